@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+interface Sample {
+	rule: string;
+	file: string;
+	code: string;
+}
+
+// Each guard of the lint configuration, with the smallest code that must set it off.
+const samples: Sample[] = [
+	{
+		rule: 'house/import-guard',
+		file: 'nodes/Sample/a.ts',
+		code: "import { fetch } from 'undici';\nexport const a = fetch;\n",
+	},
+	{
+		rule: 'house/import-guard',
+		file: 'credentials/a.ts',
+		code: "import { fetch } from 'undici';\nexport const a = fetch;\n",
+	},
+	{
+		rule: '@n8n/community-nodes/no-restricted-globals',
+		file: 'nodes/Sample/a.ts',
+		code: 'export const a = process.env.HOME;\n',
+	},
+	{
+		rule: '@n8n/community-nodes/no-restricted-imports',
+		file: 'nodes/Sample/a.ts',
+		code: "import fs from 'node:fs';\nexport const a = fs;\n",
+	},
+	{
+		rule: 'no-console',
+		file: 'nodes/shared/a.ts',
+		code: "console.log('a');\n",
+	},
+	{
+		rule: 'no-console',
+		file: 'nodes/shared/a.ts',
+		code: "// eslint-disable-next-line no-console\nconsole.log('a');\n",
+	},
+	{
+		rule: '@typescript-eslint/no-explicit-any',
+		file: 'test/unit/a.ts',
+		code: 'export const a: any = 1;\n',
+	},
+	{
+		rule: 'n8n-nodes-base/node-param-description-boolean-without-whether',
+		file: 'nodes/Sample/a.ts',
+		code: [
+			"export const a = [{ displayName: 'A', name: 'a', type: 'boolean', default: false,",
+			"description: 'Sends it' }];\n",
+		].join(' '),
+	},
+	{
+		rule: 'n8n-nodes-base/cred-class-name-unsuffixed',
+		file: 'credentials/Sample.credentials.ts',
+		code: [
+			"import type { ICredentialType } from 'n8n-workflow';",
+			"export class Sample implements ICredentialType { name = 'sampleApi'; displayName = 'Sample API';",
+			'properties = []; }\n',
+		].join('\n'),
+	},
+	{
+		rule: '@n8n/community-nodes/no-runtime-dependencies',
+		file: 'package.json',
+		code: '{ "name": "n8n-nodes-a", "dependencies": { "axios": "1.0.0" } }\n',
+	},
+	{
+		rule: 'n8n-nodes-base/community-package-json-license-not-default',
+		file: 'package.json',
+		code: '{ "name": "n8n-nodes-a", "license": "ISC" }\n',
+	},
+];
+
+// ESLint loads the flat configuration with import(), which jest's own module loader lacks.
+const lintSamples = `
+const { ESLint } = require('eslint');
+(async () => {
+	const eslint = new ESLint();
+	const found = [];
+	for (const { file, code } of JSON.parse(require('fs').readFileSync(0, 'utf8'))) {
+		const [result] = await eslint.lintText(code, { filePath: file });
+		found.push(result.messages.map((message) => message.ruleId));
+	}
+	console.log(JSON.stringify(found));
+})();
+`;
+
+describe('the lint configuration as it is', () => {
+	let found: string[][] = [];
+
+	beforeAll(() => {
+		// eslint-plugin-n8n-nodes-base judges other code when it believes to be under its own tests.
+		const { NODE_ENV, ...env } = process.env;
+		expect(NODE_ENV).toBe('test');
+		const run = spawnSync(process.execPath, ['-e', lintSamples], {
+			cwd: root,
+			env,
+			input: JSON.stringify(samples),
+			encoding: 'utf8',
+		});
+		expect(run.stderr).toBe('');
+		found = JSON.parse(run.stdout) as string[][];
+	}, 60_000);
+
+	it.each(samples.map((sample, index) => ({ ...sample, index })))(
+		'$rule fires in $file ($index)',
+		({ rule, index }) => {
+			expect(found[index]).toContain(rule);
+		},
+	);
+});
