@@ -1,0 +1,128 @@
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IPollFunctions,
+} from 'n8n-workflow';
+
+import { accountOf } from './account';
+import { breakdownOf } from './breakdown';
+import { nodeError } from './nodeError';
+import { checked } from './outcome';
+import type { Outcome } from './outcome';
+import type { Platform } from './platform';
+import type { Effect } from './policy';
+import { redactor } from './redact';
+import { checkAddress, dropEmpty } from './request';
+import { Round } from './round';
+import { buckets, clock } from './state';
+import { ofAnswer } from './symptom';
+import type { Answer } from './symptom';
+import { transmit } from './transmit';
+import type { Reply } from './transmit';
+
+/** The n8n contexts that have no routing of their own. */
+export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+/** How one request of `deliver` is to be treated. */
+export interface DeliverPolicy {
+	effect: Effect;
+	/** Method and path template, such as `GET /conversationlist`. */
+	route: string;
+	/** The longest wait for the vendor in all, in milliseconds. */
+	longestWaitMs: number;
+	/** Ends every wait. */
+	signal?: AbortSignal;
+	/** The item that an error belongs to. */
+	itemIndex?: number;
+}
+
+type Wire = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
+
+/** Sends once and never rejects. Shared by every door that has no routing. */
+export async function tryOnce(
+	wire: Wire,
+	options: IHttpRequestOptions,
+): Promise<Reply<Answer>> {
+	const tried = await wire({
+		...options,
+		headers: { ...options.headers },
+		qs: { ...options.qs },
+		json: options.json ?? true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		returnFullResponse: true,
+	}).then(
+		(response) => ({ response }),
+		(error: unknown) => ({ error }),
+	);
+	if ('error' in tried) return { breakdown: breakdownOf(tried.error) };
+	const { statusCode, headers, body } = tried.response;
+	const answer: Answer = { statusCode, headers, body };
+	return ofAnswer(answer) === 'accepted' ? { answer, value: answer } : { answer };
+}
+
+/**
+ * Delivery's door for polls, webhook registration, dropdowns and custom operations: the same checks,
+ * line, retries and errors as for declarative operations. Knows no Retry On Fail: its callers are
+ * not run again by n8n, or keep their own account of what was done.
+ *
+ * @param context n8n's `this`
+ * @param request relative `url`; the base URL comes from the credential
+ * @returns how it ended; the value is the vendor's successful answer
+ */
+export async function deliverOutcome(
+	context: Context,
+	platform: Platform,
+	request: IHttpRequestOptions,
+	policy: DeliverPolicy,
+): Promise<Outcome<Answer>> {
+	const { credential } = platform;
+	const credentials = await context.getCredentials(credential, policy.itemIndex);
+	const account = accountOf(platform, credentials);
+	const options: IHttpRequestOptions = { ...request, baseURL: String(credentials.baseUrl ?? '') };
+	const refused = checked(() => {
+		checkAddress(options, platform.demandsHttps === true);
+		dropEmpty(options);
+	});
+	if (refused !== undefined) return refused;
+	const wire: Wire = async (own) =>
+		(await context.helpers.httpRequestWithAuthentication.call(
+			context as IExecuteFunctions,
+			credential,
+			own,
+		)) as IN8nHttpFullResponse;
+	const scope = platform.limitScope === 'route' ? `${account.hash} ${policy.route}` : account.hash;
+	return await transmit({
+		vendor: platform,
+		effect: policy.effect,
+		transient500: platform.transient500 === true,
+		bucket: buckets.get(scope, account.perMinute),
+		lane: `${context.getExecutionId()}|${context.getNode().id}`,
+		round: new Round(policy.signal),
+		clock,
+		longestWaitMs: policy.longestWaitMs,
+		send: async () => await tryOnce(wire, options),
+		redactor: async () => redactor(account.secrets),
+	});
+}
+
+/**
+ * The same, throwing where it did not succeed.
+ *
+ * @returns the vendor's successful answer
+ * @throws NodeApiError in the user's words, without secrets
+ */
+export async function deliver(
+	context: Context,
+	platform: Platform,
+	request: IHttpRequestOptions,
+	policy: DeliverPolicy,
+): Promise<Answer> {
+	const outcome = await deliverOutcome(context, platform, request, policy);
+	if (outcome.kind === 'delivered') return outcome.value;
+	throw nodeError(context.getNode(), policy.itemIndex ?? 0, outcome);
+}
+

@@ -1,0 +1,27 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
+
+/** Default of the Longest Wait option, in seconds. */
+export const LONGEST_WAIT_S = 300;
+
+/** The parameter that holds it, below the node's options. */
+export const LONGEST_WAIT_PARAMETER = 'options.longestWait';
+
+/** The longest wait of a run in milliseconds, from the node's option. */
+export function longestWaitMs(context: IExecuteSingleFunctions): number {
+	const seconds = Number(context.getNodeParameter(LONGEST_WAIT_PARAMETER, LONGEST_WAIT_S));
+	return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : LONGEST_WAIT_S * 1_000;
+}
+
+/**
+ * When the workflow's own time limit ends the execution.
+ *
+ * @param startedAt when Delivery first heard of the execution: n8n does not tell a node when it began
+ * @returns epoch milliseconds, or undefined without a limit in the workflow's settings
+ */
+export function deadlineOf(
+	context: IExecuteSingleFunctions,
+	startedAt: number,
+): number | undefined {
+	const seconds = Number(context.getWorkflowSettings().executionTimeout ?? 0);
+	return seconds > 0 ? startedAt + seconds * 1_000 : undefined;
+}

@@ -1,0 +1,123 @@
+import type { Limits } from './limits';
+import { backoff, SHORTEST_PAUSE_MS } from './policy';
+
+interface Window {
+	limit: number;
+	remaining: number;
+	resetAt: number;
+}
+
+// Clocks and timers are a little off; a request that arrives a moment before the vendor's window
+// turns would be refused.
+const GUARD_MS = 15;
+const DEFAULT_WINDOW_MS = 60_000;
+
+/**
+ * Decides when the next request of one bucket may leave. Knows no queue and no timer: it is told
+ * what left and what came back. All times are epoch milliseconds.
+ */
+export class Pace {
+	private pausedUntil = 0;
+
+	private refusals = 0;
+
+	private window?: Window;
+
+	private windowMs = DEFAULT_WINDOW_MS;
+
+	private lastLeft = 0;
+
+	/** @param perMinute the limit that the user set in the credential; 0 = learn it from the answers */
+	constructor(private perMinute = 0) {}
+
+	/** Takes over a limit that the user changed in the credential. */
+	configure(perMinute: number): void {
+		this.perMinute = perMinute;
+	}
+
+	/**
+	 * The earliest moment for the next request.
+	 *
+	 * @param waiting how many requests stand in line, the next one included: a short line may use
+	 * half of what is left at once, a long one is spread evenly, so that a reply that comes in
+	 * between finds a place
+	 */
+	nextAt(now: number, waiting: number): number {
+		const configured = this.perMinute > 0 ? this.lastLeft + 60_000 / this.perMinute : 0;
+		return Math.max(this.pausedUntil, configured, this.inWindow(now, waiting), now);
+	}
+
+	private inWindow(now: number, waiting: number): number {
+		const window = this.current(now);
+		if (window === undefined) return 0;
+		if (window.remaining < 1) return window.resetAt + GUARD_MS;
+		if (waiting * 2 <= window.remaining) return 0;
+		return this.lastLeft + (window.resetAt - this.lastLeft) / (window.remaining + 1);
+	}
+
+	private current(now: number): Window | undefined {
+		const { window } = this;
+		if (window === undefined || now < window.resetAt + GUARD_MS) return window;
+		const past = Math.floor((now - window.resetAt) / this.windowMs) + 1;
+		this.window = {
+			limit: window.limit,
+			remaining: window.limit,
+			resetAt: window.resetAt + past * this.windowMs,
+		};
+		return this.window;
+	}
+
+	/** A request left. */
+	left(now: number): void {
+		const window = this.current(now);
+		if (window !== undefined) window.remaining -= 1;
+		this.lastLeft = now;
+	}
+
+	/**
+	 * An answer came.
+	 *
+	 * @param limits what its headers said
+	 * @param underway requests that left and have no answer yet: the vendor may not have counted them
+	 * @param refused whether it was a 429 (or a 503 with a time)
+	 */
+	learned(now: number, limits: Limits, underway: number, refused: boolean): void {
+		this.learnWindow(limits, underway, now);
+		if (!refused) {
+			this.refusals = 0;
+			return;
+		}
+		this.refusals += 1;
+		const until = limits.retryAt ?? this.resetOf(limits, now) ?? now + backoff(this.refusals);
+		this.pausedUntil = Math.max(this.pausedUntil, until, now + SHORTEST_PAUSE_MS);
+	}
+
+	private resetOf({ resetAt }: Limits, now: number): number | undefined {
+		return resetAt !== undefined && resetAt > now ? resetAt + GUARD_MS : undefined;
+	}
+
+	private learnWindow({ limit, remaining, resetAt }: Limits, underway: number, now: number): void {
+		if (remaining === undefined || resetAt === undefined || resetAt < now) return;
+		const known = this.window;
+		const left = Math.max(0, remaining - underway);
+		if (known !== undefined && Math.abs(resetAt - known.resetAt) < this.windowMs / 2) {
+			// Within a window only the vendor can know of other senders, and only downwards.
+			known.remaining = Math.min(known.remaining, left);
+			known.limit = limit ?? known.limit;
+			known.resetAt = Math.max(known.resetAt, resetAt);
+			return;
+		}
+		if (known !== undefined && resetAt < known.resetAt) return;
+		if (known !== undefined) this.learnLength(resetAt - known.resetAt);
+		this.window = { limit: limit ?? left, remaining: left, resetAt };
+	}
+
+	private learnLength(distance: number): void {
+		if (distance < this.windowMs) this.windowMs = Math.max(1_000, distance);
+	}
+
+	/** Whether nothing is left to remember: no pause and no window that still counts. */
+	isForgettable(now: number): boolean {
+		return now >= this.pausedUntil && (this.window === undefined || now >= this.window.resetAt);
+	}
+}

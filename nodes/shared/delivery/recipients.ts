@@ -1,0 +1,29 @@
+/**
+ * Keeps requests to one recipient in order: the second begins when the first has ended, all its
+ * retries included. Others are not held up. In place only while somebody waits.
+ */
+export class Recipients {
+	private readonly last = new Map<string, Promise<void>>();
+
+	/**
+	 * Runs a job when all earlier ones for the same recipient have ended.
+	 *
+	 * @param recipient undefined where order does not matter
+	 * @param job must not reject; called in the order in which `inOrder` was called
+	 */
+	async inOrder<R>(recipient: string | undefined, job: () => Promise<R>): Promise<R> {
+		if (recipient === undefined) return await job();
+		const before = this.last.get(recipient) ?? Promise.resolve();
+		const result = before.then(job);
+		const ended = result.then(
+			() => undefined,
+			() => undefined,
+		);
+		this.last.set(recipient, ended);
+		try {
+			return await result;
+		} finally {
+			if (this.last.get(recipient) === ended) this.last.delete(recipient);
+		}
+	}
+}

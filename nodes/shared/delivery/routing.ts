@@ -1,0 +1,91 @@
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	IExecutePaginationFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import { breakdownOf } from './breakdown';
+import { ofAnswer } from './symptom';
+import type { Answer } from './symptom';
+import type { Reply } from './transmit';
+
+type ResultOptions = DeclarativeRestApiSettings.ResultOptions;
+
+/** Ends n8n's chain of post-receive steps: the answer is no success, there is nothing to shape. */
+class NothingToShape extends Error {}
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function item(value: unknown): INodeExecutionData {
+	return { json: isObject(value) ? value : { value: value as IDataObject['value'] } };
+}
+
+/** One item for each entry of a list, one for anything else; an empty answer still says something. */
+function itemsOf(body: unknown): INodeExecutionData[] {
+	if (Array.isArray(body)) return body.map(item);
+	if (body === undefined || body === null || body === '') return [{ json: { success: true } }];
+	return typeof body === 'string' ? [{ json: { message: body } }] : [item(body)];
+}
+
+/** A copy for one try: n8n writes the key and a signal into what it is given. */
+function copyFor(options: ResultOptions['options']): ResultOptions['options'] {
+	return {
+		...options,
+		headers: { ...options.headers },
+		qs: { ...options.qs },
+		json: options.json ?? true,
+		// Every status comes back as an answer, so that Delivery reads status, headers and the vendor's
+		// words, and n8n does not send again on 401.
+		ignoreHttpStatusErrors: true,
+		// A redirect would be followed with the key, and a 307 sent a second time.
+		disableFollowRedirect: true,
+		returnFullResponse: true,
+	};
+}
+
+/**
+ * Makes the function that sends one item once through n8n's own routing: its authentication, proxy
+ * and domain rules, and the operation's post-receive steps for a successful answer.
+ *
+ * @param context n8n's pagination context
+ * @param request what n8n gathered from the node's fields
+ */
+export function wireOf(
+	context: IExecutePaginationFunctions,
+	request: ResultOptions,
+): () => Promise<Reply<INodeExecutionData[]>> {
+	let answer: Answer | undefined;
+	let unshaped: INodeExecutionData[] = [];
+
+	const inspect = async (_items: INodeExecutionData[], response: IN8nHttpFullResponse) => {
+		answer = {
+			statusCode: response.statusCode,
+			headers: response.headers,
+			body: response.body,
+		};
+		if (ofAnswer(answer) !== 'accepted') throw new NothingToShape();
+		unshaped = itemsOf(response.body);
+		return unshaped;
+	};
+	request.postReceive.unshift({ data: { parameterValue: undefined }, actions: [inspect] });
+
+	return async () => {
+		answer = undefined;
+		const tried: unknown = await context
+			.makeRoutingRequest({ ...request, options: copyFor(request.options) })
+			.then(
+				(value) => ({ value }),
+				(error: unknown) => ({ error }),
+			);
+		// TypeScript does not see that `inspect` ran in between.
+		const seen = answer as Answer | undefined;
+		if (seen === undefined) return { breakdown: breakdownOf((tried as { error: unknown }).error) };
+		if (ofAnswer(seen) !== 'accepted') return { answer: seen };
+		// The vendor took it: a shape that we did not expect must not make it look undelivered.
+		const value = isObject(tried) && 'value' in tried ? tried.value : unshaped;
+		return { answer: seen, value: value as unknown as INodeExecutionData[] };
+	};
+}

@@ -1,0 +1,143 @@
+import type { Bucket, Slot } from './bucket';
+import type { Clock } from './clock';
+import { explain } from './fault';
+import type { Evidence, Fault, Vendor } from './fault';
+import { readLimits } from './limits';
+import type { Limits } from './limits';
+import type { Outcome } from './outcome';
+import { backoff, judge, MOST_RETRIES, SHORTEST_PAUSE_MS } from './policy';
+import type { Effect } from './policy';
+import type { Round } from './round';
+import { ofAnswer, ofBreakdown } from './symptom';
+import type { Answer, Breakdown, Symptom } from './symptom';
+
+/** What one try on the wire gave: an answer (with a `value` where it was accepted), or a breakdown. */
+export type Reply<T> = { answer: Answer; value: T } | { answer: Answer } | { breakdown: Breakdown };
+
+/** One item's way out. */
+export interface Job<T> {
+	vendor: Vendor;
+	effect: Effect;
+	/** The vendor's document calls HTTP 500 transient. */
+	transient500: boolean;
+	bucket: Bucket;
+	/** Whose turn in the bucket it takes: the execution. */
+	lane: string;
+	round: Round;
+	clock: Clock;
+	/** The longest that this item waits for the vendor in all, in milliseconds. */
+	longestWaitMs: number;
+	/** When the workflow's own time limit ends it, epoch milliseconds. */
+	deadline?: number;
+	/** Sends once. Never rejects. */
+	send(): Promise<Reply<T>>;
+	/** Cuts secrets out; asked for only when something failed. */
+	redactor(): Promise<(text: string) => string>;
+}
+
+interface Try<T> {
+	reply: Reply<T>;
+	symptom: Symptom;
+	limits: Limits;
+}
+
+const isPause = (symptom: Symptom) => symptom === 'rateLimited' || symptom === 'busyUntil';
+
+async function attempt<T>(job: Job<T>, slot: Slot): Promise<Try<T>> {
+	job.round.departs();
+	const reply = await job.send();
+	const symptom = 'answer' in reply ? ofAnswer(reply.answer) : ofBreakdown(reply.breakdown);
+	const limits = 'answer' in reply ? readLimits(reply.answer.headers, job.clock.now()) : {};
+	slot.release(limits, { refused: isPause(symptom), delivered: symptom === 'accepted' });
+	job.round.returns();
+	return { reply, symptom, limits };
+}
+
+async function explained<T>(job: Job<T>, evidence: Evidence): Promise<Fault> {
+	return explain(evidence, job.vendor, await job.redactor());
+}
+
+function comeBackAt(symptom: Symptom, limits: Limits, now: number): number | undefined {
+	if (!isPause(symptom)) return undefined;
+	return Math.max(limits.retryAt ?? limits.resetAt ?? 0, now + SHORTEST_PAUSE_MS);
+}
+
+/** How long this item may still be made to wait, in milliseconds. */
+function patience<T>(job: Job<T>, since: number | undefined): number {
+	const now = job.clock.now();
+	const own = since === undefined ? job.longestWaitMs : since + job.longestWaitMs - now;
+	return Math.min(own, job.deadline === undefined ? Infinity : job.deadline - now);
+}
+
+interface WaitNotBegun {
+	/** When the wait would have ended; undefined where the vendor named no time. */
+	until?: number;
+}
+
+async function settle<T>(job: Job<T>, made: Try<T>, notBegun?: WaitNotBegun): Promise<Outcome<T>> {
+	const { reply, limits } = made;
+	if ('value' in reply) return { kind: 'delivered', value: reply.value };
+	// An accepted answer without a value is one that nobody could read.
+	const symptom = made.symptom === 'accepted' ? 'unreadable' : made.symptom;
+	const isAmbiguous = judge(symptom, job.effect, job.transient500) === 'ambiguous';
+	const fault = await explained(job, {
+		symptom,
+		answer: 'answer' in reply ? reply.answer : undefined,
+		isAmbiguous,
+		comeBackAt: notBegun?.until ?? comeBackAt(symptom, limits, job.clock.now()),
+		tooLong: notBegun !== undefined,
+	});
+	return { kind: isAmbiguous ? 'ambiguous' : 'refused', fault };
+}
+
+async function tooLong<T>(job: Job<T>, until: number): Promise<Outcome<T>> {
+	const fault = await explained(job, {
+		symptom: 'rateLimited',
+		isAmbiguous: false,
+		comeBackAt: until,
+		tooLong: true,
+	});
+	return { kind: 'unsent', fault };
+}
+
+async function pause<T>(job: Job<T>, ms: number): Promise<void> {
+	const waking = new AbortController();
+	const forget = job.round.onEnd(() => waking.abort());
+	await job.clock.sleep(ms, waking.signal);
+	forget();
+}
+
+/**
+ * Sends one item: waits for its turn, sends, judges what came back, and tries again where that is
+ * certainly harmless. Never rejects.
+ *
+ * A wait that the vendor imposes is counted from the first refusal of this item; one that would end
+ * beyond Longest Wait or the workflow's time limit is not begun.
+ *
+ * @returns how the item ended
+ */
+export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
+	const { bucket, clock, effect, round } = job;
+	let last: Try<T> | undefined;
+	let waitingSince: number | undefined;
+	for (let retries = 0; ; ) {
+		if (round.ended) return last ? await settle(job, last) : { kind: 'stopped' };
+		const patienceMs = patience(job, waitingSince);
+		const ticket = { lane: job.lane, patienceMs, front: last !== undefined };
+		const admission = await bucket.enter(ticket, (giveUp) => round.onEnd(giveUp));
+		if (admission === 'ended') continue;
+		if ('tooLongUntil' in admission) {
+			const until = admission.tooLongUntil;
+			return last ? await settle(job, last, { until }) : await tooLong(job, until);
+		}
+		last = await attempt(job, admission.slot);
+		if (judge(last.symptom, effect, job.transient500) !== 'again') return await settle(job, last);
+		waitingSince ??= clock.now();
+		if (isPause(last.symptom)) continue;
+		retries += 1;
+		if (retries > MOST_RETRIES) return await settle(job, last);
+		const wait = backoff(retries);
+		if (wait > patience(job, waitingSince)) return await settle(job, last, {});
+		await pause(job, wait);
+	}
+}

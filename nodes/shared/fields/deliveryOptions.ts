@@ -1,0 +1,32 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { LONGEST_WAIT_S } from '../delivery/longestWait';
+
+const longestWait: INodeProperties = {
+	displayName: 'Longest Wait',
+	name: 'longestWait',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: LONGEST_WAIT_S,
+	description:
+		'How many seconds an item may wait when the vendor limits the rate. Beyond that it fails with the time to come back, and nothing was sent for it.',
+};
+
+/**
+ * The fields of an operation with the options that every operation has, put into the operation's own
+ * `options` collection where it has one.
+ */
+export function deliveryOptions({ fields }: { fields: INodeProperties[] }): INodeProperties[] {
+	const own = fields.find(({ name }) => name === 'options');
+	const others = fields.filter((field) => field !== own);
+	const options = [...((own?.options ?? []) as INodeProperties[]), longestWait];
+	const collection: INodeProperties = {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
+	return [...others, collection];
+}

@@ -1,0 +1,52 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { deliver } from '../delivery/deliver';
+import type { Platform } from '../delivery/platform';
+
+// A dropdown that keeps people waiting is taken for broken.
+const LONGEST_WAIT_MS = 5_000;
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The list in an answer: bare, or under `data`, `payload` or `data.payload`. */
+export function entriesOf(body: unknown): IDataObject[] {
+	if (Array.isArray(body)) return body.filter(isObject);
+	if (!isObject(body)) return [];
+	const inner = body.data ?? body.payload;
+	return inner === undefined ? [] : entriesOf(inner);
+}
+
+/**
+ * Fills a resource locator's list through Delivery.
+ *
+ * @param url relative address of the vendor's list
+ * @param filter what the user typed into the search
+ * @param toItem makes a choice of one entry
+ * @throws NodeApiError where the list cannot be had within 5 seconds
+ */
+export async function listSearch(
+	context: ILoadOptionsFunctions,
+	platform: Platform,
+	url: string,
+	filter: string | undefined,
+	toItem: (entry: IDataObject) => INodeListSearchItems,
+): Promise<INodeListSearchResult> {
+	const { body } = await deliver(
+		context,
+		platform,
+		{ method: 'GET', url, timeout: LONGEST_WAIT_MS },
+		{ effect: 'read', route: `GET ${url}`, longestWaitMs: LONGEST_WAIT_MS },
+	);
+	const wanted = (filter ?? '').trim().toLowerCase();
+	const results = entriesOf(body)
+		.map(toItem)
+		.filter(({ name, value }) => value !== '' && name.toLowerCase().includes(wanted))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return { results };
+}

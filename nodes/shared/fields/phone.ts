@@ -1,0 +1,88 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Check } from '../delivery/operationPolicy';
+import { Mistake } from '../delivery/outcome';
+import type { Request } from '../delivery/request';
+import { at, put } from './path';
+
+/** How a vendor's document writes numbers: `447700900123` or `+447700900123`. */
+export type PhoneStyle = 'digits' | 'plus';
+
+// E.164: at most 15 digits with the country code; no country has fewer than 7 in all.
+const FEWEST = 7;
+const MOST = 15;
+
+/**
+ * Brings a phone number into the vendor's form. Takes what people type: `+44 7700 900123`,
+ * `0044…`, blanks, dashes, dots, brackets (`+44 (0)7700…` too), and a JSON number.
+ *
+ * @param input the value of the field for this item
+ * @param style what the vendor's document shows
+ * @param name the field as the user sees it, for messages
+ * @throws Mistake for a national number, too few or too many digits, or anything that is no number
+ */
+export function normalizePhone(input: unknown, style: PhoneStyle, name: string): string {
+	const typed = typeof input === 'number' ? String(input) : input;
+	if (typeof typed !== 'string') {
+		throw new Mistake(`${name} is not a phone number`, 'Give one number as text or as a number.');
+	}
+	const text = typed.trim().replace(/^tel:/i, '');
+	// WhatsApp ids and links show up in data; only characters of a written number are taken.
+	if (!/^\+?[\d\s().\-–/ ]+$/.test(text)) {
+		throw new Mistake(
+			`${name} is not a phone number: ${text.slice(0, 40)}`,
+			'Write it with the country code, for example +15551234567.',
+		);
+	}
+	// `+44 (0)20 …`: the bracketed trunk zero is not dialled after a country code.
+	const hasCode = text.startsWith('+') || text.startsWith('00');
+	const digits = (hasCode ? text.replace(/\(0\)/, '') : text).replace(/\D/g, '').replace(/^00/, '');
+	if (digits.startsWith('0')) {
+		throw new Mistake(
+			`${name} must include the country code, for example +15551234567`,
+			`${text} looks like a national number. n8n cannot know which country it belongs to: replace the leading 0 by + and the country code.`,
+		);
+	}
+	if (digits.length < FEWEST || digits.length > MOST) {
+		throw new Mistake(
+			`${name} has ${digits.length} digits; a phone number with its country code has ${FEWEST} to ${MOST}`,
+			'Write it with the country code, for example +15551234567.',
+		);
+	}
+	return style === 'plus' ? `+${digits}` : digits;
+}
+
+/**
+ * A check that rewrites the number at a place in the request; leaves an empty optional one alone.
+ *
+ * @param place path parts, such as `['body', 'recipientNumber']`
+ */
+export function phoneAt(place: readonly string[], style: PhoneStyle, name: string): Check {
+	return (request: Request) => {
+		const value = at(request, place);
+		if (value === undefined || value === null || value === '') return;
+		put(request, place, normalizePhone(value, style, name));
+	};
+}
+
+/**
+ * The phone field of an operation that sends the number in its body.
+ *
+ * @param property the vendor's field
+ */
+export function phoneField(
+	displayName: string,
+	property: string,
+	description: string,
+): INodeProperties {
+	return {
+		displayName,
+		name: property,
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +44 7700 900123',
+		description,
+		routing: { send: { type: 'body', property } },
+	};
+}
