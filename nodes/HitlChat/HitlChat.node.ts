@@ -1,0 +1,44 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+import { HitlChatApi } from '../../credentials/HitlChatApi.credentials';
+import { credentialTest } from '../shared/delivery/credentialTest';
+import { propertiesOf } from '../shared/operation';
+import { hitlChat } from './platform';
+import { resources } from './resources';
+import { searchTemplates } from './searchTemplates';
+
+/** HitlChat's public API as an n8n node (seed 000). */
+export class HitlChat implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'HitlChat',
+		name: 'hitlChat',
+		icon: { light: 'file:../../icons/hitlchat.svg', dark: 'file:../../icons/hitlchat.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Contacts, conversations, WhatsApp messages and broadcasts in HitlChat',
+		defaults: { name: 'HitlChat' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'hitlChatApi', required: true, testedBy: 'hitlChatApiTest' }],
+		requestDefaults: {
+			// In the credential, so that n8n's list of allowed domains knows the host as the node's own.
+			baseURL: '={{$credentials.baseUrl}}',
+		},
+		properties: propertiesOf(resources),
+	};
+
+	methods = {
+		credentialTest: {
+			// Listing conversations changes nothing, and is what the document suggests for this.
+			hitlChatApiTest: credentialTest({
+				platform: hitlChat,
+				authenticate: new HitlChatApi().authenticate,
+				request: { method: 'GET', url: '/conversationlist' },
+			}),
+		},
+		listSearch: { searchTemplates },
+	};
+}

@@ -1,0 +1,15 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { listSearch } from '../shared/fields/listSearch';
+import { hitlChat } from './platform';
+
+/** The dropdown of approved templates; broadcasts refer to a template by its name (seed 000). */
+export async function searchTemplates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await listSearch(this, hitlChat, '/templates', filter, (template) => ({
+		name: String(template.name ?? ''),
+		value: String(template.name ?? ''),
+	}));
+}

@@ -1,0 +1,17 @@
+import { returnAllOrLimit } from '../../shared/fields/returnAll';
+import { operation } from '../platform';
+
+export const getAll = operation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many templates',
+	description: 'List the approved Meta templates (Business API only)',
+	source: {
+		document: 'seed 000',
+		certainty: 'documented',
+		note: 'The shape of the answer is not shown; a list is given out item by item.',
+	},
+	effect: 'read',
+	request: { method: 'GET', url: '/templates' },
+	fields: returnAllOrLimit,
+});
