@@ -1,0 +1,171 @@
+import type { AddressInfo } from 'node:net';
+import fastify from 'fastify';
+import { serveControl } from './control';
+import { EventHub, SHOWN, snapshot } from './events';
+import { FaultQueue, type FaultInput } from './faults';
+import { Limits, type LimitInput } from './limits';
+import { RequestLog, type ReceivedRequest, type RequestFilter } from './log';
+import { servePage } from './page';
+import type { Contract, OpenPlatform, Platform } from './platform';
+import { platforms as allPlatforms } from './platforms';
+import { servePlatform } from './serve';
+
+export { checkRequest, findContract } from './contracts';
+export type { FaultInput } from './faults';
+export type { LimitInput } from './limits';
+export type { ReceivedRequest, RequestFilter } from './log';
+export type { Contract, Platform } from './platform';
+export { platforms } from './platforms';
+
+export interface SandboxOptions {
+	/** 0, the default, takes any free port. */
+	port?: number;
+	/** Instead of all platforms. */
+	platforms?: readonly Platform[];
+}
+
+/** What a credential for the platform needs. */
+export interface PlatformInfo {
+	name: string;
+	title: string;
+	baseUrl: string;
+	key: string;
+}
+
+/** A running sandbox. Platform names are those of the nodes; an unknown one throws an Error. */
+export interface Sandbox {
+	/** Origin without a trailing slash; the page is at its root. */
+	readonly url: string;
+	/** What goes into a credential's base URL. */
+	baseUrl(platform: string): string;
+	/** The key the platform accepts. */
+	key(platform: string): string;
+	platforms(): PlatformInfo[];
+	/** In the order of arrival, refused ones included. */
+	requests(filter?: RequestFilter): ReceivedRequest[];
+	/** Queues a fault. Throws a ZodError for a malformed one, an Error for an unknown route. */
+	fault(fault: FaultInput): void;
+	/** Sets the platform's fixed-window limit; above it requests get 429. */
+	limit(limit: LimitInput): void;
+	clearFaults(): void;
+	/** State, faults, limits and log as at the start. */
+	reset(): void;
+	/** Ends every connection, also those kept hanging, and frees the port. */
+	close(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+const MOST_BODY_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Starts local servers for the platforms' APIs on loopback.
+ * @throws the listen error, with `code` EADDRINUSE where the port is taken.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const platforms = new Map(
+		(options.platforms ?? allPlatforms).map((platform) => [platform.name, platform]),
+	);
+	const known = <Value>(from: ReadonlyMap<string, Value>, name: string): Value => {
+		const found = from.get(name);
+		if (found) return found;
+		throw new Error(`No platform "${name}"; there is ${[...platforms.keys()].join(', ')}`);
+	};
+	const log = new RequestLog();
+	const faults = new FaultQueue();
+	const limits = new Limits();
+	const closing = new AbortController();
+	const contractsOf = (name: string): readonly Contract[] => known(platforms, name).contracts;
+
+	const opened = new Map<string, OpenPlatform>();
+	const openAll = () => {
+		// While a state is being created its rows find no panels here: the next snapshot shows them.
+		opened.clear();
+		for (const platform of platforms.values()) {
+			const { name } = platform;
+			const ready = platform.open((panel, id, row) => {
+				const size = opened.get(name)?.panels.find((shown) => shown.id === panel)?.size;
+				if (size !== undefined) events.row({ platform: name, panel, id, row, size });
+			});
+			opened.set(name, ready);
+		}
+	};
+
+	let url = '';
+	const baseUrl = (name: string) => url + known(platforms, name).basePath;
+	const events = new EventHub(() =>
+		snapshot(
+			[...platforms.values()].map((platform) => ({
+				platform,
+				opened: known(opened, platform.name),
+				baseUrl: baseUrl(platform.name),
+			})),
+			log.newest(SHOWN),
+		),
+	);
+	openAll();
+
+	const app = fastify({
+		forceCloseConnections: true,
+		exposeHeadRoutes: false,
+		bodyLimit: MOST_BODY_BYTES,
+	});
+	app.decorateRequest('received', null);
+
+	const controlled = {
+		baseUrl,
+		key: (name: string) => known(platforms, name).key,
+		requests: (filter?: RequestFilter) => log.find(filter),
+		fault: (fault: FaultInput) => faults.add(fault, contractsOf),
+		limit(limit: LimitInput) {
+			known(platforms, limit.platform);
+			limits.set(limit);
+		},
+		clearFaults: () => faults.clear(),
+		reset() {
+			faults.clear();
+			limits.clear();
+			log.clear();
+			openAll();
+			events.restart();
+		},
+		platforms: () =>
+			[...platforms.values()].map(({ name, title, key }) => ({
+				name,
+				title,
+				key,
+				baseUrl: baseUrl(name),
+			})),
+		state: () =>
+			Object.fromEntries(
+				[...opened].map(([name, { panels }]) => [
+					name,
+					Object.fromEntries(panels.map((panel) => [panel.id, [...panel.rows()]])),
+				]),
+			),
+	};
+
+	for (const platform of platforms.values()) {
+		servePlatform(app, platform, {
+			log,
+			faults,
+			limits,
+			closing: closing.signal,
+			opened: (name) => known(opened, name),
+			watch: (entry) => events.request(entry),
+		});
+	}
+	serveControl(app, controlled, events);
+	servePage(app);
+	await app.listen({ port: options.port ?? 0, host: HOST });
+	url = `http://${HOST}:${(app.server.address() as AddressInfo).port}`;
+
+	return {
+		url,
+		...controlled,
+		async close() {
+			closing.abort();
+			events.close();
+			await app.close();
+		},
+	};
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+
+const FILES = [
+	{ url: '/', file: 'index.html', type: 'text/html' },
+	{ url: '/page.css', file: 'page.css', type: 'text/css' },
+	{ url: '/page.js', file: 'page.js', type: 'text/javascript' },
+];
+
+/** The web page that shows what arrives. Its policy allows nothing but its own files. */
+export function servePage(app: FastifyInstance): void {
+	for (const { url, file, type } of FILES) {
+		const content = readFileSync(join(__dirname, 'page', file));
+		app.get(url, (_request, reply) =>
+			reply
+				.type(`${type}; charset=utf-8`)
+				.header('cache-control', 'no-cache')
+				.header('content-security-policy', "default-src 'self'; img-src data:; base-uri 'none'")
+				.send(content),
+		);
+	}
+}
