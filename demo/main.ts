@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { startSandbox, type Sandbox } from '../sandbox';
+import { startFreshN8n, type FreshN8n } from './fresh-n8n';
+import { ensureInstalled, pinnedVersion } from './install';
+import { captureLead, leadCapture, leadPath, sandboxCredential, succeeded } from './lead-capture';
+import { readOptions, USAGE, type DemoOptions } from './options';
+import { packPackage } from './pack';
+import { runtimeDir } from './paths';
+import { assertPortFree } from './ports';
+import { endAll } from './processes';
+import { createProgress } from './progress';
+import { executionLines, requestLines } from './report';
+import { explain } from './step-error';
+
+const write = (text: string) => void process.stdout.write(text);
+const { step, say } = createProgress(write);
+
+const GRACE_MS = 10_000;
+
+let sandbox: Sandbox | undefined;
+
+async function runDemo({ n8nPort, sandboxPort, once }: DemoOptions): Promise<boolean> {
+	await assertPortFree(n8nPort, 'n8n', '--n8n-port <port>');
+	await assertPortFree(sandboxPort, 'the sandbox', '--sandbox-port <port>');
+
+	step(`n8n ${pinnedVersion()}`);
+	const found = await ensureInstalled(say);
+	say(found === 'present' ? 'already installed' : 'installed');
+
+	step('Building and packing this package');
+	const tarball = await packPackage();
+	say(tarball);
+
+	step('Starting the sandbox');
+	sandbox = await startSandbox({ port: sandboxPort });
+	say(`${sandbox.url}, HitlChat at ${sandbox.baseUrl('hitlChat')}`);
+
+	step('Starting n8n with this package');
+	const n8n = await startFreshN8n({
+		userFolder: join(runtimeDir, `n8n-${n8nPort}`),
+		tarball,
+		port: n8nPort,
+		credentials: [sandboxCredential(sandbox)],
+		workflows: [leadCapture],
+		say,
+	});
+
+	const lead = { name: 'Jane Doe', phone: '+44 7700 900123' };
+	step(`Lead capture: POST ${n8n.url}/webhook/${leadPath} ${JSON.stringify(lead)}`);
+	const run = await captureLead(lead, n8n, sandbox);
+	say(`n8n answered ${run.answered} and stored execution ${run.execution.id}: ${run.execution.status}`);
+	step('What each node did, read back from n8n');
+	executionLines(run.execution).forEach(say);
+	step('What the sandbox saw');
+	requestLines(run.requests).forEach(say);
+
+	const ok = succeeded(run);
+	step(ok ? 'The lead capture worked' : 'The lead capture did NOT work');
+	if (!ok) say(`n8n's log: ${n8n.logFile}`);
+	if (once) return ok;
+	step('Look around');
+	lookAround(n8n, sandbox.url, run.execution.id).forEach(say);
+	return ok;
+}
+
+function lookAround(n8n: FreshN8n, sandboxUrl: string, executionId: string): string[] {
+	return [
+		`n8n       ${n8n.url}/workflow/${leadCapture.id}/executions/${executionId}`,
+		`login     ${n8n.owner.email}  ${n8n.owner.password}`,
+		`sandbox   ${sandboxUrl}/`,
+		`try it    curl -H 'content-type: application/json' ` +
+			`-d '{"name":"Sam Lee","phone":"+34 600 000 204"}' ${n8n.url}/webhook/${leadPath}`,
+	];
+}
+
+/** Settles when somebody asks the demo to end. Asking again, a second later, ends it the hard way. */
+function untilAsked(): Promise<'asked'> {
+	return new Promise((resolve) => {
+		let askedAt: number | undefined;
+		const ask = () => {
+			askedAt ??= Date.now();
+			resolve('asked');
+			// One Ctrl-C arrives up to three times: from the terminal, from npm and from tsx.
+			if (Date.now() - askedAt > 1_000) process.exit(130);
+		};
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+	});
+}
+
+async function closeAll(): Promise<void> {
+	await endAll(GRACE_MS);
+	await sandbox?.close();
+}
+
+async function main(): Promise<number> {
+	const options = readOptions(process.argv.slice(2), process.env);
+	if (options.help) {
+		write(USAGE);
+		return 0;
+	}
+	const asked = untilAsked();
+	const result = await Promise.race([runDemo(options), asked]);
+	if (result !== 'asked' && !options.once) {
+		step('Up until Ctrl-C');
+		await asked;
+	}
+	step('Stopping');
+	await closeAll();
+	if (result === 'asked') return 130;
+	return result ? 0 : 1;
+}
+
+main().then(
+	// Not by letting the event loop run dry: a step that was interrupted may still hold it.
+	(code) => process.exit(code),
+	async (error: unknown) => {
+		const [message, ...advice] = explain(error);
+		step(`✗ ${message}`);
+		advice.forEach(say);
+		await closeAll();
+		process.exit(1);
+	},
+);

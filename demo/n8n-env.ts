@@ -1,0 +1,45 @@
+import { withNode24 } from './paths';
+
+// The caller's own n8n, database, test runner or npm must not reach into this one.
+const FOREIGN =
+	/^(N8N_|DB_|QUEUE_|EXECUTIONS_|GENERIC_|WEBHOOK_|CREDENTIALS_|npm_|JEST_)|^NODE_(ENV|OPTIONS)$/;
+
+export interface N8nPlace {
+	/** The folder in which n8n makes its `.n8n`: database, key, community packages. */
+	userFolder: string;
+	/** Port of the editor, the REST API and the webhooks. */
+	port: number;
+	/** Port over which n8n talks to its own task runner. */
+	brokerPort: number;
+	/** Set over the defaults: queue mode, another database, limits. */
+	env?: Record<string, string>;
+}
+
+/**
+ * The whole environment of an n8n process: loopback only, SQLite unless `env` says otherwise,
+ * nothing sent home. Names as in n8n's documentation of environment variables.
+ */
+export function n8nEnv({ userFolder, port, brokerPort, env }: N8nPlace): NodeJS.ProcessEnv {
+	const own = Object.fromEntries(Object.entries(withNode24()).filter(([name]) => !FOREIGN.test(name)));
+	return {
+		...own,
+		NODE_ENV: 'production',
+		N8N_USER_FOLDER: userFolder,
+		DB_TYPE: 'sqlite',
+		N8N_PORT: String(port),
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}`,
+		N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		// It fetches a list of servers from n8n's makers at every start.
+		N8N_DISABLED_MODULES: 'mcp-registry',
+		N8N_SECURE_COOKIE: 'false',
+		...env,
+	};
+}

@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseExecution, type ExecutionSummary, type StoredExecution } from './executions';
+
+export interface Owner {
+	email: string;
+	/** At least 8 characters, one of them a digit and one a capital: n8n's rule. */
+	password: string;
+	firstName: string;
+	lastName: string;
+}
+
+export interface ExecutionFilter {
+	workflowId?: string;
+	/** At most this many, newest first; 100 unless told. */
+	limit?: number;
+}
+
+interface Publication {
+	/** `published`, `in_progress`, `not_published`, `partial` or `failed`. */
+	status: string;
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
+function workflowPath(id: string): string {
+	return `/rest/workflows/${encodeURIComponent(id)}`;
+}
+
+const ENDED = new Set(['success', 'error', 'canceled', 'crashed']);
+
+/** n8n's own REST API, the one its editor uses. Every method throws an Error on a refused call. */
+export class N8nRest {
+	private cookie = '';
+
+	/** @param url Origin of n8n without a trailing slash. */
+	constructor(private readonly url: string) {}
+
+	/** Creates the owner of a fresh n8n and is logged in as this owner from then on. */
+	async createOwner(owner: Owner): Promise<void> {
+		await this.call('POST', '/rest/owner/setup', owner);
+	}
+
+	async login({ email, password }: Pick<Owner, 'email' | 'password'>): Promise<void> {
+		await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+	}
+
+	/** Stored executions, newest first, without those still running. */
+	async executions(filter: ExecutionFilter = {}): Promise<ExecutionSummary[]> {
+		const { workflowId, limit = 100 } = filter;
+		const query = new URLSearchParams({ limit: String(limit) });
+		if (workflowId !== undefined) query.set('filter', JSON.stringify({ workflowId }));
+		const { results } = await this.json<{ results: ExecutionSummary[] }>(
+			`/rest/executions?${query.toString()}`,
+		);
+		return results.filter(({ status }) => ENDED.has(status));
+	}
+
+	async execution(id: string): Promise<StoredExecution> {
+		return parseExecution(await this.call('GET', `/rest/executions/${encodeURIComponent(id)}`));
+	}
+
+	/**
+	 * Waits until the workflow has `count` ended executions and reads the newest one.
+	 *
+	 * @throws Error after `withinMs` milliseconds.
+	 */
+	async newestExecution(workflowId: string, count = 1, withinMs = 60_000): Promise<StoredExecution> {
+		const deadline = Date.now() + withinMs;
+		for (;;) {
+			const ended = await this.executions({ workflowId });
+			const [newest] = ended;
+			if (ended.length >= count && newest) return this.execution(newest.id);
+			if (Date.now() > deadline) {
+				throw new Error(`Workflow ${workflowId} has ${ended.length} of ${count} executions`);
+			}
+			await sleep(100);
+		}
+	}
+
+	/** Publishes the workflow's current version and waits until its triggers are active. */
+	async activate(workflowId: string): Promise<void> {
+		const path = workflowPath(workflowId);
+		const { versionId } = await this.json<{ versionId: string }>(path);
+		await this.call('POST', `${path}/activate`, { versionId });
+		await this.untilPublished(workflowId);
+	}
+
+	/** Takes the workflow out of service and waits until its triggers are gone. */
+	async deactivate(workflowId: string): Promise<void> {
+		await this.call('POST', `${workflowPath(workflowId)}/deactivate`, {});
+		await this.untilPublication(workflowId, 'not_published', 30_000);
+	}
+
+	/**
+	 * Waits until the triggers of a published workflow are active. n8n says that it is ready about
+	 * half a second before its webhooks answer.
+	 *
+	 * @throws Error where a trigger cannot be activated, or after `withinMs` milliseconds.
+	 */
+	async untilPublished(workflowId: string, withinMs = 30_000): Promise<void> {
+		await this.untilPublication(workflowId, 'published', withinMs);
+	}
+
+	private async untilPublication(workflowId: string, wanted: string, withinMs: number): Promise<void> {
+		const deadline = Date.now() + withinMs;
+		for (;;) {
+			const { status, triggers } = await this.json<Publication>(
+				`${workflowPath(workflowId)}/publication-status`,
+			);
+			if (status === wanted) return;
+			if (status === 'failed' || status === 'partial' || Date.now() > deadline) {
+				const reasons = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+				throw new Error(`Workflow ${workflowId} is ${status}, not ${wanted}. ${reasons.join('; ')}`);
+			}
+			await sleep(50);
+		}
+	}
+
+	/** The `data` of n8n's answer to a GET. */
+	private async json<T>(path: string): Promise<T> {
+		return (JSON.parse(await this.call('GET', path)) as { data: T }).data;
+	}
+
+	private async call(method: string, path: string, body?: unknown): Promise<string> {
+		const response = await fetch(this.url + path, {
+			method,
+			headers: {
+				cookie: this.cookie,
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+			signal: AbortSignal.timeout(30_000),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`n8n answered ${response.status} to ${method} ${path}: ${text}`);
+		const cookies = response.headers.getSetCookie();
+		if (cookies.length > 0) this.cookie = cookies.map((one) => one.split(';')[0]).join('; ');
+		return text;
+	}
+}
