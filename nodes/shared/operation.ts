@@ -9,6 +9,7 @@ import { declarative } from './delivery/declarative';
 import type { Check, OperationPolicy } from './delivery/operationPolicy';
 import type { Platform } from './delivery/platform';
 import type { Effect } from './delivery/policy';
+import { DRY_RUN_PARAMETER } from './fields/dryRun';
 import { requiredChecks } from './fields/required';
 import { deliveryOptions } from './fields/deliveryOptions';
 
@@ -48,7 +49,16 @@ export interface OperationSpec {
 	checks?: readonly Check[];
 	/** Objects in the body whose empty fields are left out as well. */
 	compact?: readonly string[];
+	/** Fields of the body that are sent even when they are empty, because the document has them. */
+	keep?: readonly string[];
+	/** For a send to many: adds the option that shows the request instead of sending it. */
+	dryRun?: boolean;
 	recipient?: OperationPolicy['recipient'];
+	/** For a list that comes in pages. */
+	pages?: OperationPolicy['pages'];
+	encode?: OperationPolicy['encode'];
+	accepts?: OperationPolicy['accepts'];
+	complete?: OperationPolicy['complete'];
 	/** n8n's post-receive steps for a successful answer; lists are split into items before. */
 	output?: PostReceiveAction[];
 	/** Further request options, such as `encoding` for a file. */
@@ -76,7 +86,13 @@ export function operationsOf(platform: Platform) {
 			route: `${spec.request.method} ${spec.request.url}`,
 			checks: [...requiredChecks(spec.fields), ...(spec.checks ?? [])],
 			compact: spec.compact,
+			keep: spec.keep,
+			dryRun: spec.dryRun,
 			recipient: spec.recipient,
+			pages: spec.pages,
+			encode: spec.encode,
+			accepts: spec.accepts,
+			complete: spec.complete,
 		};
 		const option: INodePropertyOptions = {
 			name: spec.name,
@@ -90,7 +106,8 @@ export function operationsOf(platform: Platform) {
 				output: spec.output ? { postReceive: spec.output } : undefined,
 			},
 		};
-		return { ...spec, option, policy };
+		const reads = spec.dryRun ? [...(spec.reads ?? []), DRY_RUN_PARAMETER] : spec.reads;
+		return { ...spec, reads, option, policy };
 	};
 }
 

@@ -157,5 +157,6 @@ export const send = operation({
 			],
 		},
 	],
+	dryRun: true,
 	checks: [setAudience, setVariables, setSchedule],
 });

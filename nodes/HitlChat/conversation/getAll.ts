@@ -2,14 +2,13 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { returnAllOrLimit } from '../../shared/fields/returnAll';
 import { operation } from '../platform';
+import { isTrue } from './flag';
 
 interface Filters {
 	botPaused?: boolean;
 	conversationStatus?: string;
 	handedToHuman?: boolean;
 }
-
-const isTrue = (value: unknown) => value === true || value === 'true' || value === 1;
 
 function passes({ json }: INodeExecutionData, filters: Filters): boolean {
 	const { botPaused, conversationStatus, handedToHuman } = filters;

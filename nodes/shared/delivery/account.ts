@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { accountHash } from './buckets';
+import { Mistake } from './outcome';
 import type { Platform } from './platform';
 import { secretsOf } from './redact';
 
@@ -30,4 +31,18 @@ export function accountOf(
 		perMinute: Number.isFinite(perMinute) && perMinute > 0 ? perMinute : 0,
 		secrets,
 	};
+}
+
+/**
+ * Checks that a request can carry the secrets: one pasted with a typographic character would end
+ * every request with a fault of the network layer that tells nobody what is wrong.
+ *
+ * @throws Mistake naming the credential, never the secret
+ */
+export function checkSecrets({ secrets }: Account): void {
+	if (secrets.every((secret) => /^[\x20-\x7e\x80-\xff]*$/.test(secret))) return;
+	throw new Mistake(
+		'The API key in the credential holds a character that no request can carry',
+		'Copy the key from the vendor again and paste it without anything around it.',
+	);
 }

@@ -9,13 +9,15 @@ export interface Ticket {
 	lane: string;
 	/** The longest time, in milliseconds, that the vendor may make this request wait at once. */
 	patienceMs: number;
+	/** The moment, epoch milliseconds, beyond which it must not wait, however late its turn comes. */
+	latest?: number;
 	/** True for a try that the vendor refused: it goes before the later ones of its lane. */
 	front: boolean;
 }
 
 /** The right to send one request. Give it back exactly once. */
 export interface Slot {
-	release(limits: Limits, symptom: { refused: boolean; delivered: boolean }): void;
+	release(limits: Limits, symptom: { refused: boolean; answered: boolean }): void;
 }
 
 /** What came of standing in line. */
@@ -105,7 +107,7 @@ export class Bucket {
 	private sendAway(at: number, now: number): boolean {
 		const impatient = this.lanes
 			.heads((waiter) => waiter.done)
-			.filter((waiter) => at - now > waiter.patienceMs);
+			.filter(({ patienceMs, latest }) => at - now > patienceMs || at > (latest ?? Infinity));
 		for (const waiter of impatient) {
 			waiter.answer({ tooLongUntil: at });
 			this.lanes.gone();
@@ -122,12 +124,12 @@ export class Bucket {
 	private slot(): Slot {
 		let held = true;
 		return {
-			release: (limits, { refused, delivered }) => {
+			release: (limits, { refused, answered }) => {
 				if (!held) return;
 				held = false;
 				this.underway -= 1;
 				if (refused) this.mostUnderway = 1;
-				else if (delivered) this.mostUnderway = Math.min(MOST_IN_FLIGHT, this.mostUnderway + 1);
+				else if (answered) this.mostUnderway = Math.min(MOST_IN_FLIGHT, this.mostUnderway + 1);
 				this.pace.learned(this.clock.now(), limits, this.underway, refused);
 				this.pump();
 			},

@@ -7,7 +7,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { accountOf } from './account';
+import { accountOf, checkSecrets } from './account';
 import { tryOnce } from './deliver';
 import { faultOf } from './nodeError';
 import { checked } from './outcome';
@@ -33,8 +33,13 @@ export interface CredentialProbe {
 	platform: Platform;
 	/** Sets the key, as the credential type does. */
 	authenticate: Authenticate;
-	/** A call that only reads. */
-	request: { method: 'GET'; url: string };
+	/** A call that only reads; its address may hold an account's id, URL-encoded. */
+	request: { method: 'GET'; url: string | ((credentials: ICredentialDataDecryptedObject) => string) };
+	/**
+	 * For a vendor that documents no call which is safe to test with: the statuses that say only that
+	 * the host answered and did not refuse the key, and how to say so.
+	 */
+	weak?: { statuses: readonly number[]; message: string };
 }
 
 /** n8n gives a credential test the older request helper only; this speaks its dialect. */
@@ -60,10 +65,15 @@ async function ask(
 	{ platform, authenticate, request }: CredentialProbe,
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<Outcome<Answer>> {
-	const address = { ...request, baseURL: String(credentials.baseUrl ?? '') };
-	const refused = checked(() => checkAddress(address, platform.demandsHttps === true));
-	if (refused !== undefined) return refused;
+	const { method, url: place } = request;
+	const url = typeof place === 'string' ? place : place(credentials);
+	const address = { method, url, baseURL: String(credentials.baseUrl ?? '') };
 	const account = accountOf(platform, credentials);
+	const refused = checked(() => {
+		checkSecrets(account);
+		checkAddress(address, platform.demandsHttps === true);
+	});
+	if (refused !== undefined) return refused;
 	const wire = wireOf(helpers);
 	return await transmit({
 		vendor: platform,
@@ -92,10 +102,14 @@ export function credentialTest(probe: CredentialProbe) {
 		credential: ICredentialsDecrypted,
 	): Promise<INodeCredentialTestResult> {
 		const outcome = await ask(this.helpers, probe, credential.data ?? {});
+		const { weak, platform } = probe;
 		if (outcome.kind === 'delivered') {
-			return { status: 'OK', message: `${probe.platform.name} accepted the API key` };
+			return { status: 'OK', message: weak?.message ?? `${platform.name} accepted the API key` };
 		}
-		const { message, description } = faultOf(outcome);
+		const { message, description, status } = faultOf(outcome);
+		if (weak !== undefined && status !== undefined && weak.statuses.includes(status)) {
+			return { status: 'OK', message: weak.message };
+		}
 		return { status: 'Error', message: `${message}. ${description}` };
 	};
 }

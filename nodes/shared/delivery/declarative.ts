@@ -1,99 +1,55 @@
 import type {
 	DeclarativeRestApiSettings,
+	IDataObject,
 	IExecutePaginationFunctions,
-	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { accountOf } from './account';
-import type { Account } from './account';
-import type { Bucket } from './bucket';
-import { deadlineOf, longestWaitMs } from './longestWait';
+import { lastHasBegun } from './batching';
+import { completed } from './complete';
+import { isDryRun, rehearsal } from './dryRun';
+import { viewOf } from './itemView';
 import { nodeError } from './nodeError';
-import type { ItemView, OperationPolicy } from './operationPolicy';
-import { checked, Mistake, unsent } from './outcome';
+import type { OperationPolicy } from './operationPolicy';
+import { isTool, originOf } from './origin';
+import { checked, unsent } from './outcome';
 import type { Outcome } from './outcome';
 import { requestKey } from './once';
-import { redactor } from './redact';
+import { collectPages, fetched } from './pages';
+import { paired } from './paired';
 import { checkAddress, dropEmpty } from './request';
-import type { Round } from './round';
 import { wireOf } from './routing';
 import { Runs } from './runs';
-import type { Run } from './runs';
-import { buckets, clock, recipients } from './state';
+import { open, redactorFor } from './sending';
+import type { Items, Lane, Sending } from './sending';
+import { clock, recipients } from './state';
 import { transmit } from './transmit';
+import type { Job } from './transmit';
+import { DRY_RUN_PARAMETER } from '../fields/dryRun';
 
 type ResultOptions = DeclarativeRestApiSettings.ResultOptions;
-type Items = INodeExecutionData[];
 
 // One memory for all nodes of this process: n8n loads them through one module cache.
 const runs = new Runs<Items, Lane>(clock);
 
-/** What all items of a run share. */
-interface Lane {
-	account: Account;
-	bucket: Bucket;
-	longestWaitMs: number;
-	deadline?: number;
-}
-
-interface Sending {
-	context: IExecutePaginationFunctions;
-	policy: OperationPolicy;
-	request: ResultOptions;
-	run: Run<Items, Lane>;
-	round: Round;
-	runName: string;
-}
-
-function viewOf(context: IExecutePaginationFunctions): ItemView {
-	return {
-		parameter: (name, fallback) => context.getNodeParameter(name, fallback),
-		timezone: context.getTimezone(),
-		now: clock.now(),
-		itemIndex: context.getItemIndex(),
-	};
-}
-
-function check({ context, policy, request }: Sending): Outcome<never> | undefined {
+function check(sending: Sending): Outcome<never> | undefined {
+	const { context, policy, request, run } = sending;
 	return checked(() => {
 		checkAddress(request.options, policy.platform.demandsHttps === true);
-		const view = viewOf(context);
+		const view = viewOf(context, run.startedAt);
 		for (const one of policy.checks) one(request.options, view);
-		dropEmpty(request.options, policy.compact);
+		dropEmpty(request.options, policy.compact, policy.keep);
+		if (!policy.dryRun) return;
+		const isSet = view.literal(DRY_RUN_PARAMETER) !== undefined;
+		sending.isDry = isDryRun(view.parameter(DRY_RUN_PARAMETER, false), isSet);
 	});
-}
-
-async function laneOf({ context, policy, run }: Sending): Promise<Lane> {
-	const { platform, route } = policy;
-	const open = async (): Promise<Lane> => {
-		const account = accountOf(platform, await context.getCredentials(platform.credential));
-		const scope = platform.limitScope === 'route' ? `${account.hash} ${route}` : account.hash;
-		return {
-			account,
-			bucket: buckets.get(scope, account.perMinute),
-			longestWaitMs: longestWaitMs(context),
-			deadline: deadlineOf(context, run.startedAt),
-		};
-	};
-	run.lane ??= open();
-	return await run.lane;
-}
-
-/** Secrets of this very item: a credential may hold expressions that differ from item to item. */
-async function redactorFor({ context, policy }: Sending, lane: Lane) {
-	const own = accountOf(policy.platform, await context.getCredentials(policy.platform.credential));
-	return redactor([...lane.account.secrets, ...own.secrets]);
 }
 
 async function send(sending: Sending): Promise<Outcome<Items>> {
 	const { context, policy, request, round, runName } = sending;
-	const opened = await laneOf(sending).then(
-		(lane) => ({ lane }),
-		(error: Error) => ({ problem: new Mistake(error.message, 'Choose a credential in this node.') }),
-	);
+	const opened = await open(sending);
 	if ('problem' in opened) return unsent(opened.problem);
 	const { lane } = opened;
-	return await transmit({
+	const job: Omit<Job<never>, 'send'> = {
 		vendor: policy.platform,
 		effect: policy.effect,
 		transient500: policy.platform.transient500 === true,
@@ -103,9 +59,27 @@ async function send(sending: Sending): Promise<Outcome<Items>> {
 		clock,
 		longestWaitMs: lane.longestWaitMs,
 		deadline: lane.deadline,
-		send: wireOf(context, request),
+		stopsOnFailure: !context.continueOnFail(),
 		redactor: async () => await redactorFor(sending, lane),
+	};
+	const wire = wireOf(context, request, policy);
+	const { pages } = policy;
+	if (pages === undefined) {
+		const outcome = await transmit<Items>({ ...job, send: async () => await wire() });
+		return await completed(context, policy, request.options, lane, outcome);
+	}
+	return await collectPages(pages, Number(request.maxResults ?? 0), async (query) => {
+		const ask = async () => fetched(await wire(query as IDataObject));
+		return await transmit({ ...job, send: ask });
 	});
+}
+
+/** Shows instead of sending: nothing leaves, so there is no line and nothing to remember. */
+async function rehearse(sending: Sending): Promise<Outcome<Items>> {
+	const opened = await open(sending);
+	if ('problem' in opened) return unsent(opened.problem);
+	const redact = await redactorFor(sending, opened.lane);
+	return { kind: 'delivered', value: rehearsal(sending.request.options, redact) };
 }
 
 /** Sends, or finds that an earlier try of n8n's Retry On Fail has sent. */
@@ -127,39 +101,19 @@ async function sendOnce(sending: Sending): Promise<Outcome<Items>> {
 	return await run.once.send(key, inOrder, isTool(node.type) ? ['ambiguous'] : undefined);
 }
 
-const isTool = (type: string) => type.endsWith('Tool');
-
-function originOf(context: IExecutePaginationFunctions) {
-	const node = context.getNode();
-	const runIndex: unknown = context.getWorkflowDataProxy(context.getItemIndex()).$runIndex;
-	return {
-		executionId: context.getExecutionId() as string | undefined,
-		nodeId: node.id,
-		runIndex: isTool(node.type) ? -1 : Number(runIndex ?? 0),
-	};
-}
-
-function paired(items: Items, itemIndex: number): Items {
-	for (const one of items) {
-		one.pairedItem = { item: itemIndex };
-		// With Retry On Fail n8n takes a first item with a top-level `error` for a failed node and runs
-		// everything again.
-		if (one.json.error !== undefined && one.json.error !== null && one.json.error !== false) {
-			const { error, ...rest } = one.json;
-			one.json = { ...rest, vendorError: error };
-		}
-	}
-	return items;
-}
-
 async function finish(sending: Sending, outcome: Outcome<Items>): Promise<Items> {
 	const { context, round } = sending;
 	const itemIndex = context.getItemIndex();
 	if (outcome.kind === 'delivered') {
-		round.note(itemIndex, outcome);
+		// What was only shown must not be counted as delivered.
+		if (!sending.isDry) round.note(itemIndex, outcome);
 		return paired(outcome.value, itemIndex);
 	}
-	if (!context.continueOnFail()) throw await round.fail(context.getNode(), itemIndex, outcome);
+	if (!context.continueOnFail()) {
+		const failure = await round.fail(context.getNode(), itemIndex, outcome);
+		await lastHasBegun(context, round, clock);
+		throw failure;
+	}
 	const error = nodeError(context.getNode(), itemIndex, outcome);
 	return [{ json: { error: error.message }, error, pairedItem: { item: itemIndex } }];
 }
@@ -170,8 +124,8 @@ async function finish(sending: Sending, outcome: Outcome<Items>): Promise<Items>
  * the node's fields. It checks, waits for its turn, sends, retries where that is safe, remembers, and
  * gives out paired items.
  *
- * Works as an AI tool and in dropdowns too, where n8n gives no `main` input: it never asks how many
- * items there are.
+ * Works as an AI tool and in dropdowns too, where n8n gives no `main` input: it does not rely on
+ * knowing how many items there are.
  *
  * @param policy how this operation is to be treated
  * @throws NodeApiError where the node stops on failure; otherwise the error is the item's output
@@ -185,10 +139,12 @@ export function declarative(policy: OperationPolicy) {
 		const run = runs.get(origin);
 		const round = run.roundFor(this.getItemIndex(), this.getExecutionCancelSignal());
 		const runName = `${origin.executionId}|${origin.nodeId}|${origin.runIndex}`;
-		const sending = { context: this, policy, request, run, round, runName };
+		const sending: Sending = { context: this, policy, request, run, round, runName };
 		run.enter();
 		try {
-			return await finish(sending, check(sending) ?? (await sendOnce(sending)));
+			const refused = check(sending);
+			const go = sending.isDry ? rehearse : sendOnce;
+			return await finish(sending, refused ?? (await go(sending)));
 		} finally {
 			run.leave();
 		}

@@ -1,5 +1,6 @@
 import type {
 	IExecuteFunctions,
+	IExecuteSingleFunctions,
 	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
@@ -7,7 +8,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import { accountOf } from './account';
+import { accountOf, checkSecrets } from './account';
 import { breakdownOf } from './breakdown';
 import { nodeError } from './nodeError';
 import { checked } from './outcome';
@@ -23,8 +24,13 @@ import type { Answer } from './symptom';
 import { transmit } from './transmit';
 import type { Reply } from './transmit';
 
-/** The n8n contexts that have no routing of their own. */
-export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
+/** The n8n contexts from which a request can leave beside n8n's routing. */
+export type Context =
+	| IExecuteFunctions
+	| IExecuteSingleFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions;
 
 /** How one request of `deliver` is to be treated. */
 export interface DeliverPolicy {
@@ -33,6 +39,8 @@ export interface DeliverPolicy {
 	route: string;
 	/** The longest wait for the vendor in all, in milliseconds. */
 	longestWaitMs: number;
+	/** When all must be over, epoch milliseconds: no wait begins that would end later. */
+	deadline?: number;
 	/** Ends every wait. */
 	signal?: AbortSignal;
 	/** The item that an error belongs to. */
@@ -84,6 +92,7 @@ export async function deliverOutcome(
 	const account = accountOf(platform, credentials);
 	const options: IHttpRequestOptions = { ...request, baseURL: String(credentials.baseUrl ?? '') };
 	const refused = checked(() => {
+		checkSecrets(account);
 		checkAddress(options, platform.demandsHttps === true);
 		dropEmpty(options);
 	});
@@ -104,6 +113,7 @@ export async function deliverOutcome(
 		round: new Round(policy.signal),
 		clock,
 		longestWaitMs: policy.longestWaitMs,
+		deadline: policy.deadline,
 		send: async () => await tryOnce(wire, options),
 		redactor: async () => redactor(account.secrets),
 	});

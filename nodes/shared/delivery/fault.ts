@@ -2,6 +2,7 @@ import type { Failure } from 'n8n-workflow';
 
 import type { Answer, Symptom } from './symptom';
 import { readVendorText } from './vendorText';
+import type { VendorText } from './vendorText';
 
 /** Why a request did not succeed, in the user's words. Holds no secret. */
 export interface Fault {
@@ -25,6 +26,18 @@ export interface Vendor {
 	name: string;
 	/** Where a user finds the key, as half a sentence: `in HitlChat under My Account → API`. */
 	keyPlace: string;
+	/** What to do about a refusal, where the vendor's rules tell more than its answer. */
+	hint?: (refusal: Refusal) => string | undefined;
+}
+
+/** A request that the vendor refused, without the credential's secrets. */
+export interface Refusal {
+	/** The HTTP status. */
+	status: number;
+	/** The vendor's machine-readable word. */
+	code?: string;
+	/** The vendor's sentence. */
+	text?: string;
 }
 
 const AMBIGUOUS =
@@ -141,6 +154,11 @@ const BY_SYMPTOM: Record<Exclude<Symptom, 'accepted'>, Words> = {
 			'Nothing was sent. Check the allowed domains of the credential and the network rules of this n8n.',
 		misconfigured,
 	),
+	canceled: say(
+		// n8n stores a run as canceled only where the error says so in this spelling.
+		(v) => `The run was canceled while ${v.name} had the request`,
+		() => 'The request had left, its answer was not waited for.',
+	),
 	lost: say(
 		(v) => `The connection to ${v.name} broke before an answer came`,
 		() => 'The request had left, its answer was lost.',
@@ -181,6 +199,12 @@ function describe(words: Words, evidence: Evidence, vendor: Vendor): string {
 	return parts.join(' ');
 }
 
+function hintFor({ answer, symptom }: Evidence, vendor: Vendor, said: VendorText): string {
+	if (answer === undefined || (symptom !== 'rejected' && symptom !== 'saysNo')) return '';
+	const hint = vendor.hint?.({ status: answer.statusCode, ...said });
+	return hint === undefined ? '' : ` ${hint}`;
+}
+
 /**
  * Puts a failed try into words.
  *
@@ -201,7 +225,7 @@ export function explain(
 		message: vendorText.text
 			? `${words.message(vendor)}: ${vendorText.text}`
 			: words.message(vendor),
-		description: describe(words, evidence, vendor),
+		description: describe(words, evidence, vendor) + hintFor(evidence, vendor, vendorText),
 		status: answer?.statusCode,
 		vendorCode: vendorText.code,
 		failure: failureOf(words, evidence.comeBackAt),

@@ -28,6 +28,8 @@ export class Lanes<T> {
 	/** A member left the line without being taken; it is skipped when its turn comes. */
 	gone(): void {
 		this.size -= 1;
+		// Nobody may come to skip them for a long time, and thousands of items can be cancelled at once.
+		if (this.size === 0) this.lanes.clear();
 	}
 
 	/**

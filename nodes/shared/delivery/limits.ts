@@ -18,6 +18,8 @@ export type Headers = Record<string, unknown>;
 const NOISE_MS = 2_000;
 const RELATIVE_BELOW = 1_000_000_000;
 const MILLISECONDS_ABOVE = 100_000_000_000;
+// Not much later a moment can no longer be written as a date.
+const LATEST = 8_600_000_000_000_000;
 
 function text(headers: Headers, ...names: string[]): string | undefined {
 	for (const name of names) {
@@ -31,8 +33,8 @@ function text(headers: Headers, ...names: string[]): string | undefined {
 
 function count(value: string | undefined): number | undefined {
 	// Some gateways append a policy after the number: `100;w=60`.
-	const number = Number.parseFloat(value ?? '');
-	return Number.isFinite(number) && number >= 0 ? number : undefined;
+	const [, digits] = /^(\d+(?:\.\d+)?)\s*(?:[;,]|$)/.exec(value ?? '') ?? [];
+	return digits === undefined ? undefined : Number(digits);
 }
 
 /** How far our clock is ahead of the sender's, in milliseconds; 0 where that cannot be told. */
@@ -42,18 +44,36 @@ function ahead(headers: Headers, now: number): number {
 	return now - sent;
 }
 
-function resetTime(value: number | undefined, now: number, skew: number): number | undefined {
+function date(value: string, skew: number): number | undefined {
+	// The engine's parser makes a year out of any number that it finds in a sentence.
+	if (!/:\d\d/.test(value)) return undefined;
+	const time = Date.parse(value);
+	return Number.isNaN(time) ? undefined : time + skew;
+}
+
+function resetTime(value: string | undefined, now: number, skew: number): number | undefined {
 	if (value === undefined) return undefined;
-	if (value < RELATIVE_BELOW) return now + value * 1_000;
-	return (value > MILLISECONDS_ABOVE ? value : value * 1_000) + skew;
+	const number = count(value);
+	if (number === undefined) return date(value, skew);
+	if (number < RELATIVE_BELOW) return now + number * 1_000;
+	return Math.min((number > MILLISECONDS_ABOVE ? number : number * 1_000) + skew, LATEST);
 }
 
 function retryTime(value: string | undefined, now: number, skew: number): number | undefined {
 	if (value === undefined) return undefined;
-	const seconds = Number(value);
-	if (Number.isFinite(seconds)) return seconds >= 0 ? now + seconds * 1_000 : undefined;
-	const date = Date.parse(value);
-	return Number.isNaN(date) ? undefined : date + skew;
+	const seconds = count(value);
+	return seconds === undefined ? date(value, skew) : Math.min(now + seconds * 1_000, LATEST);
+}
+
+/**
+ * The time to come back that a refusal names in its body: `retry_after` in seconds (HueChat v2's
+ * page on rate limits). For answers whose headers do not say it.
+ *
+ * @param now our time in epoch milliseconds when the response came
+ */
+export function retryAtOf(body: unknown, now: number): number | undefined {
+	if (typeof body !== 'object' || body === null || !('retry_after' in body)) return undefined;
+	return retryTime(text({ wait: body.retry_after }, 'wait'), now, 0);
 }
 
 /**
@@ -70,11 +90,7 @@ export function readLimits(headers: Headers, now: number): Limits {
 	const limits: Limits = {
 		limit: count(text(headers, 'x-ratelimit-limit', 'ratelimit-limit')),
 		remaining: count(text(headers, 'x-ratelimit-remaining', 'ratelimit-remaining')),
-		resetAt: resetTime(
-			count(text(headers, 'x-ratelimit-reset', 'ratelimit-reset')),
-			now,
-			skew,
-		),
+		resetAt: resetTime(text(headers, 'x-ratelimit-reset', 'ratelimit-reset'), now, skew),
 		retryAt: retryTime(text(headers, 'retry-after'), now, skew),
 	};
 	return limits;

@@ -6,10 +6,15 @@ export const LONGEST_WAIT_S = 300;
 /** The parameter that holds it, below the node's options. */
 export const LONGEST_WAIT_PARAMETER = 'options.longestWait';
 
+/** The option's value in milliseconds; its default where it is no time. */
+export function waitMs(option: unknown): number {
+	const seconds = Number(option);
+	return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : LONGEST_WAIT_S * 1_000;
+}
+
 /** The longest wait of a run in milliseconds, from the node's option. */
 export function longestWaitMs(context: IExecuteSingleFunctions): number {
-	const seconds = Number(context.getNodeParameter(LONGEST_WAIT_PARAMETER, LONGEST_WAIT_S));
-	return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : LONGEST_WAIT_S * 1_000;
+	return waitMs(context.getNodeParameter(LONGEST_WAIT_PARAMETER, LONGEST_WAIT_S));
 }
 
 /**
@@ -19,7 +24,7 @@ export function longestWaitMs(context: IExecuteSingleFunctions): number {
  * @returns epoch milliseconds, or undefined without a limit in the workflow's settings
  */
 export function deadlineOf(
-	context: IExecuteSingleFunctions,
+	context: Pick<IExecuteSingleFunctions, 'getWorkflowSettings'>,
 	startedAt: number,
 ): number | undefined {
 	const seconds = Number(context.getWorkflowSettings().executionTimeout ?? 0);

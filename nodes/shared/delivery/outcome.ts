@@ -40,17 +40,27 @@ export function unsent(mistake: Mistake): Outcome<never> {
 }
 
 /**
+ * Runs something that may find the item wrong; nothing has left when it runs.
+ *
+ * @returns its value, or how the item ended where it was refused
+ */
+export function checkedValue<V>(read: () => V): { value: V } | { refused: Outcome<never> } {
+	try {
+		return { value: read() };
+	} catch (error) {
+		if (error instanceof Mistake) return { refused: unsent(error) };
+		// An expression of the user that fails, for example.
+		const { message } = error as Error;
+		return { refused: unsent(new Mistake(message, 'Nothing was sent for this item.')) };
+	}
+}
+
+/**
  * Runs checks; nothing has left when they run.
  *
  * @returns how the item ended where a check refused it, undefined where all passed
  */
 export function checked(checks: () => void): Outcome<never> | undefined {
-	try {
-		checks();
-		return undefined;
-	} catch (error) {
-		if (error instanceof Mistake) return unsent(error);
-		// An expression of the user that fails, for example.
-		return unsent(new Mistake((error as Error).message, 'Nothing was sent for this item.'));
-	}
+	const result = checkedValue(checks);
+	return 'refused' in result ? result.refused : undefined;
 }

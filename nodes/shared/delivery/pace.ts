@@ -5,12 +5,18 @@ interface Window {
 	limit: number;
 	remaining: number;
 	resetAt: number;
+	/** Set where the vendor has not spoken of this window yet: when the one before it ended. */
+	guessedSince?: number;
+	/** Whether a request left in it. */
+	isUsed?: boolean;
 }
 
 // Clocks and timers are a little off; a request that arrives a moment before the vendor's window
 // turns would be refused.
 const GUARD_MS = 15;
 const DEFAULT_WINDOW_MS = 60_000;
+// Resets are told in whole seconds or counted from now: those of one window differ by less than this.
+const NOISE_MS = 1_000;
 
 /**
  * Decides when the next request of one bucket may leave. Knows no queue and no timer: it is told
@@ -51,6 +57,8 @@ export class Pace {
 		const window = this.current(now);
 		if (window === undefined) return 0;
 		if (window.remaining < 1) return window.resetAt + GUARD_MS;
+		// The first request of a new window goes at once: its answer tells how long the window is.
+		if (window.guessedSince !== undefined && window.isUsed !== true) return 0;
 		if (waiting * 2 <= window.remaining) return 0;
 		return this.lastLeft + (window.resetAt - this.lastLeft) / (window.remaining + 1);
 	}
@@ -63,6 +71,7 @@ export class Pace {
 			limit: window.limit,
 			remaining: window.limit,
 			resetAt: window.resetAt + past * this.windowMs,
+			guessedSince: window.resetAt + (past - 1) * this.windowMs,
 		};
 		return this.window;
 	}
@@ -70,7 +79,10 @@ export class Pace {
 	/** A request left. */
 	left(now: number): void {
 		const window = this.current(now);
-		if (window !== undefined) window.remaining -= 1;
+		if (window !== undefined) {
+			window.remaining -= 1;
+			window.isUsed = true;
+		}
 		this.lastLeft = now;
 	}
 
@@ -83,11 +95,15 @@ export class Pace {
 	 */
 	learned(now: number, limits: Limits, underway: number, refused: boolean): void {
 		this.learnWindow(limits, underway, now);
+		// What is answered during a pause left before it: it belongs to the refusal that began it.
+		const isLate = now < this.pausedUntil;
 		if (!refused) {
-			this.refusals = 0;
+			if (!isLate) this.refusals = 0;
 			return;
 		}
-		this.refusals += 1;
+		const isTimed = limits.retryAt !== undefined || this.resetOf(limits, now) !== undefined;
+		if (isLate && !isTimed) return;
+		if (!isLate) this.refusals += 1;
 		const until = limits.retryAt ?? this.resetOf(limits, now) ?? now + backoff(this.refusals);
 		this.pausedUntil = Math.max(this.pausedUntil, until, now + SHORTEST_PAUSE_MS);
 	}
@@ -100,20 +116,29 @@ export class Pace {
 		if (remaining === undefined || resetAt === undefined || resetAt < now) return;
 		const known = this.window;
 		const left = Math.max(0, remaining - underway);
-		if (known !== undefined && Math.abs(resetAt - known.resetAt) < this.windowMs / 2) {
-			// Within a window only the vendor can know of other senders, and only downwards.
-			known.remaining = Math.min(known.remaining, left);
+		if (known?.guessedSince !== undefined) {
+			// An answer to a request of the window before says nothing about this one.
+			if (resetAt <= known.guessedSince) return;
+			this.learnLength(resetAt - known.guessedSince, resetAt - now);
+			this.window = { limit: limit ?? known.limit, remaining: left, resetAt, isUsed: true };
+			return;
+		}
+		if (known !== undefined && Math.abs(resetAt - known.resetAt) < NOISE_MS) {
+			// Within a window what is under way is counted already; only the vendor can know of other
+			// senders, and only downwards: answers may overtake each other.
+			known.remaining = Math.min(known.remaining, remaining);
 			known.limit = limit ?? known.limit;
 			known.resetAt = Math.max(known.resetAt, resetAt);
 			return;
 		}
 		if (known !== undefined && resetAt < known.resetAt) return;
-		if (known !== undefined) this.learnLength(resetAt - known.resetAt);
+		if (known !== undefined) this.learnLength(resetAt - known.resetAt, resetAt - now);
 		this.window = { limit: limit ?? left, remaining: left, resetAt };
 	}
 
-	private learnLength(distance: number): void {
-		if (distance < this.windowMs) this.windowMs = Math.max(1_000, distance);
+	/** A window is as long as the distance of two resets, and no shorter than what is left of it. */
+	private learnLength(distance: number, rest: number): void {
+		this.windowMs = Math.max(1_000, rest, Math.min(this.windowMs, distance));
 	}
 
 	/** Whether nothing is left to remember: no pause and no window that still counts. */

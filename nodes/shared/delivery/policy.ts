@@ -31,6 +31,7 @@ const SAFE: Record<Symptom, Verdict> = {
 	unreachable: 'again',
 	misaddressed: 'refused',
 	blocked: 'refused',
+	canceled: 'refused',
 	lost: 'again',
 };
 
@@ -40,6 +41,7 @@ const SEND: Record<Symptom, Verdict> = {
 	gateway: 'ambiguous',
 	broken: 'ambiguous',
 	serverFault: 'ambiguous',
+	canceled: 'ambiguous',
 	// Whatever n8n says about a request without a network code, it may have left.
 	lost: 'ambiguous',
 };

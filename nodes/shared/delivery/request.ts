@@ -22,15 +22,22 @@ const isEmpty = (value: unknown): boolean =>
 	(Array.isArray(value) && value.length === 0) ||
 	(isPlain(value) && Object.keys(value).length === 0);
 
-function withoutEmpty(fields: Fields): Fields {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
+function withoutEmpty(fields: Fields, keep: readonly string[] = []): Fields {
+	const isSent = ([name, value]: [string, unknown]) => keep.includes(name) || !isEmpty(value);
+	return Object.fromEntries(Object.entries(fields).filter(isSent));
 }
 
 /**
  * Leaves out what the user left empty, in the query and at the top of the body (and inside the
  * objects named in `nested`): no vendor documents what an empty optional field would do.
+ *
+ * @param keep fields at the top of the body that stay whatever they hold
  */
-export function dropEmpty(request: Request, nested: readonly string[] = []): void {
+export function dropEmpty(
+	request: Request,
+	nested: readonly string[] = [],
+	keep: readonly string[] = [],
+): void {
 	if (request.qs !== undefined) request.qs = withoutEmpty(request.qs);
 	if (!isPlain(request.body)) return;
 	const { body } = request;
@@ -38,8 +45,11 @@ export function dropEmpty(request: Request, nested: readonly string[] = []): voi
 		const inner = body[name];
 		if (isPlain(inner)) body[name] = withoutEmpty(inner);
 	}
-	request.body = withoutEmpty(body);
+	request.body = withoutEmpty(body, keep);
 }
+
+// What an expression leaves of an id that it did not find; dots would lead to another address.
+const NO_ID = /^((\s|%20|%09|%0a|%0d)*|undefined|null|nan|\.|\.\.|(\[|%5b)object.*)$/i;
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -66,8 +76,9 @@ export function checkAddress(request: Request, demandsHttps: boolean): void {
 			'The vendor rejects plain HTTP, and the API key would travel unencrypted.',
 		);
 	}
-	const path = request.url ?? '';
-	if (/\/\/|\/(undefined|null)?(\/|$)/.test(path) && path !== '/') {
+	const [path] = (request.url ?? '').split('?');
+	const segments = path === '/' || path === '' ? [] : path.replace(/^\//, '').split('/');
+	if (segments.some((segment) => NO_ID.test(segment))) {
 		throw new Mistake(
 			'An id that belongs into the address is empty',
 			'Fill the id fields of this node; an expression there gave nothing for this item.',

@@ -21,6 +21,8 @@ export class Round {
 		unsent: [],
 	};
 
+	private readonly onArrival = new Map<number, () => void>();
+
 	private readonly givingUp = new Set<() => void>();
 
 	private quietListeners: Array<() => void> = [];
@@ -28,6 +30,10 @@ export class Round {
 	private underway = 0;
 
 	private error?: NodeApiError;
+
+	private cause?: Promise<void>;
+
+	private causeIsKnown?: () => void;
 
 	private isOver = false;
 
@@ -45,7 +51,20 @@ export class Round {
 	admit(itemIndex: number): boolean {
 		if (this.seen.has(itemIndex)) return false;
 		this.seen.add(itemIndex);
+		this.onArrival.get(itemIndex)?.();
 		return true;
+	}
+
+	/** Resolves when that item is in. */
+	async hasBegun(itemIndex: number): Promise<void> {
+		if (this.seen.has(itemIndex)) return;
+		const before = this.onArrival.get(itemIndex);
+		await new Promise<void>((resolve) => {
+			this.onArrival.set(itemIndex, () => {
+				before?.();
+				resolve();
+			});
+		});
 	}
 
 	/** Whether nothing further may leave. */
@@ -66,6 +85,17 @@ export class Round {
 	onEnd(giveUp: () => void): () => void {
 		this.givingUp.add(giveUp);
 		return () => this.givingUp.delete(giveUp);
+	}
+
+	/**
+	 * Lets nothing further leave, because an item failed for good. That item must call `fail`: those
+	 * that were stopped wait for its error, which is theirs too.
+	 */
+	stop(): void {
+		this.cause ??= new Promise((resolve) => {
+			this.causeIsKnown = resolve;
+		});
+		this.end();
 	}
 
 	/** A request leaves. */
@@ -102,7 +132,9 @@ export class Round {
 	 */
 	async fail(node: INode, itemIndex: number, outcome: Outcome<unknown>): Promise<NodeApiError> {
 		this.note(itemIndex, outcome);
+		if (outcome.kind === 'stopped') await this.cause;
 		this.error ??= this.shared(nodeError(node, itemIndex, outcome));
+		this.causeIsKnown?.();
 		const { error } = this;
 		this.end();
 		if (this.underway > 0) {

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { breakdownOf } from './breakdown';
+import type { OperationPolicy } from './operationPolicy';
 import { ofAnswer } from './symptom';
 import type { Answer } from './symptom';
 import type { Reply } from './transmit';
@@ -31,11 +32,11 @@ function itemsOf(body: unknown): INodeExecutionData[] {
 }
 
 /** A copy for one try: n8n writes the key and a signal into what it is given. */
-function copyFor(options: ResultOptions['options']): ResultOptions['options'] {
+function copyFor(options: ResultOptions['options'], query: IDataObject): ResultOptions['options'] {
 	return {
 		...options,
 		headers: { ...options.headers },
-		qs: { ...options.qs },
+		qs: { ...options.qs, ...query },
 		json: options.json ?? true,
 		// Every status comes back as an answer, so that Delivery reads status, headers and the vendor's
 		// words, and n8n does not send again on 401.
@@ -52,13 +53,17 @@ function copyFor(options: ResultOptions['options']): ResultOptions['options'] {
  *
  * @param context n8n's pagination context
  * @param request what n8n gathered from the node's fields
+ * @param policy what counts as a success of this operation, and how its body is put together
+ * @returns sends with further query fields, such as a page's
  */
 export function wireOf(
 	context: IExecutePaginationFunctions,
 	request: ResultOptions,
-): () => Promise<Reply<INodeExecutionData[]>> {
+	{ accepts = () => false, encode }: Pick<OperationPolicy, 'accepts' | 'encode'>,
+): (query?: IDataObject) => Promise<Reply<INodeExecutionData[]>> {
 	let answer: Answer | undefined;
 	let unshaped: INodeExecutionData[] = [];
+	const isTaken = (given: Answer) => ofAnswer(given) === 'accepted' || accepts(given);
 
 	const inspect = async (_items: INodeExecutionData[], response: IN8nHttpFullResponse) => {
 		answer = {
@@ -66,24 +71,35 @@ export function wireOf(
 			headers: response.headers,
 			body: response.body,
 		};
-		if (ofAnswer(answer) !== 'accepted') throw new NothingToShape();
+		if (!isTaken(answer)) throw new NothingToShape();
 		unshaped = itemsOf(response.body);
 		return unshaped;
 	};
 	request.postReceive.unshift({ data: { parameterValue: undefined }, actions: [inspect] });
 
-	return async () => {
+	const sendWith = async (query: IDataObject) => {
+		const options = copyFor(request.options, query);
+		// A file is read when its request leaves, and not kept while others wait.
+		const encoded = await encode?.(request.options, async (property) => {
+			return await context.helpers.getBinaryDataBuffer(property);
+		});
+		if (encoded !== undefined) {
+			options.body = encoded.body;
+			options.headers = { ...options.headers, 'Content-Type': encoded.contentType };
+		}
+		return await context.makeRoutingRequest({ ...request, options });
+	};
+
+	return async (query = {}) => {
 		answer = undefined;
-		const tried: unknown = await context
-			.makeRoutingRequest({ ...request, options: copyFor(request.options) })
-			.then(
-				(value) => ({ value }),
-				(error: unknown) => ({ error }),
-			);
+		const tried: unknown = await sendWith(query).then(
+			(value) => ({ value }),
+			(error: unknown) => ({ error }),
+		);
 		// TypeScript does not see that `inspect` ran in between.
 		const seen = answer as Answer | undefined;
 		if (seen === undefined) return { breakdown: breakdownOf((tried as { error: unknown }).error) };
-		if (ofAnswer(seen) !== 'accepted') return { answer: seen };
+		if (!isTaken(seen)) return { answer: seen };
 		// The vendor took it: a shape that we did not expect must not make it look undelivered.
 		const value = isObject(tried) && 'value' in tried ? tried.value : unshaped;
 		return { answer: seen, value: value as unknown as INodeExecutionData[] };

@@ -29,6 +29,7 @@ export type Symptom =
 	| 'unreachable'
 	| 'misaddressed'
 	| 'blocked'
+	| 'canceled'
 	| 'lost';
 
 // The connection was never made, so nothing of the request can have arrived.
@@ -46,6 +47,9 @@ const MISADDRESSED = new Set([
 	'CERT_HAS_EXPIRED',
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
+
+// n8n ends the requests under way when a run is cancelled.
+const CANCELED = 'ERR_CANCELED';
 
 /**
  * Names what happened to a request.
@@ -75,6 +79,9 @@ export function ofAnswer(answer: Answer): Symptom {
 export function ofBreakdown(breakdown: Breakdown): Symptom {
 	const { code, syscall } = breakdown;
 	if (code === undefined) return 'blocked';
+	if (code === CANCELED) return 'canceled';
+	// On a connection that stood, the same codes say nothing about what had arrived.
+	if (syscall === 'read' || syscall === 'write') return 'lost';
 	if (UNREACHABLE.has(code) || syscall === 'connect') return 'unreachable';
 	return MISADDRESSED.has(code) ? 'misaddressed' : 'lost';
 }

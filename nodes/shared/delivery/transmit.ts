@@ -2,7 +2,7 @@ import type { Bucket, Slot } from './bucket';
 import type { Clock } from './clock';
 import { explain } from './fault';
 import type { Evidence, Fault, Vendor } from './fault';
-import { readLimits } from './limits';
+import { readLimits, retryAtOf } from './limits';
 import type { Limits } from './limits';
 import type { Outcome } from './outcome';
 import { backoff, judge, MOST_RETRIES, SHORTEST_PAUSE_MS } from './policy';
@@ -29,6 +29,8 @@ export interface Job<T> {
 	longestWaitMs: number;
 	/** When the workflow's own time limit ends it, epoch milliseconds. */
 	deadline?: number;
+	/** The first item that fails stops its round (n8n's "Stop Workflow"). */
+	stopsOnFailure?: boolean;
 	/** Sends once. Never rejects. */
 	send(): Promise<Reply<T>>;
 	/** Cuts secrets out; asked for only when something failed. */
@@ -39,18 +41,46 @@ interface Try<T> {
 	reply: Reply<T>;
 	symptom: Symptom;
 	limits: Limits;
+	/** Until when the vendor wants us to wait, where that is too long; epoch milliseconds. */
+	tooFar?: number;
 }
 
 const isPause = (symptom: Symptom) => symptom === 'rateLimited' || symptom === 'busyUntil';
 
-async function attempt<T>(job: Job<T>, slot: Slot): Promise<Try<T>> {
+function limitsOf({ headers, body }: Answer, symptom: Symptom, now: number): Limits {
+	const limits = readLimits(headers, now);
+	if (isPause(symptom)) limits.retryAt ??= retryAtOf(body, now);
+	return limits;
+}
+
+function symptomOf<T>(reply: Reply<T>): Symptom {
+	if ('breakdown' in reply) return ofBreakdown(reply.breakdown);
+	// An operation may accept an answer that would be a failure elsewhere; the value says so.
+	return 'value' in reply ? 'accepted' : ofAnswer(reply.answer);
+}
+
+interface Prospects {
+	/** Even a harmless failure is not followed by another try. */
+	isLast: boolean;
+	/** When the vendor made this item wait first, epoch milliseconds. */
+	since?: number;
+}
+
+async function attempt<T>(job: Job<T>, slot: Slot, { isLast, since }: Prospects): Promise<Try<T>> {
 	job.round.departs();
 	const reply = await job.send();
-	const symptom = 'answer' in reply ? ofAnswer(reply.answer) : ofBreakdown(reply.breakdown);
-	const limits = 'answer' in reply ? readLimits(reply.answer.headers, job.clock.now()) : {};
-	slot.release(limits, { refused: isPause(symptom), delivered: symptom === 'accepted' });
+	const symptom = symptomOf(reply);
+	const limits = 'answer' in reply ? limitsOf(reply.answer, symptom, job.clock.now()) : {};
+	const verdict = judge(symptom, job.effect, job.transient500);
+	const now = job.clock.now();
+	const until = comeBackAt(symptom, limits, now);
+	const tooFar = until !== undefined && until > latestEnd(job, since ?? now) ? until : undefined;
+	const goesOn = verdict === 'again' && (isPause(symptom) ? tooFar === undefined : !isLast);
+	// Before the slot is given back: that lets the next one leave at once.
+	if (job.stopsOnFailure && verdict !== 'delivered' && !goesOn) job.round.stop();
+	slot.release(limits, { refused: isPause(symptom), answered: 'answer' in reply });
 	job.round.returns();
-	return { reply, symptom, limits };
+	return { reply, symptom, limits, tooFar };
 }
 
 async function explained<T>(job: Job<T>, evidence: Evidence): Promise<Fault> {
@@ -62,11 +92,9 @@ function comeBackAt(symptom: Symptom, limits: Limits, now: number): number | und
 	return Math.max(limits.retryAt ?? limits.resetAt ?? 0, now + SHORTEST_PAUSE_MS);
 }
 
-/** How long this item may still be made to wait, in milliseconds. */
-function patience<T>(job: Job<T>, since: number | undefined): number {
-	const now = job.clock.now();
-	const own = since === undefined ? job.longestWaitMs : since + job.longestWaitMs - now;
-	return Math.min(own, job.deadline === undefined ? Infinity : job.deadline - now);
+/** Beyond when this item must not be made to wait, epoch milliseconds. */
+function latestEnd<T>({ deadline = Infinity, longestWaitMs }: Job<T>, since?: number): number {
+	return Math.min(deadline, since === undefined ? Infinity : since + longestWaitMs);
 }
 
 interface WaitNotBegun {
@@ -121,23 +149,28 @@ export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
 	let last: Try<T> | undefined;
 	let waitingSince: number | undefined;
 	for (let retries = 0; ; ) {
-		if (round.ended) return last ? await settle(job, last) : { kind: 'stopped' };
-		const patienceMs = patience(job, waitingSince);
-		const ticket = { lane: job.lane, patienceMs, front: last !== undefined };
+		// What was tried so far was certainly not accepted, or else there would be no further try.
+		if (round.cancelled || (round.ended && last === undefined)) return { kind: 'stopped' };
+		if (round.ended && last !== undefined) return await settle(job, last);
+		const latest = latestEnd(job, waitingSince);
+		const front = last !== undefined;
+		const ticket = { lane: job.lane, patienceMs: job.longestWaitMs, latest, front };
 		const admission = await bucket.enter(ticket, (giveUp) => round.onEnd(giveUp));
 		if (admission === 'ended') continue;
 		if ('tooLongUntil' in admission) {
 			const until = admission.tooLongUntil;
 			return last ? await settle(job, last, { until }) : await tooLong(job, until);
 		}
-		last = await attempt(job, admission.slot);
+		const isLast = retries === MOST_RETRIES;
+		last = await attempt(job, admission.slot, { isLast, since: waitingSince });
 		if (judge(last.symptom, effect, job.transient500) !== 'again') return await settle(job, last);
 		waitingSince ??= clock.now();
+		if (last.tooFar !== undefined) return await settle(job, last, { until: last.tooFar });
 		if (isPause(last.symptom)) continue;
 		retries += 1;
 		if (retries > MOST_RETRIES) return await settle(job, last);
 		const wait = backoff(retries);
-		if (wait > patience(job, waitingSince)) return await settle(job, last, {});
+		if (clock.now() + wait > latestEnd(job, waitingSince)) return await settle(job, last, {});
 		await pause(job, wait);
 	}
 }

@@ -34,7 +34,8 @@ function fromObject(body: Json): VendorText {
 	if (words(message) !== undefined) {
 		return { text: words(message), code: words(code) ?? words(error) };
 	}
-	const text = words(error) ?? words(body.errors) ?? words(body.detail) ?? words(nested(body.data));
+	const others = [error, body.errors, body.detail, body.description, nested(body.data)];
+	const text = others.map(words).find((one) => one !== undefined);
 	return { text, code: words(code) };
 }
 
@@ -46,10 +47,15 @@ function parsed(body: string): unknown {
 	}
 }
 
+function textOf(body: unknown): string | undefined {
+	if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
+	if (body instanceof ArrayBuffer) return Buffer.from(body).toString('utf8');
+	return typeof body === 'string' ? body : undefined;
+}
+
 function decode(body: unknown): unknown {
-	if (Buffer.isBuffer(body)) return parsed(body.toString('utf8'));
-	if (body instanceof ArrayBuffer) return parsed(Buffer.from(body).toString('utf8'));
-	return typeof body === 'string' ? parsed(body) : body;
+	const text = textOf(body);
+	return text === undefined ? body : parsed(text);
 }
 
 const looksLikeHtml = (text: string) => /^\s*<(!doctype|html|head|body|\?xml)/i.test(text);
@@ -85,5 +91,6 @@ export function saysFailure(body: unknown): boolean {
 
 /** Whether a successful response's body is something else than the JSON (or nothing) it should be. */
 export function isUnreadable(body: unknown): boolean {
-	return typeof body === 'string' && looksLikeHtml(body);
+	const text = textOf(body);
+	return text !== undefined && looksLikeHtml(text);
 }

@@ -1,6 +1,10 @@
 import { Mistake } from '../delivery/outcome';
 
-const HAS_ZONE = /(z|[+-]\d{2}:?\d{2})$/i;
+const ISO =
+	/^(\d{4}-\d{2}-\d{2})(?:[t ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?(z|[+-]\d{2}:?\d{2}))?)?$/i;
+const DAY_MS = 86_400_000;
+// Later moments cannot be written as a date.
+const LATEST = 8_640_000_000_000_000;
 
 /** How far a zone's clock is ahead of UTC at a moment, in milliseconds. */
 function offsetAt(moment: number, zone: string): number {
@@ -26,20 +30,31 @@ function offsetAt(moment: number, zone: string): number {
 	return shown - Math.floor(moment / 1_000) * 1_000;
 }
 
-/** The moment at which clocks in a zone show a time; in a gap of summer time, the moment after it. */
+/**
+ * The moment at which clocks in a zone show a time: the first where they show it twice, the moment
+ * after the gap where summer time skips it.
+ */
 function inZone(shown: number, zone: string): number {
-	const first = shown - offsetAt(shown, zone);
-	return shown - offsetAt(first, zone);
+	const before = shown - offsetAt(shown - DAY_MS, zone);
+	const after = shown - offsetAt(shown + DAY_MS, zone);
+	const isShown = (moment: number) => moment + offsetAt(moment, zone) === shown;
+	return !isShown(before) && isShown(after) ? after : before;
 }
 
 function parse(input: unknown, zone: string): number {
 	if (typeof input === 'number') return input;
 	if (input instanceof Date) return input.getTime();
 	// Luxon's objects, which n8n's expressions give, print themselves with their own zone.
-	const text = String(input ?? '').trim().replace(' ', 'T');
-	if (HAS_ZONE.test(text)) return Date.parse(text);
-	if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$/.test(text)) return NaN;
-	return inZone(Date.parse(`${text.includes('T') ? text : `${text}T00:00`}Z`), zone);
+	const [, date, clock = '00:00', offset] = ISO.exec(String(input ?? '').trim()) ?? [];
+	if (date === undefined) return NaN;
+	const shown = Date.parse(`${date}T${clock}Z`);
+	// The engine makes 2 March of 30 February.
+	if (Number.isNaN(shown) || !new Date(Date.parse(`${date}T00:00Z`)).toISOString().startsWith(date)) {
+		return NaN;
+	}
+	if (offset === undefined) return inZone(shown, zone);
+	if (/^z$/i.test(offset)) return shown;
+	return Date.parse(`${date}T${clock}${offset.replace(/(\d\d):?(\d\d)/, '$1:$2')}`);
 }
 
 /**
@@ -53,7 +68,7 @@ function parse(input: unknown, zone: string): number {
  */
 export function futureTime(input: unknown, zone: string, now: number, name: string): string {
 	const moment = parse(input, zone);
-	if (!Number.isFinite(moment)) {
+	if (!(Math.abs(moment) <= LATEST)) {
 		throw new Mistake(
 			`${name} is not a time`,
 			'Pick one, or give it as ISO 8601, for example 2027-01-31T09:30:00.',
@@ -67,4 +82,20 @@ export function futureTime(input: unknown, zone: string, now: number, name: stri
 		);
 	}
 	return utc;
+}
+
+/**
+ * Reads a day and writes it as `YYYY-MM-DD`.
+ *
+ * @param input a day, or a time as `futureTime` takes it
+ * @param zone the workflow's time zone, in which a moment's day is told
+ * @throws Mistake where it is neither
+ */
+export function day(input: unknown, zone: string, name: string): string {
+	const moment = parse(input, zone);
+	if (!(Math.abs(moment) <= LATEST)) {
+		throw new Mistake(`${name} is not a day`, 'Pick one, or write it like 2027-01-31.');
+	}
+	// Canadian English writes days this way.
+	return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(moment);
 }

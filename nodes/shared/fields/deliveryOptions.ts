@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { LONGEST_WAIT_S } from '../delivery/longestWait';
+import { dryRunField } from './dryRun';
 
 const longestWait: INodeProperties = {
 	displayName: 'Longest Wait',
@@ -16,10 +17,17 @@ const longestWait: INodeProperties = {
  * The fields of an operation with the options that every operation has, put into the operation's own
  * `options` collection where it has one.
  */
-export function deliveryOptions({ fields }: { fields: INodeProperties[] }): INodeProperties[] {
+export function deliveryOptions({
+	fields,
+	dryRun,
+}: {
+	fields: INodeProperties[];
+	dryRun?: boolean;
+}): INodeProperties[] {
 	const own = fields.find(({ name }) => name === 'options');
 	const others = fields.filter((field) => field !== own);
-	const options = [...((own?.options ?? []) as INodeProperties[]), longestWait];
+	const general = dryRun ? [dryRunField, longestWait] : [longestWait];
+	const options = [...((own?.options ?? []) as INodeProperties[]), ...general];
 	const collection: INodeProperties = {
 		displayName: 'Options',
 		name: 'options',

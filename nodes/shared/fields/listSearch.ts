@@ -7,6 +7,7 @@ import type {
 
 import { deliver } from '../delivery/deliver';
 import type { Platform } from '../delivery/platform';
+import { clock } from '../delivery/state';
 
 // A dropdown that keeps people waiting is taken for broken.
 const LONGEST_WAIT_MS = 5_000;
@@ -41,7 +42,12 @@ export async function listSearch(
 		context,
 		platform,
 		{ method: 'GET', url, timeout: LONGEST_WAIT_MS },
-		{ effect: 'read', route: `GET ${url}`, longestWaitMs: LONGEST_WAIT_MS },
+		{
+			effect: 'read',
+			route: `GET ${url}`,
+			longestWaitMs: LONGEST_WAIT_MS,
+			deadline: clock.now() + LONGEST_WAIT_MS,
+		},
 	);
 	const wanted = (filter ?? '').trim().toLowerCase();
 	const results = entriesOf(body)

@@ -4,6 +4,7 @@ import type { Check } from '../delivery/operationPolicy';
 import { Mistake } from '../delivery/outcome';
 import type { Request } from '../delivery/request';
 import { at, put } from './path';
+import { isBlank } from './required';
 
 /** How a vendor's document writes numbers: `447700900123` or `+447700900123`. */
 export type PhoneStyle = 'digits' | 'plus';
@@ -11,6 +12,9 @@ export type PhoneStyle = 'digits' | 'plus';
 // E.164: at most 15 digits with the country code; no country has fewer than 7 in all.
 const FEWEST = 7;
 const MOST = 15;
+
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const WRITTEN = /^\(?\s*\+?(?=.*\d)[\d\s().\-\u2010-\u2015\u2212/]+$/;
 
 /**
  * Brings a phone number into the vendor's form. Takes what people type: `+44 7700 900123`,
@@ -22,21 +26,23 @@ const MOST = 15;
  * @throws Mistake for a national number, too few or too many digits, or anything that is no number
  */
 export function normalizePhone(input: unknown, style: PhoneStyle, name: string): string {
-	const typed = typeof input === 'number' ? String(input) : input;
+	const isWhole = typeof input === 'number' && Number.isSafeInteger(input) && input > 0;
+	const typed = isWhole ? String(input) : input;
 	if (typeof typed !== 'string') {
 		throw new Mistake(`${name} is not a phone number`, 'Give one number as text or as a number.');
 	}
-	const text = typed.trim().replace(/^tel:/i, '');
+	// Address books copy invisible marks of direction along; some keyboards write full-width digits.
+	const text = typed.normalize('NFKC').replace(INVISIBLE, '').trim().replace(/^tel:/i, '');
 	// WhatsApp ids and links show up in data; only characters of a written number are taken.
-	if (!/^\+?[\d\s().\-–/ ]+$/.test(text)) {
+	if (!WRITTEN.test(text)) {
 		throw new Mistake(
 			`${name} is not a phone number: ${text.slice(0, 40)}`,
 			'Write it with the country code, for example +15551234567.',
 		);
 	}
 	// `+44 (0)20 …`: the bracketed trunk zero is not dialled after a country code.
-	const hasCode = text.startsWith('+') || text.startsWith('00');
-	const digits = (hasCode ? text.replace(/\(0\)/, '') : text).replace(/\D/g, '').replace(/^00/, '');
+	const dialled = text.replace(/(\d\D*)\(\s*0\s*\)/, '$1');
+	const digits = dialled.replace(/\D/g, '').replace(/^00/, '');
 	if (digits.startsWith('0')) {
 		throw new Mistake(
 			`${name} must include the country code, for example +15551234567`,
@@ -60,7 +66,7 @@ export function normalizePhone(input: unknown, style: PhoneStyle, name: string):
 export function phoneAt(place: readonly string[], style: PhoneStyle, name: string): Check {
 	return (request: Request) => {
 		const value = at(request, place);
-		if (value === undefined || value === null || value === '') return;
+		if (isBlank(value)) return;
 		put(request, place, normalizePhone(value, style, name));
 	};
 }

@@ -4,7 +4,8 @@ import type { Check } from '../delivery/operationPolicy';
 import { Mistake } from '../delivery/outcome';
 import { at } from './path';
 
-function isBlank(value: unknown): boolean {
+/** Whether a value says nothing: missing, blank, or a list of nothing else. */
+export function isBlank(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (typeof value === 'string') return value.trim() === '';
 	return Array.isArray(value) && value.every(isBlank);

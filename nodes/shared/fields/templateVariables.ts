@@ -1,8 +1,8 @@
-import { jsonParse } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemView } from '../delivery/operationPolicy';
 import { Mistake } from '../delivery/outcome';
+import { jsonValue } from './jsonText';
 
 interface Row {
 	name?: unknown;
@@ -62,13 +62,6 @@ export const variableFields: INodeProperties[] = [
 	},
 ];
 
-function parsed(input: unknown): unknown {
-	if (typeof input !== 'string') return input;
-	const value = jsonParse<unknown>(input, { fallbackValue: undefined });
-	if (value !== undefined) return value;
-	throw new Mistake('Variables JSON is not valid JSON', 'Write it like {"1": "Jane"}.');
-}
-
 function entries(item: ItemView): Array<[string, unknown]> {
 	const mode = item.parameter('variablesMode', 'none');
 	if (mode === 'rows') {
@@ -76,7 +69,7 @@ function entries(item: ItemView): Array<[string, unknown]> {
 		return rows.map(({ name, value }) => [String(name ?? '').trim(), value]);
 	}
 	if (mode !== 'json') return [];
-	const value = parsed(item.parameter('variablesJson'));
+	const value = jsonValue(item.parameter('variablesJson'), 'Variables JSON', '{"1": "Jane"}');
 	if (Array.isArray(value)) return value.map((one, index) => [String(index + 1), one]);
 	if (typeof value === 'object' && value !== null) return Object.entries(value);
 	throw new Mistake('Variables JSON is not an object', 'Write it like {"1": "Jane"}.');
@@ -93,7 +86,7 @@ export function templateVariables(item: ItemView): Record<string, string> | unde
 		if (name === '') {
 			throw new Mistake('A variable has no placeholder', "Name the template's placeholder, e.g. 1.");
 		}
-		if (!['string', 'number', 'boolean'].includes(typeof value)) {
+		if (!['string', 'boolean'].includes(typeof value) && !Number.isFinite(value)) {
 			throw new Mistake(
 				`The variable ${name} has no value`,
 				'Give a text or a number; if it is an expression, it gave nothing for this item.',

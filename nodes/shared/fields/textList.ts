@@ -15,12 +15,11 @@ const noTexts = (name: string): [string, string] => [
  */
 export function textList(input: unknown, name: string): string[] {
 	if (input === undefined || input === null) return [];
-	if (typeof input === 'object' && !Array.isArray(input)) throw new Mistake(...noTexts(name));
-	const parts: unknown[] = Array.isArray(input) ? input : String(input).split(/[,\n;]/);
+	const parts: unknown[] = typeof input === 'string' ? input.split(/[,\n;]/) : [input].flat();
 	const texts = parts
 		.filter((part) => part !== null && part !== undefined)
 		.map((part) => {
-			if (typeof part === 'string' || typeof part === 'number') return String(part).trim();
+			if (typeof part === 'string' || Number.isFinite(part)) return String(part).trim();
 			throw new Mistake(...noTexts(name));
 		});
 	return [...new Set(texts.filter((text) => text !== ''))];

@@ -1,6 +1,7 @@
 import type { Check } from '../delivery/operationPolicy';
 import { Mistake } from '../delivery/outcome';
 import { at, put } from './path';
+import { isBlank } from './required';
 
 /**
  * A check that demands a web address (http or https) at a place in the request, where there is
@@ -11,7 +12,7 @@ import { at, put } from './path';
 export function webAddressAt(place: readonly string[], name: string): Check {
 	return (request) => {
 		const value = at(request, place);
-		if (value === undefined || value === null || value === '') return;
+		if (isBlank(value)) return;
 		const text = String(value).trim();
 		if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
 			throw new Mistake(

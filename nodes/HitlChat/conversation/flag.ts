@@ -1,0 +1,2 @@
+/** Reads a flag of the vendor: the document shows none of its values, so the usual spellings count. */
+export const isTrue = (value: unknown): boolean => value === true || value === 'true' || value === 1;

@@ -1,0 +1,18 @@
+import type { IExecutePaginationFunctions } from 'n8n-workflow';
+
+import type { Origin } from './runs';
+
+/** Whether a node type is the one that n8n makes of a node for agents. */
+export const isTool = (type: string) => type.endsWith('Tool');
+
+/** Which run of which node an item belongs to. */
+export function originOf(context: IExecutePaginationFunctions): Origin {
+	const node = context.getNode();
+	const runIndex: unknown = context.getWorkflowDataProxy(context.getItemIndex()).$runIndex;
+	return {
+		executionId: context.getExecutionId() as string | undefined,
+		nodeId: node.id,
+		// On n8n's older tool path every retry raises the run index.
+		runIndex: isTool(node.type) ? -1 : Number(runIndex ?? 0),
+	};
+}

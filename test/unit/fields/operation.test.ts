@@ -1,0 +1,57 @@
+import { operationsOf, propertiesOf, resource } from '../../../nodes/shared/operation';
+import { Mistake } from '../../../nodes/shared/delivery/outcome';
+import { itemView } from './itemView';
+
+const operation = operationsOf({ name: 'V', keyPlace: 'there', credential: 'vApi', limitScope: 'key' });
+const make = (value: string, name: string) =>
+	operation({
+		value,
+		name,
+		action: `${name} a thing`,
+		description: `${name} a thing`,
+		source: { document: 'seed 000', certainty: 'documented' },
+		effect: 'send',
+		request: { method: 'POST', url: '/things' },
+		fields: [
+			{
+				displayName: 'Text',
+				name: 'text',
+				type: 'string',
+				required: true,
+				default: '',
+				displayOptions: { show: { kind: ['text'] } },
+				routing: { send: { type: 'body', property: 'text' } },
+			},
+		],
+	});
+
+it('an operation goes through Delivery and checks its required fields', () => {
+	const { option, policy } = make('send', 'Send');
+	expect(option.routing).toMatchObject({ request: { method: 'POST', url: '/things' }, send: { paginate: true } });
+	expect(typeof option.routing?.operations?.pagination).toBe('function');
+	expect([policy.route, policy.effect]).toEqual(['POST /things', 'send']);
+	const check = () => policy.checks.forEach((one) => one({ body: {} }, itemView({ kind: 'text' })));
+	expect(check).toThrow(Mistake);
+	expect(check).toThrow('Text is empty');
+});
+
+it('a resource sorts its operations and shows each field where it belongs', () => {
+	const { properties } = resource('thing', 'Thing', [make('send', 'Send'), make('add', 'Add')]);
+	const [picker, ...fields] = properties;
+	expect(picker).toMatchObject({ name: 'operation', default: 'add', displayOptions: { show: { resource: ['thing'] } } });
+	expect(picker.options?.map(({ name }) => name)).toEqual(['Add', 'Send']);
+	expect(fields.map(({ name, displayOptions }) => [name, displayOptions?.show])).toEqual([
+		['text', { kind: ['text'], resource: ['thing'], operation: ['add'] }],
+		['options', { resource: ['thing'], operation: ['add'] }],
+		['text', { kind: ['text'], resource: ['thing'], operation: ['send'] }],
+		['options', { resource: ['thing'], operation: ['send'] }],
+	]);
+});
+
+it('a node\'s properties begin with the sorted resources', () => {
+	const one = resource('zebra', 'Zebra', [make('send', 'Send')]);
+	const two = resource('apple', 'Apple', [make('send', 'Send')]);
+	const [picker, ...others] = propertiesOf([one, two]);
+	expect(picker).toMatchObject({ name: 'resource', default: 'apple', options: [{ value: 'apple' }, { value: 'zebra' }] });
+	expect(others).toHaveLength(one.properties.length + two.properties.length);
+});
