@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { platforms as served } from '../../sandbox';
+import { platforms } from '../registry';
+import { coveragePage } from './page';
+import { withTables } from './readme';
+
+/** A file that is written from the code, as it is and as it should be. */
+export interface WrittenFile {
+	/** Absolute path. */
+	path: string;
+	/** Below the repository. */
+	name: string;
+	/** Empty where the file is missing. */
+	present: string;
+	wanted: string;
+}
+
+/**
+ * Every page that is written from the operations.
+ *
+ * @param root absolute path of the repository
+ * @throws Error where the README lost its marks, or a platform is incomplete
+ */
+export function writtenFiles(root: string): WrittenFile[] {
+	const known = platforms();
+	const read = (name: string) =>
+		existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : '';
+	const file = (name: string, write: (present: string) => string): WrittenFile => {
+		const present = read(name);
+		return { path: join(root, name), name, present, wanted: write(present) };
+	};
+	return [
+		file('docs/coverage.md', () => coveragePage(known, served)),
+		file('README.md', (present) => withTables(present, known)),
+	];
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { coveragePage } from '../../scripts/pages/page';
+import { withTables } from '../../scripts/pages/readme';
+import { table } from '../../scripts/pages/table';
+import { writtenFiles } from '../../scripts/pages/files';
+import { platforms } from '../../scripts/registry';
+import { platforms as served } from '../../sandbox';
+
+const root = join(__dirname, '..', '..');
+const all = platforms();
+
+describe('the written pages', () => {
+	it.each(writtenFiles(root))('$name is current (npm run coverage:docs)', ({ present, wanted }) => {
+		expect(present).toBe(wanted);
+	});
+});
+
+describe('docs/coverage.md', () => {
+	const page = coveragePage(all, served);
+
+	it('has a row for every operation', () => {
+		for (const { name, operations } of all.flatMap(({ resources }) => resources)) {
+			for (const { name: operation, request } of operations) {
+				expect(page).toContain(`| ${name} | ${operation} | \`${request.method} `);
+			}
+		}
+	});
+
+	it('tells which fields no document shows', () => {
+		expect(page).toContain('Fields by convention: `contact_lists`, `tags`, `scheduled_datetime`.');
+	});
+
+	it('shows an address with the names of its parts', () => {
+		const [first] = all;
+		const [{ operations, ...resource }] = first.resources;
+		const [operation] = operations;
+		const url =
+			'=/lists/{{encodeURIComponent($parameter["listId"])}}/contacts/{{encodeURIComponent($value)}}';
+		const request = { ...operation.request, url };
+		const changed = { ...resource, operations: [{ ...operation, request }] };
+		const written = coveragePage([{ ...first, resources: [changed] }], served);
+		expect(written).toContain('/lists/{listId}/contacts/{value}`');
+		expect(written).toContain('1 platform, 1 operation (1 documented)');
+	});
+});
+
+describe('README.md', () => {
+	const marked = ['credentials', 'operations']
+		.map(
+			(name) => `<!-- ${name}: written by npm run coverage:docs -->\nold\n<!-- end of ${name} -->`,
+		)
+		.join('\n\nmine\n\n');
+
+	it('gets its tables and keeps the rest', () => {
+		const written = withTables(marked, all);
+		expect(written).toContain('\n\nmine\n\n');
+		expect(written).not.toContain('old');
+		expect(written).toContain('| HitlChat API | in HitlChat under My Account → API |');
+		expect(written).toContain('| Message | Send | Send a WhatsApp message (QR connection only) |');
+		expect(withTables(written, all)).toBe(written);
+	});
+
+	it('must keep its marks', () => {
+		expect(() => withTables('# No marks', all)).toThrow('README.md needs');
+	});
+});
+
+it('a table escapes what would break it', () => {
+	expect(table(['A', 'B'], [['x|y', 'one\ntwo']])).toBe(
+		'| A | B |\n| --- | --- |\n| x\\|y | one two |',
+	);
+});

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { explain } from '../../nodes/shared/delivery/fault';
+import { faultOf } from '../../nodes/shared/delivery/nodeError';
+import type { Symptom } from '../../nodes/shared/delivery/symptom';
+
+const page = readFileSync(join(__dirname, '..', '..', 'docs', 'errors.md'), 'utf8');
+const vendor = { name: 'HitlChat', keyPlace: 'somewhere' };
+const as = (text: string) => text;
+
+// A record, so that the compiler asks for a new symptom here.
+const SYMPTOMS: Record<Exclude<Symptom, 'accepted'>, true> = {
+	saysNo: true,
+	unreadable: true,
+	redirected: true,
+	rejected: true,
+	rateLimited: true,
+	busyUntil: true,
+	gateway: true,
+	broken: true,
+	serverFault: true,
+	unreachable: true,
+	misaddressed: true,
+	blocked: true,
+	canceled: true,
+	lost: true,
+};
+
+const symptoms = Object.keys(SYMPTOMS) as Array<keyof typeof SYMPTOMS>;
+
+describe('docs/errors.md explains', () => {
+	it.each(symptoms)('%s', (symptom) => {
+		const { message } = explain({ symptom, isAmbiguous: false }, vendor, as);
+		expect(page).toContain(`| ${message} |`);
+	});
+
+	it.each([401, 402, 403, 404, 409, 426])('HTTP %i', (statusCode) => {
+		const answer = { statusCode, headers: {}, body: undefined };
+		const { message } = explain({ symptom: 'rejected', isAmbiguous: false, answer }, vendor, as);
+		expect(page).toContain(`| ${message} | HTTP ${statusCode}`);
+	});
+
+	it('a run that ended first', () => {
+		expect(page).toContain(`| ${faultOf({ kind: 'stopped' }).message} |`);
+	});
+});

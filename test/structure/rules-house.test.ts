@@ -1,0 +1,174 @@
+import type { ICredentialType, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { HitlChatApi } from '../../credentials/HitlChatApi.credentials';
+import { HitlChat } from '../../nodes/HitlChat/HitlChat.node';
+import {
+	codexFindings,
+	credentialFindings,
+	descriptionFindings,
+	iconFindings,
+	registrationFindings,
+} from './rules/node';
+import { otherWaysOut, tooLong, undescribed, unencodedAddresses } from './rules/source';
+
+const file = 'nodes/Vendor/contact/send.ts';
+
+describe('source', () => {
+	it('long files are found, data apart', () => {
+		const text = 'a\n'.repeat(201);
+		expect(tooLong({ file, text })).toEqual([`${file} has 201 lines`]);
+		expect(tooLong({ file, text: 'a\n'.repeat(200) })).toEqual([]);
+		expect(tooLong({ file: 'sandbox/platforms/vendor.ts', text })).toEqual([]);
+		expect(tooLong({ file: 'sandbox/serve.ts', text })).not.toEqual([]);
+	});
+
+	it('a long table is no long file, unless it holds statements', () => {
+		const rows = Array.from({ length: 250 }, (_, row) => `\tr${row}: () => ${row},`).join('\n');
+		const text = `const TABLE = {\n${rows}\n};\nexport const one = 1;\n`;
+		expect(tooLong({ file, text })).toEqual([]);
+		expect(tooLong({ file, text: text.replace('=> 1,', '=> { run(); },') })).toHaveLength(1);
+	});
+
+	it.each([
+		'await this.helpers.httpRequest({ url });',
+		'await this.helpers.httpRequestWithAuthentication.call(this, "a", {});',
+		'await this.helpers.request(options);',
+		'await this.helpers.requestWithAuthentication.call(this, "a", {});',
+		'await context.makeRoutingRequest(options);',
+		'await fetch(url);',
+		'send: { preSend: [check] }',
+	])('%s is another way out', (text) => {
+		expect(otherWaysOut({ file, text })).toHaveLength(1);
+		expect(otherWaysOut({ file: 'nodes/shared/delivery/x.ts', text })).toEqual([]);
+	});
+
+	it('a word in a comment is none', () => {
+		expect(otherWaysOut({ file, text: '// never a preSend\n/* nor httpRequest() */' })).toEqual([]);
+	});
+
+	it.each([
+		'const request = { url: `/lists/${id}` };',
+		'request.url = `/lists/${id}`;',
+		'request.url += id;',
+		"request.url = '/lists/' + id;",
+	])('%s is not encoded', (text) => {
+		expect(unencodedAddresses({ file, text })).toHaveLength(1);
+	});
+
+	it('an encoded address passes', () => {
+		const text = 'request.url = `/lists/${encodeURIComponent(id)}`;';
+		expect(unencodedAddresses({ file, text })).toEqual([]);
+	});
+
+	it('a field builder may join what it encodes, a platform may not', () => {
+		const text = 'request.url = `/${before}${encodeURIComponent(id)}`;';
+		expect(unencodedAddresses({ file: 'nodes/shared/fields/x.ts', text })).toEqual([]);
+		expect(unencodedAddresses({ file, text })).toHaveLength(1);
+		const raw = 'request.url = `/${before}/${id}`;';
+		expect(unencodedAddresses({ file: 'nodes/shared/fields/x.ts', text: raw })).toHaveLength(1);
+	});
+
+	it('undescribed exports are found, whatever their form', () => {
+		const text = [
+			'export function a() {}',
+			'export const b = () => 1;',
+			'export const c = async function () {};',
+			'function hidden() {}',
+			'export const data = [1];',
+			'/** Described. */',
+			'export function d() {}',
+			'// A remark is no description.',
+			'export function e() {}',
+		].join('\n');
+		expect(undescribed({ file, text })).toEqual(
+			['a', 'b', 'c', 'e'].map((name) => `${file}: ${name} has no TSDoc`),
+		);
+	});
+});
+
+it('a file on one side only is found', () => {
+	const sources = ['nodes/Vendor/Vendor.node.ts', 'credentials/VendorApi.credentials.ts'];
+	const nodes = ['dist/nodes/Vendor/Vendor.node.js'];
+	expect(registrationFindings(sources, { nodes, credentials: [] })).toEqual([
+		'dist/credentials/VendorApi.credentials.js is not in package.json',
+	]);
+	expect(registrationFindings([], { nodes, credentials: [] })).toEqual([
+		`${nodes[0]} has no source`,
+	]);
+});
+
+describe('nodes', () => {
+	const changed = (description: Partial<INodeTypeDescription>): INodeType => {
+		const node = new HitlChat();
+		return { description: { ...node.description, ...description } };
+	};
+
+	it.each([
+		['another base URL', { requestDefaults: { baseURL: 'https://vendor.example' } }],
+		['no tool', { usableAsTool: undefined }],
+		[
+			'a request of its own',
+			{
+				properties: [
+					{
+						displayName: 'Operation',
+						name: 'operation',
+						type: 'options' as const,
+						default: 'a',
+						options: [{ name: 'A', value: 'a', routing: { request: { url: '/a' } } }],
+					},
+				],
+			},
+		],
+	])('%s is found', (_what, description) => {
+		expect(descriptionFindings(changed({}))).toEqual([]);
+		expect(descriptionFindings(changed(description))).toHaveLength(1);
+	});
+
+	it('an execute is found', () => {
+		expect(descriptionFindings({ ...changed({}), execute: async () => [[]] })).toHaveLength(1);
+	});
+
+	it.each([
+		[
+			'another node',
+			{ node: 'pack.other', resources: { primaryDocumentation: [{ url: 'https://a.b' }] } },
+		],
+		['no page', { node: 'pack.hitlChat' }],
+		['no web page', { node: 'pack.hitlChat', resources: { primaryDocumentation: [{ url: '' }] } }],
+	])('a codex file with %s is found', (_what, codex) => {
+		expect(codexFindings('pack', new HitlChat(), codex)).toHaveLength(1);
+	});
+
+	it('icons that are missing, single or the same are found', () => {
+		const icon = { light: 'file:a.svg', dark: 'file:b.svg' } as const;
+		expect(iconFindings(icon, (address) => address)).toEqual([]);
+		expect(iconFindings(icon, () => '<svg/>')).toHaveLength(1);
+		expect(iconFindings(icon, () => undefined)).toHaveLength(2);
+		expect(iconFindings('file:a.svg', (address) => address)).toHaveLength(1);
+		expect(iconFindings(undefined, (address) => address)).toHaveLength(1);
+	});
+});
+
+describe('credentials', () => {
+	const credential: ICredentialType = new HitlChatApi();
+
+	it('one that a node tests passes', () => {
+		expect(credentialFindings(credential, [new HitlChat()])).toEqual([]);
+	});
+
+	it('one that nobody tests, that tests itself, or that has no base URL is found', () => {
+		expect(credentialFindings(credential, [])).toEqual(['is tested by no node']);
+		const { name, displayName, authenticate } = credential;
+		const test = { request: { url: '/' } };
+		const bare = { name, displayName, authenticate, properties: [], test };
+		expect(credentialFindings(bare, [new HitlChat()])).toEqual([
+			'has a test that n8n sends by itself',
+			'has no baseUrl',
+		]);
+	});
+
+	it('one that sends nothing needs no test', () => {
+		const { name, displayName, properties } = credential;
+		expect(credentialFindings({ name, displayName, properties }, [])).toEqual([]);
+	});
+});

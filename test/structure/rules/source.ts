@@ -1,0 +1,101 @@
+import * as ts from 'typescript';
+
+/** A source file, by its path below the repository with forward slashes. */
+export interface SourceText {
+	file: string;
+	text: string;
+}
+
+const LONGEST = 200;
+// One platform of the sandbox is one file: mostly contracts and example rows, which are data.
+const DATA = /^sandbox\/platforms\/[^/]+\.ts$/;
+
+const parse = ({ file, text }: SourceText) =>
+	ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+
+function hasBlock(node: ts.Node): boolean {
+	return ts.isBlock(node) || (ts.forEachChild(node, hasBlock) ?? false);
+}
+
+function isTable(initializer: ts.Expression | undefined): boolean {
+	if (initializer === undefined || hasBlock(initializer)) return false;
+	return ts.isObjectLiteralExpression(initializer) || ts.isArrayLiteralExpression(initializer);
+}
+
+/** The lines of constants that are one object or list without statements in it. */
+function linesOfTables(source: ts.SourceFile): number {
+	const lineAt = (position: number) => source.getLineAndCharacterOfPosition(position).line;
+	return source.statements
+		.filter(ts.isVariableStatement)
+		.filter(({ declarationList }) =>
+			declarationList.declarations.every(({ initializer }) => isTable(initializer)),
+		)
+		.reduce((sum, node) => sum + lineAt(node.end) - lineAt(node.getStart()) + 1, 0);
+}
+
+/** Files with too many lines; tables of data may be as long as they need. */
+export function tooLong(source: SourceText): string[] {
+	const { file, text } = source;
+	if (text.trimEnd().split('\n').length <= LONGEST || DATA.test(file)) return [];
+	const lines = text.trimEnd().split('\n').length - linesOfTables(parse(source));
+	return lines <= LONGEST ? [] : [`${file} has ${lines} lines`];
+}
+
+const WAYS_OUT: Array<[RegExp, string]> = [
+	[/\bhttpRequest\w*\s*[.(]/, 'calls n8n’s request helper'],
+	[/\bhelpers\s*\.\s*request\w*/, 'calls n8n’s older request helper'],
+	[/\bmakeRoutingRequest\b/, 'calls n8n’s routing'],
+	[/\bfetch\s*\(/, 'calls fetch'],
+	[/\bpreSend\b/, 'has a preSend'],
+];
+
+/** Requests that do not leave through Delivery. */
+export function otherWaysOut({ file, text }: SourceText): string[] {
+	if (file.startsWith('nodes/shared/delivery/')) return [];
+	const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+	return WAYS_OUT.filter(([pattern]) => pattern.test(code)).map(([, what]) => `${file} ${what}`);
+}
+
+const ADDRESS = /\burl\s*(?::|=(?!=))\s*`([^`]*)`/g;
+const JOINED = /\.url\s*\+?=(?!=)(?!\s*`)(?![^;]*encodeURIComponent\()[^;]*/;
+
+/**
+ * Code that writes an address by itself without encoding what it puts there. A field builder may
+ * put together what is encoded already, as long as it encodes something; a platform may not.
+ */
+export function unencodedAddresses({ file, text }: SourceText): string[] {
+	if (file.startsWith('nodes/shared/delivery/')) return [];
+	const isRaw = (part: string) => !part.startsWith('encodeURIComponent(');
+	const found = [...text.matchAll(ADDRESS)].some(([, address = '']) => {
+		const parts = address.split('${').slice(1);
+		return file.startsWith('nodes/shared/')
+			? parts.length > 0 && parts.every(isRaw)
+			: parts.some(isRaw);
+	});
+	return found || JOINED.test(text) ? [`${file} builds an address without encoding`] : [];
+}
+
+const isFunction = (node: ts.Node | undefined): boolean =>
+	node !== undefined && (ts.isArrowFunction(node) || ts.isFunctionExpression(node));
+
+const isExported = (node: ts.Node) =>
+	ts.canHaveModifiers(node) &&
+	(ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+
+function functionNames(node: ts.Node): string[] {
+	if (ts.isFunctionDeclaration(node)) return [node.name?.text ?? 'default'];
+	if (!ts.isVariableStatement(node)) return [];
+	return node.declarationList.declarations
+		.filter(({ initializer }) => isFunction(initializer))
+		.map(({ name }) => name.getText());
+}
+
+/** Exported functions that no TSDoc describes. */
+export function undescribed(source: SourceText): string[] {
+	const findings: string[] = [];
+	ts.forEachChild(parse(source), (node) => {
+		if (!isExported(node) || ts.getJSDocCommentsAndTags(node).length > 0) return;
+		for (const name of functionNames(node)) findings.push(`${source.file}: ${name} has no TSDoc`);
+	});
+	return findings;
+}
