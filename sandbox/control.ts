@@ -10,6 +10,7 @@ export interface Controlled {
 	requests(filter?: RequestFilter): ReceivedRequest[];
 	fault(fault: FaultInput): void;
 	limit(limit: LimitInput): void;
+	change(change: RowInput): void;
 	clearFaults(): void;
 	reset(): void;
 	/** Rows by platform and panel. */
@@ -24,6 +25,16 @@ const filterSchema = z.strictObject({
 	/** Only requests with a higher `n`. */
 	after: z.coerce.number().int().min(0).default(0),
 });
+
+const rowSchema = z.strictObject({
+	platform: z.string(),
+	panel: z.string(),
+	id: z.string(),
+	fields: z.record(z.string(), z.unknown()).nullable(),
+});
+
+/** A row to change: panel and id as `/state` and the page name them. */
+export type RowInput = z.input<typeof rowSchema>;
 
 /** The sandbox's own routes below `/_sandbox`, for tests and demos in other processes. */
 export function serveControl(app: FastifyInstance, sandbox: Controlled, events: EventHub): void {
@@ -46,6 +57,10 @@ export function serveControl(app: FastifyInstance, sandbox: Controlled, events: 
 			});
 			scope.delete('/faults', (_request, reply) => {
 				sandbox.clearFaults();
+				return reply.code(204).send();
+			});
+			scope.post('/rows', (request, reply) => {
+				sandbox.change(rowSchema.parse(request.body));
 				return reply.code(204).send();
 			});
 			scope.post('/limits', (request, reply) => {

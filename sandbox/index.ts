@@ -1,16 +1,18 @@
 import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
-import { serveControl } from './control';
+import { serveControl, type RowInput } from './control';
 import { EventHub, SHOWN, snapshot } from './events';
 import { FaultQueue, type FaultInput } from './faults';
 import { Limits, type LimitInput } from './limits';
 import { RequestLog, type ReceivedRequest, type RequestFilter } from './log';
 import { servePage } from './page';
+import { servePhone } from './phone';
 import type { Contract, OpenPlatform, Platform } from './platform';
 import { platforms as allPlatforms } from './platforms';
 import { servePlatform } from './serve';
 
 export { checkRequest, findContract } from './contracts';
+export type { RowInput } from './control';
 export type { FaultInput } from './faults';
 export type { LimitInput } from './limits';
 export type { ReceivedRequest, RequestFilter } from './log';
@@ -47,6 +49,11 @@ export interface Sandbox {
 	fault(fault: FaultInput): void;
 	/** Sets the platform's fixed-window limit; above it requests get 429. */
 	limit(limit: LimitInput): void;
+	/**
+	 * Changes a row behind the API's back, as people and bots do in the vendor's app; null takes it
+	 * away. Throws an Error for an unknown panel.
+	 */
+	change(change: RowInput): void;
 	clearFaults(): void;
 	/** State, faults, limits and log as at the start. */
 	reset(): void;
@@ -90,6 +97,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		}
 	};
 
+	const setLimits = () => {
+		limits.clear();
+		for (const { name, limit } of platforms.values()) {
+			if (limit) limits.set({ platform: name, ...limit });
+		}
+	};
+
 	let url = '';
 	const baseUrl = (name: string) => url + known(platforms, name).basePath;
 	const events = new EventHub(() =>
@@ -103,6 +117,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		),
 	);
 	openAll();
+	setLimits();
 
 	const app = fastify({
 		forceCloseConnections: true,
@@ -120,10 +135,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			known(platforms, limit.platform);
 			limits.set(limit);
 		},
+		change({ platform, panel, id, fields }: RowInput) {
+			const found = known(opened, platform).panels.find((one) => one.id === panel);
+			if (!found) throw new Error(`${platform} has no panel "${panel}"`);
+			found.change(id, fields);
+			// A row that is gone is no change of a row: the page draws itself anew.
+			if (fields === null) events.restart();
+		},
 		clearFaults: () => faults.clear(),
 		reset() {
 			faults.clear();
-			limits.clear();
+			setLimits();
 			log.clear();
 			openAll();
 			events.restart();
@@ -155,6 +177,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		});
 	}
 	serveControl(app, controlled, events);
+	servePhone(app);
 	servePage(app);
 	await app.listen({ port: options.port ?? 0, host: HOST });
 	url = `http://${HOST}:${(app.server.address() as AddressInfo).port}`;

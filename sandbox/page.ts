@@ -6,6 +6,7 @@ const FILES = [
 	{ url: '/', file: 'index.html', type: 'text/html' },
 	{ url: '/page.css', file: 'page.css', type: 'text/css' },
 	{ url: '/page.js', file: 'page.js', type: 'text/javascript' },
+	{ url: '/phone.js', file: 'phone.js', type: 'text/javascript' },
 ];
 
 /** The web page that shows what arrives. Its policy allows nothing but its own files. */

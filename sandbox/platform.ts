@@ -24,6 +24,8 @@ export interface Contract<
 	readonly params?: Params;
 	readonly query?: Query;
 	readonly body?: Body;
+	/** Takes multipart/form-data too; the body schema then sees its fields, and files by `FormFile`. */
+	readonly form?: boolean;
 	/** Only where this route differs from its platform; any one of the places is enough. */
 	readonly keyPlaces?: readonly KeyPlace[];
 	/** Title and section of the document that states the route. */
@@ -86,6 +88,14 @@ export interface PlatformSpec<State> {
 	/** The one key that is accepted. */
 	readonly key: string;
 	readonly keyPlaces: readonly KeyPlace[];
+	/** Holds from the start, for a vendor whose answers tell a limit; a test can set another. */
+	readonly limit?: {
+		readonly requests: number;
+		readonly windowMs: number;
+		/** `route` counts every method and path template by itself. */
+		readonly scope?: 'key' | 'route';
+		readonly headers?: 'ratelimit' | 'retryAfter' | 'both' | 'none';
+	};
 	errorBody(problem: Problem): unknown;
 	createState(changed: Changed): State;
 	/** The tables to show on the page, in their order. */

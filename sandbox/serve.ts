@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkRequest } from './contracts';
 import type { FaultQueue } from './faults';
+import { fieldsOf, isForm } from './form';
 import { presentedKey, withoutKey, type Query } from './keys';
 import type { Limits } from './limits';
 import type { ReceivedRequest, RequestLog } from './log';
@@ -27,8 +28,16 @@ export interface Shared {
 	watch(entry: ReceivedRequest): void;
 }
 
-/** Reads the body once; undefined also where it is not JSON, which the contract then refuses. */
-function keepBody(entry: ReceivedRequest, raw: unknown): void {
+/**
+ * Reads the body once; undefined also where it is neither JSON nor a form, which the contract then
+ * refuses. A form is kept byte by byte, one character each.
+ */
+async function keepBody(entry: ReceivedRequest, raw: unknown): Promise<void> {
+	if (Buffer.isBuffer(raw)) {
+		entry.rawBody = raw.toString('latin1');
+		entry.body = await fieldsOf(raw, String(entry.headers['content-type']));
+		return;
+	}
 	if (typeof raw !== 'string' || raw === '') return;
 	entry.rawBody = raw;
 	try {
@@ -38,9 +47,10 @@ function keepBody(entry: ReceivedRequest, raw: unknown): void {
 	}
 }
 
-function bodyProblem(entry: ReceivedRequest): Problem | undefined {
+function bodyProblem(entry: ReceivedRequest, contract: Contract): Problem | undefined {
 	if (entry.rawBody === '') return undefined;
 	const type = entry.headers['content-type'];
+	if (contract.form && isForm(type) && entry.body !== undefined) return undefined;
 	const invalid = { status: 400, kind: 'invalid' } as const;
 	if (typeof type !== 'string' || !/^application\/json\b/i.test(type)) {
 		return { ...invalid, field: 'Content-Type', message: 'Content-Type: must be application/json' };
@@ -78,7 +88,7 @@ async function answerTo(
 		return refuse({ status: 429, kind: 'rateLimited', message, retryAfter }, headers);
 	}
 	const query = withoutKey(places, entry.query);
-	const wrongBody = bodyProblem(entry);
+	const wrongBody = bodyProblem(entry, contract);
 	const checked = wrongBody
 		? { problem: wrongBody }
 		: checkRequest(contract, { params, query, body: entry.body });
@@ -101,7 +111,7 @@ export function servePlatform(app: FastifyInstance, platform: Platform, shared: 
 	const handle = async (contract: Contract, request: FastifyRequest, reply: FastifyReply) => {
 		const entry = request.received;
 		if (!entry) throw new Error('A platform request was not written down');
-		keepBody(entry, request.body);
+		await keepBody(entry, request.body);
 		const key = presentedKey(
 			contract.keyPlaces ?? platform.keyPlaces,
 			entry.headers,
@@ -130,6 +140,9 @@ export function servePlatform(app: FastifyInstance, platform: Platform, shared: 
 	void app.register(
 		async (scope) => {
 			scope.removeAllContentTypeParsers();
+			scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, done) => {
+				done(null, body);
+			});
 			scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
 				done(null, body);
 			});
@@ -154,7 +167,7 @@ export function servePlatform(app: FastifyInstance, platform: Platform, shared: 
 				});
 			}
 			scope.setNotFoundHandler((request, reply) => {
-				if (request.received) keepBody(request.received, request.body);
+				if (request.received) void keepBody(request.received, request.body);
 				const message = `There is no ${request.method} ${request.received?.path ?? ''}`;
 				sendProblem(request, reply, { status: 404, kind: 'notFound', message });
 			});

@@ -15,6 +15,8 @@ export interface Panel {
 	rows(): IterableIterator<object>;
 	/** The newest `count` rows with their ids, oldest first. */
 	newest(count: number): Array<{ id: string; row: object }>;
+	/** Writes some fields of a row, which need not be there yet; null takes the row away. */
+	change(id: string, fields: object | null): void;
 }
 
 /** A load test may run for hours; a table keeps its newest rows only. */
@@ -54,6 +56,11 @@ export class Table<Row extends object> implements Panel {
 		}
 		this.changed(this.id, id, row);
 		return row;
+	}
+
+	change(id: string, fields: object | null): void {
+		if (fields === null) this.byId.delete(id);
+		else this.put(id, { ...this.byId.get(id), ...fields } as Row);
 	}
 
 	rows(): IterableIterator<Row> {

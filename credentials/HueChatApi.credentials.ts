@@ -1,0 +1,61 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** HueChat's key for API v2, sent as X-API-Key (seed 002). Tested by the HueChat node. */
+export class HueChatApi implements ICredentialType {
+	name = 'hueChatApi';
+
+	displayName = 'HueChat API';
+
+	documentationUrl = 'https://developer.huechat.ai/docs/getting-started/api-keys';
+
+	icon: Icon = { light: 'file:../icons/huechat.svg', dark: 'file:../icons/huechat.dark.svg' };
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'Made in HueChat under API Keys and shown once. It begins with sk_live_, or with sk_test_ for the sandbox.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://api.huechat.ai/v2',
+			description:
+				"Production: https://api.huechat.ai/v2. HueChat's sandbox, which takes test keys and only simulates messages: https://sandbox.huechat.ai/v2.",
+		},
+		{
+			displayName: 'Requests per Minute',
+			name: 'requestsPerMinute',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description:
+				'The most requests a minute that this n8n process sends with this key. With 0 the pace is learned from what the vendor answers.',
+		},
+	];
+
+	// A function, because n8n would evaluate an expression here once more for every request.
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		requestOptions.headers = {
+			...requestOptions.headers,
+			'X-API-Key': String(credentials.apiKey).trim(),
+		};
+		return requestOptions;
+	};
+}

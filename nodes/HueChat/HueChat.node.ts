@@ -1,0 +1,44 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+import { HueChatApi } from '../../credentials/HueChatApi.credentials';
+import { credentialTest } from '../shared/delivery/credentialTest';
+import { propertiesOf } from '../shared/operation';
+import { hueChat } from './platform';
+import { resources } from './resources';
+import { searchTemplates } from './searchTemplates';
+
+/** HueChat's API v2 as an n8n node (seed 002, developer.huechat.ai). */
+export class HueChat implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'HueChat',
+		name: 'hueChat',
+		icon: { light: 'file:../../icons/huechat.svg', dark: 'file:../../icons/huechat.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Contacts, conversations and messages on WhatsApp, Instagram, SMS and e-mail in HueChat',
+		defaults: { name: 'HueChat' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'hueChatApi', required: true, testedBy: 'hueChatApiTest' }],
+		requestDefaults: {
+			// In the credential, so that n8n's list of allowed domains knows the host as the node's own.
+			baseURL: '={{$credentials.baseUrl}}',
+		},
+		properties: propertiesOf(resources),
+	};
+
+	methods = {
+		credentialTest: {
+			// Listing contacts changes nothing, and is what the vendor shows to try out a key.
+			hueChatApiTest: credentialTest({
+				platform: hueChat,
+				authenticate: new HueChatApi().authenticate,
+				request: { method: 'GET', url: '/contacts' },
+			}),
+		},
+		listSearch: { searchTemplates },
+	};
+}

@@ -1,0 +1,30 @@
+import { operation } from '../platform';
+import { contactChecks, contactFields, contactReads, firstName } from './fields';
+
+export const create = operation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a contact',
+	description: 'Create a contact that messages can be sent to',
+	source: {
+		document: 'seed 002',
+		certainty: 'documented',
+		note: 'preferred_channel and metadata come from the guide on managing contacts. Only first_name is required, as in the schema; the seed does not say. What happens to a phone number that exists already is not stated.',
+	},
+	// Nothing says that a second one with the same phone is not made.
+	effect: 'send',
+	request: { method: 'POST', url: '/contact' },
+	reads: contactReads('additionalFields'),
+	fields: [
+		{ ...firstName, required: true },
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: contactFields,
+		},
+	],
+	checks: contactChecks('additionalFields'),
+});

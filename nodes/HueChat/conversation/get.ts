@@ -1,0 +1,19 @@
+import { pathSegmentAt } from '../../shared/fields/pathSegment';
+import { conversationField } from '../conversationField';
+import { operation } from '../platform';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a conversation',
+	description: 'Get one conversation with its contact, status, labels and counts',
+	source: { document: 'seed 002', certainty: 'documented' },
+	effect: 'read',
+	request: {
+		method: 'GET',
+		url: '=/conversation/{{ encodeURIComponent($parameter["conversationId"]) }}',
+	},
+	reads: ['conversationId'],
+	fields: [conversationField],
+	checks: [pathSegmentAt(1, 'Conversation ID')],
+});

@@ -1,0 +1,29 @@
+import { pathSegmentAt } from '../../shared/fields/pathSegment';
+import { listEntries } from '../../shared/fields/pagedList';
+import { returnAllOrLimit } from '../../shared/fields/returnAll';
+import { conversationField } from '../conversationField';
+import { pagedWhereToldSo } from '../paging';
+import { operation } from '../platform';
+
+export const getAll = operation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many messages of a conversation',
+	description:
+		'List the messages of a conversation with their status: sent, delivered, read or failed',
+	source: {
+		document: 'seed 002',
+		certainty: 'documented',
+		note: "The list's envelope is not shown: a bare list and {data, pagination} are both read. limit and offset are sent only after an answer that says has_more.",
+	},
+	effect: 'read',
+	request: {
+		method: 'GET',
+		url: '=/conversation/{{ encodeURIComponent($parameter["conversationId"]) }}/messages',
+	},
+	reads: ['conversationId'],
+	fields: [conversationField, ...returnAllOrLimit],
+	checks: [pathSegmentAt(1, 'Conversation ID')],
+	pages: pagedWhereToldSo,
+	output: [listEntries],
+});

@@ -1,0 +1,21 @@
+import { listEntries } from '../../shared/fields/pagedList';
+import { returnAllOrLimit } from '../../shared/fields/returnAll';
+import { pagedWhereToldSo } from '../paging';
+import { operation } from '../platform';
+
+export const getAll = operation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many templates',
+	description: 'List the WhatsApp templates',
+	source: {
+		document: 'developer.huechat.ai/docs/guides/send-whatsapp',
+		certainty: 'vendor page',
+		note: 'The shape of the answer is not shown; a list is given out item by item. limit and offset are sent only after an answer that says has_more.',
+	},
+	effect: 'read',
+	request: { method: 'GET', url: '/channels/whatsapp/templates' },
+	fields: returnAllOrLimit,
+	pages: pagedWhereToldSo,
+	output: [listEntries],
+});
