@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { isTrue } from '../conversation/flag';
+
+/** What the document's list tells of a conversation and what may change (seed 000). */
+export interface State {
+	status: string;
+	botPaused: boolean;
+	handedToHuman: boolean;
+	/** Who wrote last, in the vendor's word. */
+	lastMessageBy: string;
+}
+
+/** One conversation of an answer. */
+export interface Conversation {
+	/** Stands for the number: the list has no id. */
+	key: string;
+	name: string | null;
+	/** With `+` where it is a phone number; otherwise as the vendor writes it. */
+	phone: string;
+	state: State;
+	/** The rows of the answer that it was made of; nearly always one. */
+	rows: IDataObject[];
+}
+
+/** Between the words of rows that were merged. */
+export const AND = ' + ';
+
+// A status is a word; a text that long is something else and must not fill the stored state.
+const LONGEST_WORD = 40;
+
+/** Length of every key. */
+export const KEY_LENGTH = 11;
+
+const text = (value: unknown) => {
+	const isText = typeof value === 'string' || typeof value === 'number';
+	return isText ? String(value).trim() : '';
+};
+
+const word = (value: unknown) => text(value).slice(0, LONGEST_WORD);
+
+function identityOf(row: IDataObject): string {
+	const number = text(row.customer_whatsapp_number);
+	return /^[+\d\s().-]+$/.test(number) ? number.replace(/\D/g, '') : number;
+}
+
+/**
+ * A key of fixed length for a conversation's identity: 66 bits, so that two of 25,000 share one in
+ * about one of 200 billion accounts.
+ */
+export function keyOf(identity: string): string {
+	return createHash('sha256').update(identity).digest('base64url').slice(0, KEY_LENGTH);
+}
+
+function read(identity: string, row: IDataObject): Conversation {
+	return {
+		key: keyOf(identity),
+		name: text(row.customer_name) || null,
+		phone: /^\d+$/.test(identity) ? `+${identity}` : identity,
+		state: {
+			status: word(row.conversation_status),
+			botPaused: isTrue(row.bot_currently_paused),
+			handedToHuman: isTrue(row.transferred_to_human_at_least_once),
+			lastMessageBy: word(row.last_message_sent_by),
+		},
+		rows: [row],
+	};
+}
+
+// Sorted, so that the order of the rows in an answer makes no change.
+const words = (...joined: string[]) =>
+	[...new Set(joined.flatMap((one) => one.split(AND)).filter((one) => one !== ''))].sort().join(AND);
+
+function merged(a: Conversation, b: Conversation): Conversation {
+	return {
+		...a,
+		name: a.name ?? b.name,
+		state: {
+			status: words(a.state.status, b.state.status),
+			botPaused: a.state.botPaused || b.state.botPaused,
+			handedToHuman: a.state.handedToHuman || b.state.handedToHuman,
+			lastMessageBy: words(a.state.lastMessageBy, b.state.lastMessageBy),
+		},
+		rows: [...a.rows, ...b.rows],
+	};
+}
+
+/**
+ * Reads an answer of the list. Rows with one number are one conversation: a flag counts where any of
+ * them has it, and differing words stand side by side.
+ *
+ * @returns the conversations in the order of the answer, and how many rows had no number
+ */
+export function readConversations(rows: readonly IDataObject[]): {
+	conversations: Conversation[];
+	withoutNumber: number;
+} {
+	const found = new Map<string, Conversation>();
+	let withoutNumber = 0;
+	for (const row of rows) {
+		const identity = identityOf(row);
+		if (identity === '') {
+			withoutNumber += 1;
+			continue;
+		}
+		const conversation = read(identity, row);
+		const other = found.get(conversation.key);
+		found.set(conversation.key, other ? merged(other, conversation) : conversation);
+	}
+	return { conversations: [...found.values()], withoutNumber };
+}

@@ -1,0 +1,67 @@
+import { keyOf, readConversations } from '../../../nodes/HitlChat/trigger/conversations';
+import { row } from './rows';
+
+test('reads a row of the document', () => {
+	const raw = row('447700900123', { last_message_sent_by: 'customer', bot_currently_paused: true });
+	expect(readConversations([raw])).toEqual({
+		withoutNumber: 0,
+		conversations: [
+			{
+				key: keyOf('447700900123'),
+				name: 'Jane',
+				phone: '+447700900123',
+				state: {
+					status: 'open',
+					botPaused: true,
+					handedToHuman: false,
+					lastMessageBy: 'customer',
+				},
+				rows: [raw],
+			},
+		],
+	});
+});
+
+test.each([
+	['with +', '+44 7700 900123'],
+	['with brackets', '(44) 7700-900123'],
+	['as JSON number', 447700900123],
+])('a number %s is the same conversation', (_what, number) => {
+	const { conversations } = readConversations([row('447700900123'), row(number)]);
+	expect(conversations).toHaveLength(1);
+	expect(conversations[0].rows).toHaveLength(2);
+});
+
+test('something else than a number still tells conversations apart', () => {
+	const { conversations } = readConversations([row('abc123'), row('123'), row('ABC')]);
+	expect(conversations.map(({ phone }) => phone)).toEqual(['abc123', '+123', 'ABC']);
+});
+
+test.each([[null], [undefined], [''], ['   '], [{}], [[]], [true]])('skips a row with number %j', (number) => {
+	const { conversations, withoutNumber } = readConversations([row(number), row('447700900123')]);
+	expect(conversations).toHaveLength(1);
+	expect(withoutNumber).toBe(1);
+});
+
+test('merges rows of one number, whatever their order', () => {
+	const rows = [
+		row('1', { conversation_status: 'open', last_message_sent_by: 'bot', customer_name: '' }),
+		row('1', { conversation_status: 'closed', last_message_sent_by: 'customer', bot_currently_paused: 'true' }),
+		row('1', { conversation_status: 'open', transferred_to_human_at_least_once: 1 }),
+	];
+	const state = {
+		status: 'closed + open',
+		botPaused: true,
+		handedToHuman: true,
+		lastMessageBy: 'bot + customer',
+	};
+	for (const [a, b, c] of [[0, 1, 2], [2, 1, 0], [1, 2, 0]]) {
+		const { conversations } = readConversations([rows[a], rows[b], rows[c]]);
+		expect(conversations).toMatchObject([{ name: 'Jane', state }]);
+	}
+});
+
+test('a text that is no word does not fill the memory', () => {
+	const { conversations } = readConversations([row('1', { conversation_status: 'x'.repeat(5_000) })]);
+	expect(conversations[0].state.status).toHaveLength(40);
+});
