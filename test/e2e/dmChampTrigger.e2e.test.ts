@@ -81,7 +81,7 @@ describe('DM Champ Trigger in a real n8n', () => {
 	async function executions({ id }: WorkflowFile): Promise<number> {
 		let before = -1;
 		for (;;) {
-			const { length } = await stage.n8n.rest.executions({ workflowId: id, limit: 250 });
+			const { length } = await stage.n8n.rest.executions({ workflowId: id, limit: 100 });
 			if (length === before) return length;
 			before = length;
 			await sleep(500);
@@ -93,6 +93,23 @@ describe('DM Champ Trigger in a real n8n', () => {
 		body: { success: true, messageId: id },
 		retryAfter: null,
 	});
+
+	/** Calls n8n's editor API as its owner. */
+	async function asOwner() {
+		const { email, password } = stage.n8n.owner;
+		let cookie = '';
+		const post = async (path: string, body: unknown) => {
+			const response = await fetch(`${stage.n8n.url}/rest/${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', cookie },
+				body: JSON.stringify(body),
+			});
+			cookie ||= response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+			return (await response.json()) as { data: Record<string, unknown> };
+		};
+		await post('login', { emailOrLdapLoginId: email, password });
+		return post;
+	}
 
 	async function outputOf(workflow: WorkflowFile): Promise<unknown> {
 		const { nodes } = await stage.n8n.rest.newestExecution(workflow.id);
@@ -172,7 +189,7 @@ describe('DM Champ Trigger in a real n8n', () => {
 
 	it('answers a bad body with 400 that names the field, and stores no execution', async () => {
 		const before = await executions(open);
-		const { fromId: _, ...noSender } = message('x').customData;
+		const noSender = { messageSid: 'x', toId: 'business-1', body: 'Hello' };
 		const cases: Array<[unknown, RegExp, Record<string, string>?]> = [
 			[{ customData: noSender }, /^customData\.fromId is required/],
 			[message('x', { body: 5 }), /^customData\.body must be text/],
@@ -235,21 +252,32 @@ describe('DM Champ Trigger in a real n8n', () => {
 
 	it('does not publish auto-recharge without a secret, and says why', async () => {
 		const bare = triggered('unused', { parameters: { event: 'autoRecharge' } });
-		const { email, password } = stage.n8n.owner;
-		const post = async (path: string, body: unknown, cookie = '') =>
-			await fetch(`${stage.n8n.url}/rest/${path}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', cookie },
-				body: JSON.stringify(body),
-			});
-		const login = await post('login', { emailOrLdapLoginId: email, password });
-		const cookie = login.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+		const post = await asOwner();
 		const { name, nodes, connections, settings } = bare;
-		const created = await post('workflows', { name, nodes, connections, settings }, cookie);
-		const { data } = (await created.json()) as { data: { id: string } };
+		const { data } = await post('workflows', { name, nodes, connections, settings });
 
-		await expect(stage.n8n.rest.activate(data.id)).rejects.toThrow(/needs a secret/);
+		await expect(stage.n8n.rest.activate(String(data.id))).rejects.toThrow(/needs a secret/);
 		expect((await call(bare, { idempotency_key: 'k' }, { event: 'autoRecharge' })).status).toBe(404);
+	});
+
+	it('can be tried in the editor, again and again, without using up the id', async () => {
+		const post = await asOwner();
+		for (let round = 0; round < 2; round += 1) {
+			const run = await post(`workflows/${twin.id}/run`, {
+				triggerToStartFrom: { name: 'DM Champ Trigger' },
+			});
+			expect(run.data).toEqual({ waitingForWebhook: true });
+			const before = await executions(twin);
+			const body = JSON.stringify(message('tried'));
+			const url = `${stage.n8n.url}/webhook-test/${triggerPath(twin)}`;
+			const answer = await fetch(url, { method: 'POST', body });
+			expect([answer.status, await answer.json()]).toEqual([200, ok('tried').body]);
+			expect(await executions(twin)).toBe(before + 1);
+			expect(await outputOf(twin)).toMatchObject({ id: 'tried' });
+		}
+		const before = await executions(twin);
+		expect(await call(twin, message('tried'))).toEqual(ok('tried'));
+		expect(await executions(twin)).toBe(before + 1);
 	});
 
 	it('drops a duplicate after a restart', async () => {

@@ -15,25 +15,34 @@ export interface Worksite {
 	close(): Promise<void>;
 }
 
-function end(response: ServerResponse, status: number): void {
+function end(response: ServerResponse, status: number, body: unknown): void {
 	response.writeHead(status, { 'content-type': 'application/json' });
-	response.end(JSON.stringify({ status }));
+	response.end(JSON.stringify(body));
 }
 
-/** Starts one on a free loopback port. */
-export async function openWorksite(): Promise<Worksite> {
+/**
+ * Starts one on a free loopback port.
+ *
+ * @param answer what a call that ends well gets, by its body
+ */
+export async function openWorksite(
+	answer: (body: unknown) => unknown = () => ({ done: true }),
+): Promise<Worksite> {
 	const calls: unknown[] = [];
 	const planned: Array<'fail' | 'hold'> = [];
-	let held: ServerResponse[] = [];
+	let held: Array<() => void> = [];
 	const server = createServer((request, response) => {
 		let text = '';
 		request.setEncoding('utf8');
 		request.on('data', (part: string) => (text += part));
 		request.on('end', () => {
-			calls.push(JSON.parse(text));
+			const body: unknown = JSON.parse(text);
+			calls.push(body);
 			const ending = planned.shift();
-			if (ending === 'hold') held.push(response);
-			else end(response, ending === 'fail' ? 500 : 200);
+			const endWell = () => end(response, 200, answer(body));
+			if (ending === 'hold') held.push(endWell);
+			else if (ending === 'fail') end(response, 500, { error: 'as planned' });
+			else endWell();
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -50,7 +59,7 @@ export async function openWorksite(): Promise<Worksite> {
 			}
 		},
 		release() {
-			for (const response of held) end(response, 200);
+			for (const endWell of held) endWell();
 			held = [];
 		},
 		async close() {

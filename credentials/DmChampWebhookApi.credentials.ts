@@ -1,0 +1,28 @@
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+/**
+ * The secret that callers of a DM Champ trigger must carry. It is ours and not the vendor's key,
+ * which would otherwise lie in every sender's settings. Tested by the trigger.
+ */
+export class DmChampWebhookApi implements ICredentialType {
+	name = 'dmChampWebhookApi';
+
+	displayName = 'DM Champ Webhook API';
+
+	documentationUrl = 'https://help.dmchamp.com/integrations/api-access';
+
+	icon: Icon = { light: 'file:../icons/dmchamp.svg', dark: 'file:../icons/dmchamp.dark.svg' };
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Secret',
+			name: 'secret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'At least 16 characters of your own making, letters and digits. Senders put it where DM Champ takes its API key: as ?apiKey= in the URL or in the header x-api-key.',
+		},
+	];
+}

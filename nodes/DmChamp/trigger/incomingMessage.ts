@@ -1,0 +1,70 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { Result } from '../../shared/intake/body';
+import { flatMessage } from '../../shared/intake/message';
+import type { Verified } from '../../shared/intake/message';
+import { idText, parseBody } from '../../shared/intake/parse';
+import type { EventDelivery } from './events';
+
+const schema = z.object({
+	customData: z
+		.object(
+			{
+				messageSid: idText.nullish(),
+				id: idText.nullish(),
+				fromId: idText,
+				toId: idText,
+				body: z.string({ message: 'must be text' }).min(1, 'must not be blank'),
+				channel: idText.nullish(),
+				status: idText.nullish(),
+			},
+			{ message: 'must be an object' },
+		)
+		.transform(({ messageSid, id, ...rest }) => ({ ...rest, messageSid: messageSid ?? id }))
+		.refine(({ messageSid }) => typeof messageSid === 'string', {
+			path: ['messageSid'],
+			message: 'is required (customData.id will do)',
+		}),
+	messageType: z.enum(['text', 'reaction'], { message: 'must be "text" or "reaction"' }).nullish(),
+});
+
+const PHONE = /^\+[1-9]\d{6,14}$/;
+const EMAIL = /^[^\s@]+@[^\s@]+$/;
+
+/**
+ * Reads the body that seed 001 documents for `POST /incoming_custom_channel_message`.
+ *
+ * The sender's id is its phone number or e-mail address as well where it reads like one, which is
+ * what systems without ids of their own send.
+ */
+export function readIncomingMessage(body: IDataObject, verified: Verified): Result<EventDelivery> {
+	const parsed = parseBody(schema, body);
+	if ('refusal' in parsed) return parsed;
+	const { customData, messageType } = parsed.value;
+	const { fromId, toId, channel } = customData;
+	const id = customData.messageSid ?? null;
+	const type = messageType ?? 'text';
+	return {
+		value: {
+			// A reaction may carry its message's id, and one message may get several.
+			kind: type === 'reaction' ? JSON.stringify([type, fromId, customData.body]) : type,
+			receiver: toId,
+			id,
+			message: flatMessage({
+				id,
+				platform: 'dmChamp',
+				channel,
+				type,
+				contact: {
+					id: fromId,
+					phone: PHONE.test(fromId) ? fromId : null,
+					email: EMAIL.test(fromId) ? fromId : null,
+				},
+				text: customData.body,
+				verified,
+				raw: body,
+			}),
+		},
+	};
+}

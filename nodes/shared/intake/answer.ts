@@ -1,0 +1,80 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What Intake says to a caller it turns away. */
+export interface Refusal {
+	status: number;
+	/** A word for programs: `UNAUTHORIZED`, `INVALID_REQUEST`, … */
+	code: string;
+	/** A sentence for people, naming the field where it is about one. */
+	message: string;
+	/** Seconds after which the same call may succeed. */
+	retryAfter?: number;
+}
+
+/** The vendor's own shapes, so that who posts to the vendor can post here unchanged. */
+export interface Wording {
+	/** @param id the vendor's id of what was delivered */
+	accepted(id: string | null): IDataObject;
+	refused(refusal: Refusal): IDataObject;
+}
+
+/** The part of an Express response that Intake uses. */
+export interface Reply {
+	statusCode: number;
+	headersSent: boolean;
+	status(code: number): unknown;
+	setHeader(name: string, value: string): unknown;
+	json(body: unknown): unknown;
+	once(event: 'finish', listener: () => void): unknown;
+}
+
+/** Answers a caller in the vendor's words. */
+export function refuse(reply: Reply, wording: Wording, refusal: Refusal): void {
+	if (reply.headersSent) return;
+	if (refusal.retryAfter !== undefined) {
+		reply.setHeader('Retry-After', String(refusal.retryAfter));
+	}
+	reply.status(refusal.status);
+	reply.json(wording.refused(refusal));
+}
+
+/** Answers a caller whose delivery needs no run: it was done before, or nobody wants it. */
+export function accept(reply: Reply, wording: Wording, id: string | null): void {
+	reply.status(200);
+	reply.json(wording.accepted(id));
+}
+
+const NOT_DONE: Refusal = {
+	status: 500,
+	code: 'WORKFLOW_FAILED',
+	message: 'The workflow did not finish. Send the same again.',
+};
+
+const isAccepted = (status: number): boolean => status >= 200 && status < 300;
+
+/**
+ * Lets n8n answer, in the vendor's words, and tells how it answered.
+ *
+ * What n8n is about to say is taken at its `json` call and not at the end of the transfer: a caller
+ * who has hung up meanwhile ends the transfer, yet the run goes on and its answer is still known.
+ * The body is replaced, because n8n's own are made for its editor.
+ *
+ * @param settled called once, before the caller can know: true for a status from 200 to 299
+ */
+export function watchAnswer(
+	reply: Reply,
+	wording: Wording,
+	id: string | null,
+	settled: (accepted: boolean) => void,
+): void {
+	const inherited = reply.json;
+	reply.json = () => {
+		reply.json = inherited;
+		const status = reply.statusCode;
+		settled(isAccepted(status));
+		if (isAccepted(status)) return reply.json(wording.accepted(id));
+		return reply.json(wording.refused({ ...NOT_DONE, status }));
+	};
+	// Whatever n8n answers with by another way than `json`.
+	reply.once('finish', () => settled(isAccepted(reply.statusCode)));
+}

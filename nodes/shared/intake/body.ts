@@ -1,0 +1,94 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Refusal } from './answer';
+
+/** The part of n8n's request that Intake reads. */
+export interface Call {
+	headers: Record<string, unknown>;
+	query: Record<string, unknown>;
+	/** As n8n has parsed it, where it has. */
+	body?: unknown;
+	/** As it came, inflated; there once it was read. */
+	rawBody?: Buffer;
+	readRawBody?(): Promise<void>;
+}
+
+/** Something, or the reason why there is nothing. */
+export type Result<T> = { value: T } | { refusal: Refusal };
+
+/** How deep and how large a body may be. n8n stores it with functions that call themselves. */
+const DEEPEST = 64;
+const MOST_VALUES = 100_000;
+
+const badRequest = (message: string): { refusal: Refusal } => ({
+	refusal: { status: 400, code: 'INVALID_REQUEST', message },
+});
+
+/**
+ * Reads the bytes of a call, as a signature is made over them.
+ *
+ * @returns no bytes where n8n has consumed them without keeping them (multipart); a refusal where
+ * they are too many, cut off or not what their encoding says
+ */
+export async function readBytes(call: Call): Promise<Result<Buffer>> {
+	try {
+		if (call.rawBody === undefined && call.body === undefined) await call.readRawBody?.();
+	} catch (error) {
+		const status = typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : 0;
+		if (status === 413) {
+			return { refusal: { status: 413, code: 'TOO_LARGE', message: 'The body is too large.' } };
+		}
+		return badRequest('The body could not be read. Send it whole, as JSON.');
+	}
+	return { value: call.rawBody ?? Buffer.alloc(0) };
+}
+
+/**
+ * Takes keys named `__proto__` out of a value: copying one would set the copy's prototype.
+ *
+ * @returns false where the value is too large or too deep to be stored
+ */
+function tame(value: unknown): boolean {
+	let level: unknown[] = [value];
+	let seen = 0;
+	// Level by level and not by a function that calls itself: the depth is the caller's choice.
+	for (let depth = 0; level.length > 0; depth += 1) {
+		seen += level.length;
+		if (depth > DEEPEST || seen > MOST_VALUES) return false;
+		level = level.flatMap((each) => {
+			if (typeof each !== 'object' || each === null) return [];
+			if (Object.hasOwn(each, '__proto__')) Reflect.deleteProperty(each, '__proto__');
+			return Object.values(each);
+		});
+	}
+	return true;
+}
+
+// An id with broken bytes in it could read like another one, so they are refused.
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function parsed(bytes: Buffer): unknown {
+	try {
+		return JSON.parse(utf8.decode(bytes));
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Reads the body of a call as a JSON object, whatever its content type says.
+ *
+ * @param bytes as {@link readBytes} gave them
+ */
+export function readObject(call: Call, bytes: Buffer): Result<IDataObject> {
+	// n8n's own parsing is the second choice: it takes whatever encoding the caller names.
+	const value = bytes.length > 0 ? parsed(bytes) : call.body;
+	if (value === undefined) {
+		return badRequest(bytes.length > 0 ? 'The body is not JSON in UTF-8.' : 'The body is empty.');
+	}
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		return badRequest('The body must be a JSON object.');
+	}
+	if (tame(value)) return { value: value as IDataObject };
+	return badRequest('The body is nested too deeply or has too many values.');
+}

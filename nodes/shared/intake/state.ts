@@ -1,0 +1,9 @@
+import { Deliveries } from './deliveries';
+import { Turns } from './turns';
+
+/**
+ * What all triggers of this process share. n8n loads every node of the package through the same
+ * module cache, so this really is one per process.
+ */
+export const deliveries = new Deliveries();
+export const turns = new Turns();

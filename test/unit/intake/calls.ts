@@ -1,0 +1,220 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+
+import { DmChampTrigger } from '../../../nodes/DmChamp/DmChampTrigger.node';
+
+/** What a caller was told. */
+export interface Heard {
+	status: number;
+	body: unknown;
+	headers: Record<string, string>;
+}
+
+/** The part of an Express response that counts: what is sent, once, and when the transfer ends. */
+export class FakeReply {
+	statusCode = 200;
+
+	headersSent = false;
+
+	readonly headers: Record<string, string> = {};
+
+	sent: unknown[] = [];
+
+	private readonly listeners: Array<() => void> = [];
+
+	status(code: number): this {
+		this.statusCode = code;
+		return this;
+	}
+
+	setHeader(name: string, value: string): this {
+		this.headers[name] = value;
+		return this;
+	}
+
+	json(body: unknown): this {
+		if (this.headersSent) throw new Error('Cannot set headers after they are sent to the client');
+		this.sent.push(body);
+		return this.end();
+	}
+
+	end(): this {
+		this.headersSent = true;
+		for (const listener of this.listeners) listener();
+		return this;
+	}
+
+	once(_event: 'finish', listener: () => void): this {
+		this.listeners.push(listener);
+		return this;
+	}
+}
+
+export interface CallOptions {
+	/** Bytes or text as they are, anything else as JSON. */
+	body?: unknown;
+	query?: Record<string, unknown>;
+	headers?: Record<string, unknown>;
+	parameters?: Record<string, unknown>;
+	/** undefined: no credential chosen; 'broken': one that cannot be read. */
+	secret?: string;
+	unreadable?: boolean;
+	workflowId?: string;
+	nodeId?: string;
+	mode?: 'webhook' | 'manual';
+	/** Replaces the reading of the body. */
+	readRawBody?: () => Promise<void>;
+}
+
+const bytesOf = (body: unknown): Buffer => {
+	if (Buffer.isBuffer(body)) return body;
+	return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
+};
+
+const DEFAULTS = { event: 'message', responseMode: 'onReceived', filters: {} };
+
+/** Names of everything that was logged, to be looked through for secrets. */
+export const logged: string[] = [];
+
+const logger = Object.fromEntries(
+	['debug', 'info', 'warn', 'error'].map((level) => [
+		level,
+		(...words: unknown[]) => void logged.push(JSON.stringify(words)),
+	]),
+);
+
+function contextOf(options: CallOptions, reply: FakeReply): IWebhookFunctions {
+	const { secret, unreadable, parameters, workflowId = 'w', nodeId = 'n' } = options;
+	const chosen = secret !== undefined || unreadable === true;
+	const request = {
+		headers: options.headers ?? {},
+		query: options.query ?? {},
+		body: undefined as unknown,
+		rawBody: undefined as Buffer | undefined,
+		async readRawBody() {
+			if (options.readRawBody) await options.readRawBody();
+			else this.rawBody = bytesOf(options.body);
+		},
+	};
+	const context = {
+		logger,
+		getMode: () => options.mode ?? 'webhook',
+		getWorkflow: () => ({ id: workflowId, name: 'W', active: true }),
+		getNode: () => ({
+			id: nodeId,
+			name: 'DM Champ Trigger',
+			...(chosen ? { credentials: { dmChampWebhookApi: { id: 'c', name: 'c' } } } : {}),
+		}),
+		getNodeParameter: (name: string, fallback?: unknown) =>
+			({ ...DEFAULTS, ...parameters })[name] ?? fallback,
+		getCredentials: async () => {
+			if (unreadable === true) throw new Error('The credential is gone');
+			return { secret };
+		},
+		getRequestObject: () => request,
+		getResponseObject: () => reply,
+	};
+	return context as unknown as IWebhookFunctions;
+}
+
+export interface Received {
+	reply: FakeReply;
+	/** Items of the execution that n8n would start; undefined where it would start none. */
+	items?: INodeExecutionData[];
+	/** Answers as n8n does when the execution is there, or over. */
+	answer(status?: number): void;
+	heard(): Heard;
+}
+
+const trigger = new DmChampTrigger();
+
+/** Calls the trigger's webhook, as far as n8n's own code does before it starts an execution. */
+export async function receive(options: CallOptions): Promise<Received> {
+	const reply = new FakeReply();
+	const { workflowData, webhookResponse, noWebhookResponse } = await trigger.webhook.call(
+		contextOf(options, reply),
+	);
+	if (workflowData === undefined && noWebhookResponse !== true) throw new Error('No answer');
+	const { responseMode } = { ...DEFAULTS, ...options.parameters };
+	return {
+		reply,
+		items: workflowData?.[0],
+		answer(status = 200) {
+			reply.status(status);
+			if (status !== 200) reply.json({ message: 'Error in workflow' });
+			else reply.json(responseMode === 'lastNode' ? undefined : webhookResponse);
+		},
+		heard: () => ({ status: reply.statusCode, body: reply.sent[0], headers: reply.headers }),
+	};
+}
+
+/** n8n's list of processed items for one node, with its way of reading, changing and writing. */
+export class FakeList {
+	entries: string[] | undefined;
+
+	writes = 0;
+
+	/** Rejects this many writes. */
+	failures = 0;
+
+	private async turn(): Promise<void> {
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+
+	readonly helpers = {
+		checkProcessedAndRecord: async (
+			items: string[],
+			_scope: string,
+			{ maxEntries }: { maxEntries: number },
+		) => {
+			const before = this.entries === undefined ? undefined : [...this.entries];
+			await this.turn();
+			if (this.failures > 0) {
+				this.failures -= 1;
+				throw new Error('database is locked');
+			}
+			if (before === undefined && this.entries !== undefined) {
+				throw new Error('UNIQUE constraint failed');
+			}
+			const known = new Set(before ?? []);
+			const fresh = items.filter((item) => !known.has(item));
+			this.entries = [...(before ?? []), ...fresh].slice(-maxEntries);
+			this.writes += 1;
+			return { new: fresh, processed: items.filter((item) => known.has(item)) };
+		},
+		getProcessedDataCount: async () => {
+			await this.turn();
+			return this.entries?.length ?? 0;
+		},
+		removeProcessed: async (items: string[]) => {
+			const before = this.entries;
+			await this.turn();
+			if (before !== undefined) this.entries = before.filter((entry) => !items.includes(entry));
+		},
+	};
+}
+
+/** Runs the trigger's execute() over the items of a call, in an execution of that id. */
+export async function execute(
+	items: INodeExecutionData[],
+	list: FakeList,
+	executionId = '1',
+	options: Pick<CallOptions, 'workflowId' | 'nodeId'> = {},
+): Promise<IDataObject[]> {
+	const { workflowId = 'w', nodeId = 'n' } = options;
+	const context = {
+		logger,
+		helpers: list.helpers,
+		getExecutionId: () => executionId,
+		getWorkflow: () => ({ id: workflowId }),
+		getNode: () => ({ id: nodeId }),
+		getInputData: () => items,
+	};
+	const [output] = await trigger.execute.call(context as unknown as IExecuteFunctions);
+	return output.map(({ json }) => json);
+}
+
+/** The documented body of an incoming message. */
+export const incoming = (id: unknown, more: object = {}, top: object = {}) => ({
+	customData: { messageSid: id, fromId: 'customer-1', toId: 'business-1', body: 'Hello', ...more },
+	...top,
+});

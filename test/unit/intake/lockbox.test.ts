@@ -1,0 +1,39 @@
+import { fingerprint, lock, newSecret, unlock } from '../../../nodes/shared/intake/lockbox';
+
+it('draws secrets that differ and need no encoding in a URL', () => {
+	const secrets = Array.from({ length: 50 }, newSecret);
+	expect(new Set(secrets).size).toBe(50);
+	for (const secret of secrets) expect(secret).toMatch(/^[\w-]{43}$/);
+});
+
+it('opens with the secret and with no other one', () => {
+	const secret = newSecret();
+	const locked = lock('whsec_äöü', secret);
+	expect(locked).not.toContain('whsec');
+	expect(unlock(locked, secret)).toBe('whsec_äöü');
+	expect(unlock(locked, newSecret())).toBeUndefined();
+	expect(unlock(locked, '')).toBeUndefined();
+});
+
+it('locks the same text differently each time', () => {
+	const secret = newSecret();
+	expect(lock('a', secret)).not.toBe(lock('a', secret));
+});
+
+it('notices each change of what was locked', () => {
+	const secret = newSecret();
+	const bytes = Buffer.from(lock('whsec_1', secret), 'base64url');
+	for (let index = 0; index < bytes.length; index += 1) {
+		const changed = Buffer.from(bytes);
+		changed[index] ^= 1;
+		expect(unlock(changed.toString('base64url'), secret)).toBeUndefined();
+		expect(unlock(bytes.subarray(0, index).toString('base64url'), secret)).toBeUndefined();
+	}
+});
+
+it('knows a secret again by its fingerprint, which does not hold it', () => {
+	const secret = newSecret();
+	expect(fingerprint(secret)).toBe(fingerprint(secret));
+	expect(fingerprint(secret)).not.toBe(fingerprint(`${secret}x`));
+	expect(fingerprint(secret)).not.toContain(secret.slice(0, 10));
+});
