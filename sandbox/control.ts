@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Delivered, EmitInput } from './deliveries/emit';
 import type { FaultInput } from './faults';
 import type { LimitInput } from './limits';
 import type { ReceivedRequest, RequestFilter } from './log';
@@ -11,6 +12,7 @@ export interface Controlled {
 	fault(fault: FaultInput): void;
 	limit(limit: LimitInput): void;
 	change(change: RowInput): void;
+	emit(emission: EmitInput): Promise<Delivered[]>;
 	clearFaults(): void;
 	reset(): void;
 	/** Rows by platform and panel. */
@@ -50,7 +52,7 @@ export function serveControl(app: FastifyInstance, sandbox: Controlled, events: 
 				reply.hijack();
 				events.connect(reply.raw);
 			});
-			// The sandbox parses both bodies by the schemas that also guard its in-process interface.
+			// The sandbox parses these bodies by the schemas that also guard its in-process interface.
 			scope.post('/faults', (request, reply) => {
 				sandbox.fault(request.body as FaultInput);
 				return reply.code(204).send();
@@ -63,6 +65,7 @@ export function serveControl(app: FastifyInstance, sandbox: Controlled, events: 
 				sandbox.change(rowSchema.parse(request.body));
 				return reply.code(204).send();
 			});
+			scope.post('/emit', async (request) => await sandbox.emit(request.body as EmitInput));
 			scope.post('/limits', (request, reply) => {
 				sandbox.limit(request.body as LimitInput);
 				return reply.code(204).send();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fitsTemplate } from './contracts';
+import type { ReceivedRequest } from './log';
 import type { Contract } from './platform';
 
 const target = {
@@ -41,6 +42,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 	z.strictObject({ ...target, kind: z.literal('hang') }),
 	z.strictObject({ ...target, kind: z.literal('garbage') }),
 	z.strictObject({ ...target, kind: z.literal('truncate') }),
+	z.strictObject({ ...target, kind: z.literal('slowBody'), ms: z.number().min(0) }),
 	z.strictObject({
 		...target,
 		kind: z.literal('redirect'),
@@ -51,6 +53,14 @@ export const faultSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Fault = z.output<typeof faultSchema>;
+
+type WithoutTarget<Each> = Each extends unknown ? Omit<Each, keyof typeof target> : never;
+
+/** What goes wrong with one request, whichever it is. */
+export type Mishap = WithoutTarget<Fault>;
+
+/** Decides for every request of a platform what goes wrong with it; undefined where nothing does. */
+export type Chaos = (request: Readonly<ReceivedRequest>) => Mishap | undefined;
 
 /** A fault as tests give it. `match` sees the parsed JSON body and picks single requests. */
 export type FaultInput = z.input<typeof faultSchema> & { match?: (body: unknown) => boolean };
@@ -64,6 +74,8 @@ interface Queued {
 /** Faults still to happen. Each request takes at most one: the first in line that means it. */
 export class FaultQueue {
 	private queue: Queued[] = [];
+
+	private chaos?: Chaos;
 
 	/** @throws ZodError for a malformed fault, Error for a path the platform does not have. */
 	add(input: FaultInput, contractsOf: (platform: string) => readonly Contract[]): void {
@@ -82,7 +94,15 @@ export class FaultQueue {
 		this.queue.push({ fault, match, left: fault.times });
 	}
 
-	take(contract: Contract, platform: string, path: string, body: unknown): Fault | undefined {
+	/** Asks `chaos` about every request from now on, before the queue; replaces an earlier one. */
+	disturb(chaos: Chaos): void {
+		this.chaos = chaos;
+	}
+
+	take(contract: Contract, request: Readonly<ReceivedRequest>): Mishap | undefined {
+		const { platform, path, body } = request;
+		const mishap = this.chaos?.(request);
+		if (mishap !== undefined) return mishap;
 		const index = this.queue.findIndex(
 			({ fault, match }) =>
 				fault.platform === platform &&
@@ -98,6 +118,7 @@ export class FaultQueue {
 	}
 
 	clear(): void {
+		this.chaos = undefined;
 		this.queue = [];
 	}
 }

@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import { serveControl, type RowInput } from './control';
+import { emit, type Delivered, type EmitInput } from './deliveries/emit';
 import { EventHub, SHOWN, snapshot } from './events';
-import { FaultQueue, type FaultInput } from './faults';
+import { FaultQueue, type Chaos, type FaultInput } from './faults';
 import { Limits, type LimitInput } from './limits';
 import { RequestLog, type ReceivedRequest, type RequestFilter } from './log';
 import { servePage } from './page';
@@ -13,7 +14,8 @@ import { servePlatform } from './serve';
 
 export { checkRequest, findContract } from './contracts';
 export type { RowInput } from './control';
-export type { FaultInput } from './faults';
+export type { Delivered, EmitInput } from './deliveries/emit';
+export type { Chaos, FaultInput, Mishap } from './faults';
 export type { LimitInput } from './limits';
 export type { ReceivedRequest, RequestFilter } from './log';
 export type { Contract, Platform } from './platform';
@@ -47,6 +49,8 @@ export interface Sandbox {
 	requests(filter?: RequestFilter): ReceivedRequest[];
 	/** Queues a fault. Throws a ZodError for a malformed one, an Error for an unknown route. */
 	fault(fault: FaultInput): void;
+	/** Lets a function decide for every request what goes wrong with it, until faults are cleared. */
+	chaos(decide: Chaos): void;
 	/** Sets the platform's fixed-window limit; above it requests get 429. */
 	limit(limit: LimitInput): void;
 	/**
@@ -54,6 +58,8 @@ export interface Sandbox {
 	 * away. Throws an Error for an unknown panel.
 	 */
 	change(change: RowInput): void;
+	/** Calls the registered webhooks as the vendor does. Throws for a platform that has none. */
+	emit(emission: EmitInput): Promise<Delivered[]>;
 	clearFaults(): void;
 	/** State, faults, limits and log as at the start. */
 	reset(): void;
@@ -131,6 +137,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		key: (name: string) => known(platforms, name).key,
 		requests: (filter?: RequestFilter) => log.find(filter),
 		fault: (fault: FaultInput) => faults.add(fault, contractsOf),
+		chaos: (decide: Chaos) => faults.disturb(decide),
 		limit(limit: LimitInput) {
 			known(platforms, limit.platform);
 			limits.set(limit);
@@ -142,6 +149,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			// A row that is gone is no change of a row: the page draws itself anew.
 			if (fields === null) events.restart();
 		},
+		emit: (emission: EmitInput) => emit(emission, (name) => known(opened, name).sender),
 		clearFaults: () => faults.clear(),
 		reset() {
 			faults.clear();
@@ -151,12 +159,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			events.restart();
 		},
 		platforms: () =>
-			[...platforms.values()].map(({ name, title, key }) => ({
-				name,
-				title,
-				key,
-				baseUrl: baseUrl(name),
-			})),
+			[...platforms.values()].map(({ name, title, key }) => {
+				return { name, title, key, baseUrl: baseUrl(name) };
+			}),
 		state: () =>
 			Object.fromEntries(
 				[...opened].map(([name, { panels }]) => [

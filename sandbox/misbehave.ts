@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
-import type { Fault } from './faults';
+import type { Mishap } from './faults';
 import type { ReceivedRequest } from './log';
 import type { Answer, Problem } from './platform';
-import { reset, send, sendTruncated, toWire } from './respond';
+import { reset, send, sendHead, sendTruncated, toWire } from './respond';
 
 /** What a fault needs of the request it strikes. */
 export interface Victim {
@@ -20,7 +20,7 @@ export interface Victim {
 	errorBody(problem: Problem): unknown;
 }
 
-type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
+type FaultOf<Kind extends Mishap['kind']> = Extract<Mishap, { kind: Kind }>;
 
 const NO_JSON = '<html><head><title>Welcome</title></head><body><h1>It works!</h1></body></html>';
 
@@ -51,7 +51,7 @@ function echo(victim: Victim, status: number): Answer {
 }
 
 /** The answer that stands in for the real one, for the faults that leave the route untouched. */
-function standIn(victim: Victim, fault: Fault): Answer | undefined {
+function standIn(victim: Victim, fault: Mishap): Answer | undefined {
 	switch (fault.kind) {
 		case 'status': {
 			const { status, headers, body } = fault;
@@ -94,8 +94,16 @@ async function delay(victim: Victim, ms: number): Promise<void> {
 	sendSettled(victim, await victim.answer());
 }
 
+async function dribble(victim: Victim, ms: number): Promise<void> {
+	const wire = toWire(await victim.answer());
+	victim.settle(wire.status);
+	const finish = sendHead(victim.reply, wire);
+	// A sandbox that closes ends the connection by itself; the rest has nowhere to go then.
+	await sleep(ms, undefined, { signal: victim.closing }).then(finish, () => undefined);
+}
+
 /** Lets `fault` happen to one request. */
-export async function misbehave(victim: Victim, fault: Fault): Promise<void> {
+export async function misbehave(victim: Victim, fault: Mishap): Promise<void> {
 	const { reply } = victim;
 	switch (fault.kind) {
 		case 'resetBefore':
@@ -122,6 +130,8 @@ export async function misbehave(victim: Victim, fault: Fault): Promise<void> {
 			victim.settle(wire.status);
 			return sendTruncated(reply, wire);
 		}
+		case 'slowBody':
+			return await dribble(victim, fault.ms);
 		default: {
 			const answer = standIn(victim, fault);
 			if (answer) sendSettled(victim, answer);

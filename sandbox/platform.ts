@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Sender } from './deliveries/emit';
 import type { Changed, Panel } from './table';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -100,19 +101,22 @@ export interface PlatformSpec<State> {
 	createState(changed: Changed): State;
 	/** The tables to show on the page, in their order. */
 	panels(state: State): readonly Panel[];
+	/** For a vendor that calls webhooks. */
+	sender?(state: State): Sender;
 	readonly routes: ReadonlyArray<Route<State>>;
 }
 
 /** A platform whose state has been created. */
 export interface OpenPlatform {
 	readonly panels: readonly Panel[];
+	readonly sender?: Sender;
 	answer(contract: Contract, call: Call): Answer | Promise<Answer>;
 }
 
 /** A platform with the type of its state hidden, so that different ones fit into one list. */
 export interface Platform extends Omit<
 	PlatformSpec<never>,
-	'createState' | 'panels' | 'routes'
+	'createState' | 'panels' | 'routes' | 'sender'
 > {
 	readonly contracts: readonly Contract[];
 	/** Creates fresh state; `changed` hears of every row written from then on. */
@@ -151,7 +155,7 @@ export function route<
 
 /** Makes a platform out of what its file says. */
 export function definePlatform<State>(spec: PlatformSpec<State>): Platform {
-	const { routes, createState, panels, ...common } = spec;
+	const { routes, createState, panels, sender, ...common } = spec;
 	const routeOf = new Map(routes.map((entry) => [entry.contract, entry]));
 	return {
 		...common,
@@ -160,6 +164,7 @@ export function definePlatform<State>(spec: PlatformSpec<State>): Platform {
 			const state = createState(changed);
 			return {
 				panels: panels(state),
+				sender: sender?.(state),
 				answer(wanted, call) {
 					const found = routeOf.get(wanted);
 					if (!found) throw new Error(`${spec.name} has no route ${wanted.method} ${wanted.path}`);

@@ -36,6 +36,22 @@ export function reset(reply: FastifyReply): void {
 	reply.raw.socket?.resetAndDestroy();
 }
 
+/**
+ * Sends status, headers and the first half of the body.
+ *
+ * @returns sends the other half; does nothing to a connection that is gone
+ */
+export function sendHead(reply: FastifyReply, wire: Wire): () => void {
+	reply.hijack();
+	const { raw } = reply;
+	const { length } = wire.payload;
+	raw.writeHead(wire.status, { ...wire.headers, 'content-length': String(length) });
+	raw.flushHeaders();
+	const half = Math.ceil(length / 2);
+	raw.write(wire.payload.subarray(0, half));
+	return () => raw.end(wire.payload.subarray(half));
+}
+
 /** Announces more bytes than it sends, then closes. */
 export function sendTruncated(reply: FastifyReply, wire: Wire): void {
 	reply.hijack();

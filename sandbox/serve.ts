@@ -126,7 +126,7 @@ export function servePlatform(app: FastifyInstance, platform: Platform, shared: 
 			settle: (status: number) => settle(entry, status),
 			errorBody: (problem: Problem) => platform.errorBody(problem),
 		};
-		const fault = shared.faults.take(contract, platform.name, entry.path, entry.body);
+		const fault = shared.faults.take(contract, entry);
 		if (fault) {
 			await misbehave(victim, fault);
 		} else {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { contract, definePlatform, route, type Answer, type Problem, type ProblemKind } from '../platform';
 import { Table, type Changed } from '../table';
@@ -166,6 +167,50 @@ export const listTemplates = contract({
 	byConvention: ['limit', 'offset'],
 });
 
+const webhookEvent = z.enum([
+	'message.received',
+	'message.sent',
+	'message.delivered',
+	'message.read',
+	'conversation.created',
+	'conversation.updated',
+	'conversation.resolved',
+	'conversation.assigned',
+	'contact.created',
+	'contact.updated',
+	'contact.deleted',
+]);
+
+const webhookBody = z.strictObject({
+	url: z.string().url(),
+	events: z.array(webhookEvent).min(1, 'must name an event'),
+	active: z.boolean(),
+});
+
+export const createWebhook = contract({
+	method: 'POST',
+	path: '/webhooks',
+	body: webhookBody,
+	...page('guides/webhooks'),
+});
+
+const byWebhook = z.strictObject({ id: z.string().regex(/^wh_\w+$/) });
+const convention = { document: 'none: REST convention', certainty: 'by convention' as const };
+
+export const getWebhook = contract({
+	method: 'GET',
+	path: '/webhooks/:id',
+	params: byWebhook,
+	...convention,
+});
+
+export const deleteWebhook = contract({
+	method: 'DELETE',
+	path: '/webhooks/:id',
+	params: byWebhook,
+	...convention,
+});
+
 const WORDS: Record<ProblemKind, string> = {
 	invalid: 'invalid_input',
 	unauthorized: 'unauthorized',
@@ -247,6 +292,13 @@ function conversationRow(id: string, contact: ContactRow, on: string) {
 
 type ConversationRow = ReturnType<typeof conversationRow>;
 
+function webhookRow(id: string, given: z.output<typeof webhookBody>) {
+	const signing_secret = `whsec_${randomBytes(24).toString('base64')}`;
+	return { id, ...given, retry_policy: 'exponential', signing_secret, created_at: iso() };
+}
+
+type WebhookRow = ReturnType<typeof webhookRow>;
+
 interface MessageRow extends Record<string, unknown> {
 	conversation_id: string;
 }
@@ -290,6 +342,12 @@ function createState(changed: Changed) {
 			template_name: 'Template',
 			media_url: 'Media',
 			status: 'Status',
+		}),
+		webhooks: table<WebhookRow>('webhooks', 'Webhooks', {
+			id: 'ID',
+			url: 'URL',
+			events: 'Events',
+			active: 'Active',
 		}),
 		/** When a contact's customer wrote last; a contact without an entry never did. */
 		wroteAt: new Map<string, number>(),
@@ -426,7 +484,22 @@ export const hueChat = definePlatform<State>({
 	limit: { requests: 1_000, windowMs: 60_000 },
 	errorBody,
 	createState,
-	panels: ({ contacts, conversations, messages }) => [contacts, conversations, messages],
+	panels: ({ contacts, conversations, messages, webhooks }) => [
+		contacts,
+		conversations,
+		messages,
+		webhooks,
+	],
+	sender: ({ webhooks }) => ({
+		hooks: (type) =>
+			[...webhooks.rows()]
+				.filter(({ active, events }) => active && (events as string[]).includes(type))
+				.map(({ id, url, signing_secret }) => ({ id, url, secret: signing_secret })),
+		envelope: ({ id, type, data, retry, at }) => ({
+			...{ id, type, timestamp: iso(at), retry_count: retry, data },
+			organization_id: 'org_sandbox',
+		}),
+	}),
 	routes: [
 		route(createContact, (state: State, { body }) => {
 			const id = nextId('cnt', state.contacts);
@@ -455,6 +528,19 @@ export const hueChat = definePlatform<State>({
 			return conversation ? { body: conversation } : missing('Conversation');
 		}),
 		route(listConversations, (state: State, { query }) => paged(conversations(state, query), query)),
+		route(createWebhook, (state: State, { body }) => {
+			const id = nextId('wh', state.webhooks);
+			return { status: 201, body: state.webhooks.put(id, webhookRow(id, body)) };
+		}),
+		route(getWebhook, (state: State, { params }) => {
+			const webhook = state.webhooks.get(params.id);
+			return webhook ? { body: webhook } : missing('Webhook');
+		}),
+		route(deleteWebhook, (state: State, { params }) => {
+			if (!state.webhooks.get(params.id)) return missing('Webhook');
+			state.webhooks.change(params.id, null);
+			return { status: 204 };
+		}),
 		route(listTemplates, (_state: State, { query }) => paged(TEMPLATES, query)),
 	],
 });

@@ -45,6 +45,8 @@ export interface DeliverPolicy {
 	signal?: AbortSignal;
 	/** The item that an error belongs to. */
 	itemIndex?: number;
+	/** What must never be shown besides the credential's own, such as a secret in the request. */
+	secrets?: readonly string[];
 }
 
 type Wire = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
@@ -115,7 +117,7 @@ export async function deliverOutcome(
 		longestWaitMs: policy.longestWaitMs,
 		deadline: policy.deadline,
 		send: async () => await tryOnce(wire, options),
-		redactor: async () => redactor(account.secrets),
+		redactor: async () => redactor([...account.secrets, ...(policy.secrets ?? [])]),
 	});
 }
 

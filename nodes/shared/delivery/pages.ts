@@ -24,7 +24,7 @@ export interface Paging {
 	 * @param missing how many results are still wanted; undefined = all
 	 * @param taken how many results came so far
 	 */
-	next(last: Page | undefined, missing: number | undefined, taken?: number): Fields | undefined;
+	next(last: Page | undefined, missing: number | undefined, taken: number): Fields | undefined;
 }
 
 /** What one page's request gave: its answer and the items made of it. */

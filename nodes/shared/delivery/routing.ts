@@ -77,22 +77,23 @@ export function wireOf(
 	};
 	request.postReceive.unshift({ data: { parameterValue: undefined }, actions: [inspect] });
 
-	const sendWith = async (query: IDataObject) => {
+	const prepare = async (query: IDataObject) => {
 		const options = copyFor(request.options, query);
 		// A file is read when its request leaves, and not kept while others wait.
 		const encoded = await encode?.(request.options, async (property) => {
 			return await context.helpers.getBinaryDataBuffer(property);
 		});
-		if (encoded !== undefined) {
-			options.body = encoded.body;
-			options.headers = { ...options.headers, 'Content-Type': encoded.contentType };
-		}
-		return await context.makeRoutingRequest({ ...request, options });
+		if (encoded === undefined) return options;
+		const headers = { ...options.headers, 'Content-Type': encoded.contentType };
+		return { ...options, headers, body: encoded.body };
 	};
 
 	return async (query = {}) => {
 		answer = undefined;
-		const tried: unknown = await sendWith(query).then(
+		const options = await prepare(query).catch(() => undefined);
+		// A file that n8n has lost: whatever the cause, nothing has left.
+		if (options === undefined) return { breakdown: {} };
+		const tried: unknown = await context.makeRoutingRequest({ ...request, options }).then(
 			(value) => ({ value }),
 			(error: unknown) => ({ error }),
 		);

@@ -1,0 +1,51 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+import { HueChatAccountApi } from '../../credentials/HueChatAccountApi.credentials';
+import { credentialTest } from '../shared/delivery/credentialTest';
+import { propertiesOf } from '../shared/operation';
+import { dropdowns } from './dropdowns';
+import { addressIn } from './operation';
+import { paths } from './paths';
+import { platformFor } from './platform';
+import { resources } from './resources';
+
+/** HueChat's account API as an n8n node (seed 003). */
+export class HueChatAccount implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'HueChat Account',
+		name: 'hueChatAccount',
+		icon: { light: 'file:../../icons/huechat.svg', dark: 'file:../../icons/huechat.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Conversations, contacts, broadcasts, tickets and deals of a HueChat account',
+		defaults: { name: 'HueChat Account' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'hueChatAccountApi', required: true, testedBy: 'hueChatAccountApiTest' }],
+		requestDefaults: {
+			// In the credential, so that n8n's list of allowed domains knows the host as the node's own.
+			baseURL: '={{$credentials.baseUrl}}',
+		},
+		properties: propertiesOf(resources),
+	};
+
+	methods = {
+		credentialTest: {
+			hueChatAccountApiTest: credentialTest({
+				platform: platformFor(paths.inbox.getAll),
+				authenticate: new HueChatAccountApi().authenticate,
+				// Listing inboxes changes nothing, and needs no id of anything.
+				request: {
+					method: 'GET',
+					url: ({ accountId }) => addressIn(paths.inbox.getAll, accountId),
+				},
+				// A key for sending only may lack the scope to list inboxes, and is a good key all the same.
+				weak: { statuses: [403], message: 'HueChat did not refuse the API key' },
+			}),
+		},
+		listSearch: dropdowns,
+	};
+}

@@ -1,0 +1,18 @@
+import { resource } from '../shared/operation';
+import { getOf, getPagesOf } from './crud';
+import { paths } from './paths';
+
+const templates = { one: 'a template', many: 'templates' };
+const agents = { one: 'an AI agent', many: 'AI agents' };
+
+/** Message templates: made and approved in HueChat, only read here. */
+export const template = resource('template', 'Template', [
+	getOf(paths.template.get, templates),
+	getPagesOf(paths.template.getAll, templates),
+]);
+
+/** AI agents: what makes one up is in no document, so they are only read here. */
+export const aiAgent = resource('aiAgent', 'AI Agent', [
+	getOf(paths.aiAgent.get, agents),
+	getPagesOf(paths.aiAgent.getAll, agents),
+]);

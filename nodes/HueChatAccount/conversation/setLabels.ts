@@ -1,0 +1,23 @@
+import { textListAt } from '../../shared/fields/textList';
+import { bodyField } from '../fields';
+import { operationAt } from '../operation';
+import { paths } from '../paths';
+import { labels } from '../shapes';
+
+export const setLabels = operationAt(paths.conversation.setLabels, {
+	value: 'setLabels',
+	name: 'Set Labels',
+	action: 'Set the labels of a conversation',
+	description: 'Replace all labels of a conversation by others',
+	note: 'In the family this replaces the whole set; what an empty one would do is not stated, so it is refused.',
+	fields: [
+		bodyField('Labels', 'labels', {
+			required: true,
+			placeholder: 'e.g. vip, billing',
+			description:
+				'The titles of all labels that the conversation shall have, with commas in between or as a list',
+		}),
+	],
+	checks: [textListAt(['body', 'labels'], 'Labels')],
+	output: [labels],
+});

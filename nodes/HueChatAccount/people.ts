@@ -1,0 +1,28 @@
+import { resource } from '../shared/operation';
+import { getAllOf, getOf } from './crud';
+import { paths } from './paths';
+
+const inboxes = { one: 'an inbox', many: 'inboxes' };
+const teams = { one: 'a team', many: 'teams' };
+
+/** The channels of the account. */
+export const inbox = resource('inbox', 'Inbox', [
+	getOf(paths.inbox.get, inboxes),
+	getAllOf(paths.inbox.getAll, inboxes),
+]);
+
+/** The people who answer. */
+export const agent = resource('agent', 'Agent', [
+	getAllOf(paths.agent.getAll, { one: 'an agent', many: 'agents' }),
+]);
+
+/** Their groups. */
+export const team = resource('team', 'Team', [
+	getOf(paths.team.get, teams),
+	getAllOf(paths.team.getAll, teams),
+]);
+
+/** The labels that conversations can have. */
+export const label = resource('label', 'Label', [
+	getAllOf(paths.label.getAll, { one: 'a label', many: 'labels' }),
+]);

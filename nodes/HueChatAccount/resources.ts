@@ -1,0 +1,30 @@
+import { broadcast } from './broadcast';
+import { aiAgent, template } from './catalogue';
+import { contact } from './contact';
+import { contactList } from './contactList';
+import { conversation } from './conversation';
+import { deal } from './deal';
+import { message } from './message';
+import { outboundWebhook } from './outboundWebhook';
+import { agent, inbox, label, team } from './people';
+import { ticket } from './ticket';
+import { webhook } from './webhook';
+
+/** All that the HueChat Account node can do. */
+export const resources = [
+	agent,
+	aiAgent,
+	broadcast,
+	contact,
+	contactList,
+	conversation,
+	deal,
+	inbox,
+	label,
+	message,
+	outboundWebhook,
+	team,
+	template,
+	ticket,
+	webhook,
+];

@@ -1,0 +1,49 @@
+import { createHmac } from 'node:crypto';
+
+/** What is to be signed, and with which secret. */
+export interface Letter {
+	/** Of the delivery. */
+	id: string;
+	body: string;
+	/** As the vendor shows it, `whsec_…`. */
+	secret: string;
+	/** Epoch seconds. */
+	at: number;
+}
+
+const mac = (key: Buffer | string, text: string, encoding: 'base64' | 'hex') =>
+	createHmac('sha256', key).update(text).digest(encoding);
+
+const standard = (prefix: string) => (letter: Letter) => {
+	const { id, body, secret, at } = letter;
+	const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+	return {
+		[`${prefix}-id`]: id,
+		[`${prefix}-timestamp`]: String(at),
+		[`${prefix}-signature`]: `v1,${mac(key, `${id}.${at}.${body}`, 'base64')}`,
+	};
+};
+
+/** The headers of each way to sign. Written apart from the nodes' table, so that one checks the other. */
+export const signers = {
+	none: () => ({}),
+	standardWebhooks: standard('webhook'),
+	svix: standard('svix'),
+	sha256: ({ body, secret }: Letter) => ({
+		'x-huechat-signature': `sha256=${mac(secret, body, 'hex')}`,
+	}),
+	timestampInHeader: ({ body, secret, at }: Letter) => ({
+		'x-huechat-signature': `t=${at},v1=${mac(secret, `${at}.${body}`, 'hex')}`,
+	}),
+	timestampBeside: ({ body, secret, at }: Letter) => ({
+		'x-huechat-timestamp': String(at),
+		'x-huechat-signature': mac(secret, `${at}.${body}`, 'hex'),
+	}),
+	/** One that no table has. */
+	unknown: ({ body, secret }: Letter) => ({ 'x-huechat-seal': mac(secret, body, 'base64') }),
+} satisfies Record<string, (letter: Letter) => Record<string, string>>;
+
+export type Signing = keyof typeof signers;
+
+/** The names of all ways to sign. */
+export const signings = Object.keys(signers) as [Signing, ...Signing[]];

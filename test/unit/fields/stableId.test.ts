@@ -1,0 +1,32 @@
+import { demandsChange } from '../../../nodes/shared/fields/demandsChange';
+import { stableId } from '../../../nodes/shared/fields/stableId';
+import { itemView } from './itemView';
+
+const at = (...place: Array<string | number>) => ({ ...itemView(), identity: () => place });
+
+describe('a stable id', () => {
+	it('is the same for the same place and content', () => {
+		expect(stableId(at('a', 1), { x: 1 })).toBe(stableId(at('a', 1), { x: 1 }));
+		expect(stableId(at('a', 1), { x: 1 })).toMatch(/^n8n-[0-9a-f]{32}$/);
+	});
+
+	it('differs by place and by content', () => {
+		const ids = [
+			stableId(at('a', 1), { x: 1 }),
+			stableId(at('a', 2), { x: 1 }),
+			stableId(at('b', 1), { x: 1 }),
+			stableId(at('a', 1), { x: 2 }),
+		];
+		expect(new Set(ids).size).toBe(4);
+	});
+});
+
+describe('an update', () => {
+	it.each([{}, { name: ' ' }, { name: null, tags: [] }])('of %j is none', (body) => {
+		expect(() => demandsChange({ body }, itemView())).toThrow('There is nothing to update');
+	});
+
+	it.each([{ name: 'x' }, { blocked: false }, { value: 0 }])('of %j is one', (body) => {
+		expect(() => demandsChange({ body }, itemView())).not.toThrow();
+	});
+});

@@ -1,0 +1,121 @@
+import { hintFor } from '../../../nodes/HueChatAccount/hint';
+import { checkedId, idAt } from '../../../nodes/HueChatAccount/ids';
+import { addressIn } from '../../../nodes/HueChatAccount/operation';
+import { messagePages, numberedPages } from '../../../nodes/HueChatAccount/paging';
+import { paths } from '../../../nodes/HueChatAccount/paths';
+import { itemView } from '../fields/itemView';
+
+const UUID = '0B6C2F0E-5d0a-4f5e-9f0e-2d7c9a1b3c4d';
+
+describe('ids', () => {
+	it.each([
+		['contactId', '42'],
+		['dealId', UUID],
+		['aiAgentId', 'whatever'],
+	] as const)('%s may be %s', (name, text) => {
+		expect(checkedId(name, text)).toBe(text);
+	});
+
+	it.each([
+		['contactId', UUID, 'Contact ID is not a number'],
+		['contactId', '0', 'Contact ID is not a number'],
+		['contactId', '4.2', 'Contact ID is not a number'],
+		['dealId', '42', 'Deal ID is not a UUID'],
+	] as const)('%s may not be %s', (name, text, message) => {
+		expect(() => checkedId(name, text)).toThrow(message);
+	});
+
+	it('leave the body as the vendor has them, empty ones alone', () => {
+		const body = { inbox_id: ' 7 ', contact_list_id: UUID, team_id: '' };
+		const request = { body };
+		idAt('inbox_id', 'inboxId')(request, itemView());
+		idAt('contact_list_id', 'contactListId')(request, itemView());
+		idAt('team_id', 'teamId')(request, itemView());
+		idAt('assignee_id', 'assigneeId')(request, itemView());
+		expect(body).toEqual({ inbox_id: 7, contact_list_id: UUID, team_id: '' });
+	});
+});
+
+describe('the table of paths', () => {
+	const all = Object.values(paths).flatMap((resource) => Object.values(resource));
+
+	it('has every row once, and none that claims a document', () => {
+		const keys = all.map(({ method, version, path }) => `${method} ${version} ${path}`);
+		expect(new Set(keys).size).toBe(keys.length);
+		expect(new Set(all.map(({ certainty }) => certainty))).toEqual(new Set(['by convention']));
+	});
+
+	it('puts resources below the versions that the seed names', () => {
+		const newer = ['broadcast', 'template', 'contactList', 'ticket', 'deal', 'outboundWebhook', 'aiAgent'];
+		for (const [resource, rows] of Object.entries(paths)) {
+			const versions = new Set(Object.values(rows).map(({ version }) => version));
+			expect([...versions]).toEqual([newer.includes(resource) ? 'v2' : 'v1']);
+		}
+	});
+
+	it('asks for a scope that fits the method', () => {
+		for (const { method, scope } of all) {
+			const kind = method === 'GET' ? 'read' : method === 'DELETE' ? 'delete' : 'write';
+			expect(scope).toMatch(new RegExp(`^[a-z_]+:${kind}$`));
+		}
+	});
+
+	it('encodes the account', () => {
+		expect(addressIn(paths.inbox.getAll, ' 4/2 ')).toBe('/api/v1/accounts/4%2F2/inboxes');
+	});
+});
+
+describe('hints', () => {
+	it.each([
+		['contacts:delete', { status: 403 }, /probably needs the scope contacts:delete for this\./],
+		['teams:read', { status: 403 }, /teams:read for this \(spelled after the pattern/],
+		['teams:read', { status: 403, text: 'needs teams:read' }, /^Make a key with the scope teams:read/],
+		['teams:read', { status: 401 }, /expired/],
+		['broadcasts:write', { status: 409 }, /create a new one/],
+	])('of %s for %j', (scope, refusal, words) => {
+		expect(hintFor(scope)(refusal)).toMatch(words);
+	});
+
+	it.each([
+		['contacts:write', 409],
+		['broadcasts:write', 422],
+	])('of %s for %i there is none', (scope, status) => {
+		expect(hintFor(scope)({ status })).toBeUndefined();
+	});
+});
+
+describe('pages', () => {
+	const entries = (count: number) => Array.from({ length: count }, (_, id) => ({ id: id + 1 }));
+	const after = (body: unknown, page: number, taken: number) =>
+		numberedPages.next({ body, query: { page } }, undefined, taken);
+
+	it('are numbered from 1', () => {
+		expect(numberedPages.next(undefined, undefined, 0)).toEqual({ page: 1 });
+	});
+
+	it.each([
+		['an empty one ends it', { data: [], meta: { has_more: true } }, 1, 0, undefined],
+		['has_more', { data: entries(2), meta: { has_more: true } }, 1, 2, { page: 2 }],
+		['no has_more', { data: entries(20), meta: { has_more: false } }, 1, 20, undefined],
+		['total_pages left', { data: entries(2), meta: { total_pages: 3 } }, 2, 4, { page: 3 }],
+		['total_pages done', { data: entries(2), meta: { total_pages: 2 } }, 2, 4, undefined],
+		["the seed's counts", { data: { payload: entries(2), meta: { all_count: 3 } } }, 1, 2, { page: 2 }],
+		["the seed's counts reached", { data: { payload: entries(1), meta: { all_count: 3 } } }, 2, 3, undefined],
+		['a count beyond the page', { payload: entries(15), meta: { count: 17 } }, 1, 15, { page: 2 }],
+		['a count reached', { payload: entries(2), meta: { count: 17 } }, 2, 17, undefined],
+		['a count of the page alone', { payload: entries(15), meta: { count: 15 } }, 1, 15, { page: 2 }],
+		['a full page and no word', { payload: entries(15) }, 1, 15, { page: 2 }],
+		['a short page and no word', entries(14), 1, 14, undefined],
+	])('%s', (_what, body, page, taken, next) => {
+		expect(after(body, page, taken)).toEqual(next);
+	});
+
+	it('of messages go back by the lowest id', () => {
+		expect(messagePages.next(undefined, undefined, 0)).toEqual({});
+		const page = { body: { payload: entries(20).map(({ id }) => ({ id: id + 50 })) }, query: {} };
+		expect(messagePages.next(page, undefined, 20)).toEqual({ before: 51 });
+		expect(messagePages.next({ body: entries(3), query: {} }, undefined, 3)).toBeUndefined();
+		const nameless = { body: Array.from({ length: 20 }, () => ({})), query: {} };
+		expect(messagePages.next(nameless, undefined, 20)).toBeUndefined();
+	});
+});
