@@ -1,0 +1,5 @@
+import { resource } from '../../shared/operation';
+import { send } from './send';
+import { sendBulk } from './sendBulk';
+
+export const message = resource('message', 'Message', [send, sendBulk]);
