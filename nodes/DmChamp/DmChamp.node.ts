@@ -1,0 +1,47 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+import { DmChampApi } from '../../credentials/DmChampApi.credentials';
+import { credentialTest } from '../shared/delivery/credentialTest';
+import { propertiesOf } from '../shared/operation';
+import { dmChamp } from './platform';
+import { resources } from './resources';
+import { searchTemplates } from './searchTemplates';
+import { grantAll } from './subAccount/grantAll';
+
+/** DM Champ's API as an n8n node (seed 001 and the vendor's pages). */
+export class DmChamp implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'DM Champ',
+		name: 'dmChamp',
+		icon: { light: 'file:../../icons/dmchamp.svg', dark: 'file:../../icons/dmchamp.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Contacts, custom channels, templates and sub-accounts in DM Champ',
+		defaults: { name: 'DM Champ' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'dmChampApi', required: true, testedBy: 'dmChampApiTest' }],
+		requestDefaults: {
+			// In the credential, so that n8n's list of allowed domains knows the host as the node's own.
+			baseURL: '={{$credentials.baseUrl}}',
+		},
+		properties: propertiesOf(resources),
+	};
+
+	methods = {
+		credentialTest: {
+			// Listing tags changes nothing, and every account may do it (sub-accounts are for agencies).
+			dmChampApiTest: credentialTest({
+				platform: dmChamp,
+				authenticate: new DmChampApi().authenticate,
+				request: { method: 'GET', url: '/tags' },
+			}),
+		},
+		listSearch: { searchTemplates },
+	};
+
+	customOperations = { subAccount: { grantCredits: grantAll } };
+}

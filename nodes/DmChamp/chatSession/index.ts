@@ -1,0 +1,5 @@
+import { resource } from '../../shared/operation';
+import { get } from './get';
+import { getAll } from './getAll';
+
+export const chatSession = resource('chatSession', 'Chat Session', [get, getAll]);

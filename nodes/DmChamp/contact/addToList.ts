@@ -1,0 +1,33 @@
+import { textAt } from '../../shared/fields/text';
+import { contactIdField } from '../fields';
+import { operation } from '../platform';
+
+export const addToList = operation({
+	value: 'addToList',
+	name: 'Add to List',
+	action: 'Add a contact to a list',
+	description: 'Put a contact into a list, which can start automations in DM Champ',
+	source: {
+		document: 'seed 001',
+		certainty: 'documented',
+		note: 'help.dmchamp.com/contacts has POST /contacts/lists with both ids in the body instead; the guide is followed.',
+	},
+	effect: 'send',
+	request: {
+		method: 'POST',
+		url: '=/lists/{{encodeURIComponent($parameter["listId"])}}/contacts',
+	},
+	reads: ['listId'],
+	fields: [
+		{
+			displayName: 'List ID',
+			name: 'listId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'Shown in DM Champ under Contacts → Lists',
+		},
+		contactIdField,
+	],
+	checks: [textAt(['body', 'contactId'], 'Contact ID')],
+});

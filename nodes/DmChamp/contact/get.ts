@@ -1,0 +1,27 @@
+import { contactByChecks, contactByFields } from '../fields';
+import type { ContactBy } from '../fields';
+import { operation } from '../platform';
+import { contactFieldsOf, contactIdOf } from '../shapes';
+
+const by: ContactBy = { place: 'query', phoneProperty: 'phoneNumber', displayName: 'Get By' };
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a contact',
+	description: 'Find a contact by phone number or email address',
+	source: {
+		document: 'seed 001',
+		certainty: 'documented',
+		note: 'The guide does not show the reply. help.dmchamp.com/contacts has {success, contactId}; the contact itself was seen in replies too. Both come out flat, with id. A contact that is not there is HTTP 404, so an error.',
+	},
+	effect: 'read',
+	request: { method: 'GET', url: '/contacts' },
+	fields: contactByFields(by),
+	checks: contactByChecks(by, 'plus'),
+	output: [
+		async (_items, { body }) => [
+			{ json: { id: contactIdOf(body) ?? null, ...contactFieldsOf(body) } },
+		],
+	],
+});

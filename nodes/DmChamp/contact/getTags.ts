@@ -1,0 +1,17 @@
+import { contactIdInAddress } from '../fields';
+import { operation } from '../platform';
+
+export const getTags = operation({
+	value: 'getTags',
+	name: 'Get Tags',
+	action: 'Get the tags of a contact',
+	description: "List a contact's tags with their descriptions",
+	source: { document: 'help.dmchamp.com/api/contacts', certainty: 'vendor page' },
+	effect: 'read',
+	request: {
+		method: 'GET',
+		url: '=/contacts/tags/{{encodeURIComponent($parameter["contactId"])}}',
+	},
+	reads: ['contactId'],
+	fields: [contactIdInAddress],
+});

@@ -1,0 +1,6 @@
+import { resource } from '../../shared/operation';
+import { receive } from './receive';
+import { send } from './send';
+import { sendWhatsAppWeb } from './sendWhatsAppWeb';
+
+export const message = resource('message', 'Message', [receive, send, sendWhatsAppWeb]);

@@ -1,0 +1,75 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const word = (value: unknown): string | undefined => {
+	if (typeof value === 'number') return String(value);
+	return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/** The parts of a reply in which a contact may stand, from the outside in. */
+function layersOf(body: unknown): IDataObject[] {
+	if (!isObject(body)) return [];
+	const { data, contact } = body;
+	return [body, data, contact, isObject(data) ? data.contact : undefined].filter(isObject);
+}
+
+/**
+ * A contact's id in any reply that shows one: flat with `id` (seed 001), `{success, contactId}`,
+ * `{success, data: {contactId}}` (help.dmchamp.com/contacts) or with the contact inside.
+ *
+ * @returns undefined where there is none
+ */
+export function contactIdOf(body: unknown): string | undefined {
+	const layers = layersOf(body);
+	const named = layers.map(({ contactId, contact_id: snake }) => word(contactId) ?? word(snake));
+	return named.find(Boolean) ?? layers.map(({ id }) => word(id)).find(Boolean);
+}
+
+const WRAPPING = new Set([
+	'success',
+	'message',
+	'error',
+	'error_code',
+	'data',
+	'contact',
+	'contactId',
+	'contact_id',
+]);
+
+/** A contact's own fields in any of these replies, without the wrapping. */
+export function contactFieldsOf(body: unknown): IDataObject {
+	const fields = layersOf(body).flatMap((layer) => Object.entries(layer));
+	return Object.fromEntries(fields.filter(([name]) => !WRAPPING.has(name)));
+}
+
+/** A post-receive step: what is inside `data`, where the vendor wraps one thing that way. */
+export async function insideData(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+	{ body }: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	return isObject(body) && isObject(body.data) ? [{ json: body.data }] : items;
+}
+
+/**
+ * A post-receive step for lists whose place in the reply is not shown: the one list in it, or in its
+ * `data`, entry by entry. A reply with no list or with several is given out as it is.
+ */
+export async function onlyList(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+	{ body }: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	if (!isObject(body)) return items;
+	const places = [body, body.data].filter(isObject);
+	const lists = places.flatMap((place) => Object.values(place)).filter(Array.isArray);
+	if (lists.length !== 1) return items;
+	return lists[0].filter(isObject).map((json) => ({ json }));
+}

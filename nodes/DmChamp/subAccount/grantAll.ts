@@ -1,0 +1,94 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { DeliverPolicy } from '../../shared/delivery/deliver';
+import { deadlineOf, LONGEST_WAIT_PARAMETER, LONGEST_WAIT_S, waitMs } from '../../shared/delivery/longestWait';
+import { nodeError } from '../../shared/delivery/nodeError';
+import { requestKey } from '../../shared/delivery/once';
+import { checkedValue, Mistake, unsent } from '../../shared/delivery/outcome';
+import type { Outcome } from '../../shared/delivery/outcome';
+import { paired } from '../../shared/delivery/paired';
+import { Round } from '../../shared/delivery/round';
+import { Runs } from '../../shared/delivery/runs';
+import type { Run } from '../../shared/delivery/runs';
+import { clock } from '../../shared/delivery/state';
+import { dmChamp } from '../platform';
+import { grantOnce } from './grantOnce';
+import { grantOf } from './grantRequest';
+import type { Grant } from './grantRequest';
+
+type Result = Outcome<IDataObject>;
+
+// What was granted in one run, for n8n's Retry On Fail: the second try gives the same answer again.
+const runs = new Runs<IDataObject, never>(clock);
+
+function policyOf(context: IExecuteFunctions, itemIndex: number, startedAt: number): DeliverPolicy {
+	const seconds = context.getNodeParameter(LONGEST_WAIT_PARAMETER, itemIndex, LONGEST_WAIT_S);
+	return {
+		effect: 'send',
+		route: 'POST /subaccounts/credits',
+		longestWaitMs: waitMs(seconds),
+		deadline: deadlineOf(context, startedAt),
+		signal: context.getExecutionCancelSignal(),
+		itemIndex,
+	};
+}
+
+async function grantItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	run: Run<IDataObject, never>,
+): Promise<Result> {
+	const { signal, ...policy } = policyOf(context, itemIndex, run.startedAt);
+	if (signal?.aborted) return { kind: 'stopped' };
+	const read = checkedValue<Grant>(() => grantOf(context, itemIndex));
+	if ('refused' in read) return read.refused;
+	const { value: grant } = read;
+	// Before the claim: a missing credential must not leave one behind.
+	const problem = await context.getCredentials(dmChamp.credential, itemIndex).then(
+		() => undefined,
+		(error: Error) => new Mistake(error.message, 'Choose a credential in this node.'),
+	);
+	if (problem !== undefined) return unsent(problem);
+	const send = async () => await grantOnce(context, grant, { ...policy, signal });
+	const node = context.getNode();
+	if (node.retryOnFail !== true) return await send();
+	const { key, email, amount } = grant;
+	const credential = node.credentials?.[dmChamp.credential]?.id;
+	return await run.once.send(requestKey(itemIndex, [key, email, amount, credential]), send);
+}
+
+/**
+ * `subAccount: grantCredits` in place of n8n's routing, which cannot keep a record of grants. One item
+ * after the other; the first failure stops the rest unless the node continues on failure.
+ *
+ * @throws NodeApiError that tells how each item ended
+ */
+export async function grantAll(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const node = this.getNode();
+	const count = this.getInputData().length;
+	const runIndex: unknown = this.getWorkflowDataProxy(0).$runIndex;
+	const origin = { executionId: this.getExecutionId(), nodeId: node.id, runIndex: Number(runIndex ?? 0) };
+	const run = runs.get(origin);
+	const round = new Round(this.getExecutionCancelSignal());
+	const output: INodeExecutionData[] = [];
+	run.enter();
+	try {
+		for (let index = 0; index < count; index += 1) {
+			const result = await grantItem(this, index, run);
+			if (result.kind === 'delivered') {
+				round.note(index, result);
+				output.push(...paired([{ json: result.value }], index));
+			} else if (this.continueOnFail()) {
+				const error = nodeError(node, index, result);
+				output.push({ json: { error: error.message }, error, pairedItem: { item: index } });
+			} else {
+				const error = await round.fail(node, index, result);
+				for (let rest = index + 1; rest < count; rest += 1) round.note(rest, { kind: 'stopped' });
+				throw error;
+			}
+		}
+	} finally {
+		run.leave();
+	}
+	return [output];
+}

@@ -1,0 +1,21 @@
+import { contactByChecks, contactByFields } from '../fields';
+import type { ContactBy } from '../fields';
+import { operation } from '../platform';
+
+const by: ContactBy = { place: 'body', phoneProperty: 'phoneNumber', displayName: 'Find By' };
+
+export const create = operation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a conversation summary',
+	description: "Start the summary of a contact's conversation",
+	source: {
+		document: 'help.dmchamp.com/summaries',
+		certainty: 'vendor page',
+		note: 'The answer says only that it was started; the summary comes later, by webhook for example.',
+	},
+	effect: 'send',
+	request: { method: 'POST', url: '/summaries' },
+	fields: contactByFields(by),
+	checks: contactByChecks(by, 'plus'),
+});

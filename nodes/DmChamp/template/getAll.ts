@@ -1,0 +1,15 @@
+import { listEntries } from '../../shared/fields/pagedList';
+import { returnAllOrLimit } from '../../shared/fields/returnAll';
+import { operation } from '../platform';
+
+export const getAll = operation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many templates',
+	description: 'List the WhatsApp templates with their status',
+	source: { document: 'help.dmchamp.com/api/whatsapp-templates', certainty: 'vendor page' },
+	effect: 'read',
+	request: { method: 'GET', url: '/whatsapp-templates' },
+	fields: returnAllOrLimit,
+	output: [listEntries],
+});
