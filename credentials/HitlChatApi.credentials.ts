@@ -1,10 +1,6 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IHttpRequestOptions,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { keyInHeader, requestsPerMinute } from '../nodes/shared/fields/credential';
 
 /** HitlChat's API key, sent as a Bearer token (seed 000). Tested by the HitlChat node. */
 export class HitlChatApi implements ICredentialType {
@@ -33,26 +29,8 @@ export class HitlChatApi implements ICredentialType {
 			required: true,
 			default: 'https://api-portal.hitlchat.io/api/v1/public',
 		},
-		{
-			displayName: 'Requests per Minute',
-			name: 'requestsPerMinute',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description:
-				'The most requests a minute that this n8n process sends with this key. With 0 the pace is learned from what the vendor answers.',
-		},
+		requestsPerMinute,
 	];
 
-	// A function, because n8n would evaluate an expression here once more for every request.
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		requestOptions.headers = {
-			...requestOptions.headers,
-			Authorization: `Bearer ${String(credentials.apiKey).trim()}`,
-		};
-		return requestOptions;
-	};
+	authenticate = keyInHeader('Authorization', 'Bearer ');
 }

@@ -1,10 +1,6 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IHttpRequestOptions,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { keyInHeader, requestsPerMinute } from '../nodes/shared/fields/credential';
 
 /** HueChat's key for the account API, sent as api_access_token (seed 003). Tested by the HueChat Account node. */
 export class HueChatAccountApi implements ICredentialType {
@@ -44,26 +40,8 @@ export class HueChatAccountApi implements ICredentialType {
 			default: 'https://app.huechat.ai',
 			description: 'Without /api and without the account. Plain HTTP is rejected by HueChat.',
 		},
-		{
-			displayName: 'Requests per Minute',
-			name: 'requestsPerMinute',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description:
-				'The most requests a minute that this n8n process sends to one endpoint with this key. With 0 the pace is learned from what the vendor answers.',
-		},
+		requestsPerMinute,
 	];
 
-	// A function, because n8n would evaluate an expression here once more for every request.
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		requestOptions.headers = {
-			...requestOptions.headers,
-			api_access_token: String(credentials.apiKey).trim(),
-		};
-		return requestOptions;
-	};
+	authenticate = keyInHeader('api_access_token');
 }

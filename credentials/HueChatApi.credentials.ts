@@ -1,10 +1,6 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IHttpRequestOptions,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { keyInHeader, requestsPerMinute } from '../nodes/shared/fields/credential';
 
 /** HueChat's key for API v2, sent as X-API-Key (seed 002). Tested by the HueChat node. */
 export class HueChatApi implements ICredentialType {
@@ -36,26 +32,8 @@ export class HueChatApi implements ICredentialType {
 			description:
 				"Production: https://api.huechat.ai/v2. HueChat's sandbox, which takes test keys and only simulates messages: https://sandbox.huechat.ai/v2.",
 		},
-		{
-			displayName: 'Requests per Minute',
-			name: 'requestsPerMinute',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description:
-				'The most requests a minute that this n8n process sends with this key. With 0 the pace is learned from what the vendor answers.',
-		},
+		requestsPerMinute,
 	];
 
-	// A function, because n8n would evaluate an expression here once more for every request.
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		requestOptions.headers = {
-			...requestOptions.headers,
-			'X-API-Key': String(credentials.apiKey).trim(),
-		};
-		return requestOptions;
-	};
+	authenticate = keyInHeader('X-API-Key');
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Check } from '../shared/delivery/operationPolicy';
+import { sortedByName } from '../shared/fields/sorted';
 import { keyValueFields, keyValues } from '../shared/fields/keyValues';
 import { idField } from './ids';
 import type { IdName } from './ids';
@@ -45,7 +46,7 @@ export function collection(
 		type: 'collection',
 		placeholder: name === 'filters' ? 'Add Filter' : 'Add Field',
 		default: {},
-		options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options: sortedByName(options),
 	};
 }
 

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Check } from '../shared/delivery/operationPolicy';
 import { Mistake } from '../shared/delivery/outcome';
+import { listOrHand } from '../shared/fields/locator';
 import { at, put } from '../shared/fields/path';
 
 interface Id {
@@ -86,15 +87,7 @@ export function chooser(
 		name,
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod, searchable: true },
-			},
-			{ ...byHand, name: 'id', type: 'string' },
-		],
+		...listOrHand(searchListMethod, { ...byHand, name: 'id' }),
 	};
 }
 

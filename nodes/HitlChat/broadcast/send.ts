@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Check } from '../../shared/delivery/operationPolicy';
 import { Mistake } from '../../shared/delivery/outcome';
 import { futureTime } from '../../shared/fields/dateTime';
+import { locatorField } from '../../shared/fields/locator';
 import { normalizePhone } from '../../shared/fields/phone';
 import {
 	templateVariables,
@@ -100,29 +101,14 @@ export const send = operation({
 			placeholder: 'e.g. May promo',
 			routing: { send: { type: 'body', property: 'broadcast_name' } },
 		},
-		{
+		locatorField({
 			displayName: 'Meta Template',
 			name: 'metaTemplateName',
-			type: 'resourceLocator',
-			required: true,
-			default: { mode: 'list', value: '' },
 			description: 'The approved template to send',
-			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
-				},
-				{
-					displayName: 'By Name',
-					name: 'name',
-					type: 'string',
-					placeholder: 'e.g. promo_may_2026',
-				},
-			],
-			routing: { send: { type: 'body', property: 'meta_template_name' } },
-		},
+			property: 'meta_template_name',
+			searchListMethod: 'searchTemplates',
+			by: { displayName: 'By Name', name: 'name', placeholder: 'e.g. promo_may_2026' },
+		}),
 		{
 			displayName: 'Target By',
 			name: 'targetBy',

@@ -1,19 +1,9 @@
-import { Mistake } from '../../shared/delivery/outcome';
-import { dropEmpty } from '../../shared/delivery/request';
+import { demandsChange } from '../../shared/fields/demandsChange';
 import { pathSegmentAt } from '../../shared/fields/pathSegment';
-import type { Check } from '../../shared/delivery/operationPolicy';
+import { sortedByName } from '../../shared/fields/sorted';
 import { contactField, contactReference } from '../contactReference';
 import { operation } from '../platform';
 import { contactChecks, contactFields, contactReads, firstName } from './fields';
-
-const demandSomething: Check = (request) => {
-	dropEmpty(request);
-	if (Object.keys(request.body ?? {}).length > 0) return;
-	throw new Mistake(
-		'There is nothing to update',
-		'Add at least one field under Update Fields; if they are expressions, they gave nothing for this item.',
-	);
-};
 
 export const update = operation({
 	value: 'update',
@@ -40,15 +30,13 @@ export const update = operation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [...contactFields, firstName].sort((a, b) =>
-				a.displayName.localeCompare(b.displayName),
-			),
+			options: sortedByName([...contactFields, firstName]),
 		},
 	],
 	checks: [
 		pathSegmentAt(1, 'Contact', contactReference),
 		...contactChecks('updateFields'),
-		demandSomething,
+		demandsChange,
 	],
 	// Two changes of one contact must not overtake each other.
 	recipient: ({ url }) => url,

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { Mistake } from '../../shared/delivery/outcome';
 import type { Check } from '../../shared/delivery/operationPolicy';
+import { locatorField } from '../../shared/fields/locator';
 import { pathSegmentAt } from '../../shared/fields/pathSegment';
 import {
 	templateVariables,
@@ -84,29 +85,17 @@ export const send = operation({
 			default: '',
 			routing: { send: { type: 'body', property: 'content' } },
 		}),
-		only('template', {
-			displayName: 'Template',
-			name: 'templateName',
-			type: 'resourceLocator',
-			required: true,
-			default: { mode: 'list', value: '' },
-			description: 'The approved WhatsApp template to send',
-			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
-				},
-				{
-					displayName: 'By Name',
-					name: 'name',
-					type: 'string',
-					placeholder: 'e.g. appointment_reminder',
-				},
-			],
-			routing: { send: { type: 'body', property: 'template_name' } },
-		}),
+		only(
+			'template',
+			locatorField({
+				displayName: 'Template',
+				name: 'templateName',
+				description: 'The approved WhatsApp template to send',
+				property: 'template_name',
+				searchListMethod: 'searchTemplates',
+				by: { displayName: 'By Name', name: 'name', placeholder: 'e.g. appointment_reminder' },
+			}),
+		),
 		...variableFields.map((field) => only('template', field)),
 		...mediaFields,
 	],

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { LONGEST_WAIT_S } from '../delivery/longestWait';
+import { sortedByName } from './sorted';
 import { dryRunField } from './dryRun';
 
 const longestWait: INodeProperties = {
@@ -34,7 +35,7 @@ export function deliveryOptions({
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options: sortedByName(options),
 	};
 	return [...others, collection];
 }

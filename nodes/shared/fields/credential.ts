@@ -1,0 +1,34 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** The pace that a user can set for a key; Delivery reads it from every credential. */
+export const requestsPerMinute: INodeProperties = {
+	displayName: 'Requests per Minute',
+	name: 'requestsPerMinute',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description:
+		'The most requests a minute that this n8n process sends with this key. With 0 the pace is learned from what the vendor answers.',
+};
+
+/**
+ * Makes the `authenticate` of a credential whose key goes into a header. A function, because n8n
+ * would evaluate an expression there once more for every request.
+ *
+ * @param header the header's name as the vendor writes it
+ * @param prefix stands before the key, such as `Bearer `
+ */
+export function keyInHeader(header: string, prefix = '') {
+	return async (
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const key = `${prefix}${String(credentials.apiKey).trim()}`;
+		requestOptions.headers = { ...requestOptions.headers, [header]: key };
+		return requestOptions;
+	};
+}
