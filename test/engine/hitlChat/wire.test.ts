@@ -16,7 +16,7 @@ interface Documented {
 
 // The requests that seed 000 prints, letter for letter.
 const examples: Record<string, Documented> = {
-	'contact upsert': {
+	'contact: upsert': {
 		parameters: {
 			recipientNumber: '447700900123',
 			additionalFields: { name: 'Jane Doe', tags: 'vip' },
@@ -28,7 +28,7 @@ const examples: Record<string, Documented> = {
 		},
 		items: 1,
 	},
-	'contact addTag': {
+	'contact: addTag': {
 		parameters: { recipientNumber: '447700900123', tags: 'vip' },
 		request: {
 			method: 'POST',
@@ -37,12 +37,12 @@ const examples: Record<string, Documented> = {
 		},
 		items: 1,
 	},
-	'conversation getAll': {
+	'conversation: getAll': {
 		parameters: { returnAll: true },
 		request: { method: 'GET', path: '/conversationlist' },
 		items: 3,
 	},
-	'agencyClient invite': {
+	'agencyClient: invite': {
 		parameters: {
 			emailAddress: 'client@example.com',
 			additionalFields: { firstName: 'Sam', lastName: 'Lee' },
@@ -54,7 +54,7 @@ const examples: Record<string, Documented> = {
 		},
 		items: 1,
 	},
-	'broadcast send': {
+	'broadcast: send': {
 		parameters: {
 			broadcastName: 'May promo',
 			metaTemplateName: { __rl: true, mode: 'name', value: 'promo_may_2026' },
@@ -80,12 +80,12 @@ const examples: Record<string, Documented> = {
 		},
 		items: 1,
 	},
-	'template getAll': {
+	'template: getAll': {
 		parameters: { returnAll: true },
 		request: { method: 'GET', path: '/templates' },
 		items: 2,
 	},
-	'message send': {
+	'message: send': {
 		parameters: {
 			recipientNumber: '447700900123',
 			type: 'text',
@@ -105,7 +105,7 @@ const examples: Record<string, Documented> = {
 };
 
 const operations = resources.flatMap(({ value, operations: own }) =>
-	own.map((operation) => ({ name: `${value} ${operation.value}`, operation })),
+	own.map((operation) => ({ name: `${value}: ${operation.value}`, operation })),
 );
 
 test('every operation has its documented example here', () => {
@@ -117,7 +117,7 @@ test.each(Object.entries(examples))('%s: the request on the wire is the document
 	{ parameters, request, items },
 ) => {
 	const sandbox = server.get();
-	const [resource, operation] = name.split(' ');
+	const [resource, operation] = name.split(': ');
 	const run = await runHitlChat(sandbox, {
 		parameters: { resource, operation, ...parameters },
 	});
