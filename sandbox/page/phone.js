@@ -65,7 +65,17 @@
 		);
 	});
 
-	for (const name of kept) field(name).value = localStorage.getItem(`phone-${name}`) ?? field(name).value;
+	/** A link may fill the form: what stands behind the # stays in the browser, a secret included. */
+	function fill() {
+		const given = new URLSearchParams(location.hash.slice(1));
+		for (const name of kept) {
+			const known = given.get(name) ?? localStorage.getItem(`phone-${name}`);
+			if (known !== null) field(name).value = known;
+		}
+	}
+
+	fill();
+	window.addEventListener('hashchange', fill);
 
 	const source = new EventSource('_sandbox/events');
 	source.addEventListener('state', (event) => replies(JSON.parse(event.data)));

@@ -80,6 +80,33 @@ test.each([
 	expect(grantedBy(sandbox.get())).toBe(1);
 });
 
+test('a try that begins after a cancel still knows what the one before granted', async () => {
+	const match = (body: unknown) => (body as { amount?: number }).amount === 1;
+	faultAt(sandbox.get(), { kind: 'status', status: 400, times: 'always', match });
+	const cancel = new AbortController();
+	const running = runDmChamp(sandbox.get(), {
+		parameters: grantParameters({ amount: '={{ $json.amount }}' }),
+		items: [1, 2, 3].map((amount) => ({
+			json: { idempotency_key: `evt-${amount}`, amount },
+		})),
+		onError: 'continueRegularOutput',
+		// The first item's error lets n8n try again.
+		...{ retryOnFail: true, maxTries: 2, waitBetweenTries: 600 },
+		signal: cancel.signal,
+	});
+	for (; grantedBy(sandbox.get()) < 2; ) await sleep(5);
+	await sleep(100);
+	cancel.abort();
+	const run = await running;
+	expect(run.status).toBe('canceled');
+	expect(requestsOf(sandbox.get())).toHaveLength(3);
+	expect(run.output[0]?.map(({ error, json }) => outcomeOf({ error }) ?? json.alreadyGranted)).toEqual([
+		'stopped',
+		false,
+		false,
+	]);
+});
+
 test("the time-out of n8n's Request Options counts, and keeps the claim", async () => {
 	faultAt(sandbox.get(), { kind: 'hang' });
 	const parameters = grantParameters({ requestOptions: { timeout: 300 } });

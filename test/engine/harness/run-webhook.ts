@@ -1,5 +1,6 @@
 import { HookContext, WebhookContext } from 'n8n-core';
 import type {
+	IDataObject,
 	IWebhookData,
 	IWebhookResponseData,
 	IWorkflowExecuteAdditionalData,
@@ -22,6 +23,11 @@ export interface WebhookOptions extends NodeOptions {
 	response?: object;
 	/** `manual`: the test URL; `webhook` (default): the production URL. */
 	mode?: 'manual' | 'webhook';
+	/** What n8n stores for the workflow; changed in place, as n8n would write it back. */
+	staticData?: IDataObject;
+	/** Where this n8n can be reached, without a slash at the end. */
+	instanceUrl?: string;
+	workflowId?: string;
 }
 
 interface Placed {
@@ -36,13 +42,19 @@ function place(options: WebhookOptions): Placed {
 	const nodeTypes = new NodeTypes([options.node]);
 	const placed = nodeUnderTest(options);
 	const workflow = singleNodeWorkflow(placed, nodeTypes);
-	workflow.id = 'workflow-under-test';
+	workflow.id = options.workflowId ?? 'workflow-under-test';
+	if (options.staticData) workflow.staticData = options.staticData;
 	const node = workflow.nodes[placed.name] ?? placed;
 	const type = nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 	const [webhookDescription] = type.description.webhooks ?? [];
 	if (webhookDescription === undefined) throw new Error(`Node ${node.type} has no webhook`);
+	const { instanceUrl } = options;
 	const data: IWorkflowExecuteAdditionalData = {
 		...additionalData({ credentialsHelper: new HarnessCredentials(options) }),
+		...(instanceUrl !== undefined && {
+			webhookBaseUrl: `${instanceUrl}/webhook`,
+			webhookTestBaseUrl: `${instanceUrl}/webhook-test`,
+		}),
 		httpRequest: options.request as IWorkflowExecuteAdditionalData['httpRequest'],
 		httpResponse: options.response as IWorkflowExecuteAdditionalData['httpResponse'],
 	};
@@ -50,6 +62,7 @@ function place(options: WebhookOptions): Placed {
 		httpMethod: 'POST',
 		node: node.name,
 		path: 'path',
+		isTest: options.mode === 'manual',
 		webhookDescription,
 		workflowId: workflow.id,
 		workflowExecuteAdditionalData: data,
@@ -72,17 +85,38 @@ export async function runWebhook(options: WebhookOptions): Promise<IWebhookRespo
 	return await workflow.expression.withIsolate(async () => await call());
 }
 
+function hooksOf({ type, webhook }: Placed) {
+	const methods = type.webhookMethods?.[webhook.webhookDescription.name];
+	if (!methods) throw new Error(`Node ${type.description.name} has no webhook methods`);
+	return methods;
+}
+
 /**
- * What n8n does when a workflow is published: `checkExists`, and `create` where that says no.
+ * What n8n does when a workflow is published, or listened for: `checkExists`, and `create` where that
+ * says no.
  *
+ * @returns whether `create` was called
  * @throws what the node throws, which keeps n8n from publishing
  */
-export async function publish(options: WebhookOptions): Promise<void> {
-	const { type, workflow, node, data, webhook } = place(options);
-	const methods = type.webhookMethods?.[webhook.webhookDescription.name];
-	if (!methods) throw new Error(`Node ${node.type} has no webhook methods`);
-	const context = new HookContext(workflow, node, data, 'trigger', 'activate', webhook);
+export async function publish(options: WebhookOptions): Promise<boolean> {
+	const placed = place(options);
+	const { workflow, node, data, webhook } = placed;
+	const methods = hooksOf(placed);
+	const [mode, activation] =
+		options.mode === 'manual' ? (['manual', 'manual'] as const) : (['trigger', 'activate'] as const);
+	const context = new HookContext(workflow, node, data, mode, activation, webhook);
+	return await workflow.expression.withIsolate(async () => {
+		if (await methods.checkExists.call(context)) return false;
+		return await methods.create.call(context);
+	});
+}
+
+/** What n8n does when a workflow is no longer published, or listening ends: always in this mode. */
+export async function unpublish(options: WebhookOptions): Promise<void> {
+	const placed = place(options);
+	const { workflow, node, data, webhook } = placed;
+	const context = new HookContext(workflow, node, data, 'internal', 'update', webhook);
 	await workflow.expression.withIsolate(async () => {
-		if (!(await methods.checkExists.call(context))) await methods.create.call(context);
+		await hooksOf(placed).delete.call(context);
 	});
 }

@@ -310,3 +310,24 @@ it('reads bytes and not text', () => {
 	const asText = Buffer.from(bytes.toString('utf8'));
 	expect(verdict(github, { headers, body: asText, secrets: ['k'] }).kind).toBe('wrong');
 });
+
+it('never throws and never verifies, whatever stands in the headers', () => {
+	const names = schemes
+		.flatMap(({ ownHeaders, commonHeaders, idHeaders = [], timestamp }) => [
+			...ownHeaders,
+			...commonHeaders,
+			...idHeaders,
+			...(timestamp !== undefined && 'headers' in timestamp ? timestamp.headers : []),
+		])
+		.map((name) => name.replace('{vendor}', 'acme'));
+	const zeros = '0'.repeat(64);
+	const junk = [undefined, null, 0, NaN, {}, [], ['v1,x'], '', ' ', ',', 'v1,', 'v1=', 't=', 't=1,v1=',
+		`sha256=${zeros}`, zeros, `t=1,v1=${zeros}`, `v1,${'A'.repeat(43)}=`, '1', '\u0000', 'x'.repeat(9_000)];
+	let state = 7;
+	const next = (below: number) => (state = (state * 48_271) % 2_147_483_647) % below;
+	for (let round = 0; round < 3_000; round += 1) {
+		const headers = Object.fromEntries(names.map((name) => [name, junk[next(junk.length)]]));
+		const { kind } = verdict(standard, { headers, now: 1_000 });
+		expect(['wrong', 'malformed', 'unrecognised']).toContain(kind);
+	}
+});

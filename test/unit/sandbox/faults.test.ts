@@ -203,3 +203,30 @@ test('a fault that could never happen is refused', () => {
 	];
 	for (const fault of impossible) expect(() => sandbox.fault(fault)).toThrow();
 });
+
+test('a slow body comes whole, after a while', async () => {
+	sandbox.fault({ ...onSend, kind: 'slowBody', ms: 150 });
+	const before = Date.now();
+	const response = await send();
+	const headAfter = Date.now() - before;
+	expect(await response.json()).toMatchObject({ messageText: TEXT.messageText });
+	expect(Date.now() - before).toBeGreaterThanOrEqual(140);
+	expect(headAfter).toBeLessThan(Date.now() - before);
+	expect(outcomes()).toEqual([[200, true]]);
+});
+
+test('chaos decides for every request, before the queue, until faults are cleared', async () => {
+	sandbox.fault({ ...onSend, kind: 'status', status: 500 });
+	sandbox.chaos(({ n, body }) =>
+		n === 2 && (body as { type?: string }).type === 'text'
+			? { kind: 'status', status: 418 }
+			: undefined,
+	);
+	const statuses: number[] = [];
+	for (let n = 0; n < 3; n += 1) statuses.push((await send()).status);
+	expect(statuses).toEqual([500, 418, 200]);
+	sandbox.chaos(() => ({ kind: 'status', status: 503 }));
+	expect((await send()).status).toBe(503);
+	sandbox.clearFaults();
+	expect((await send()).status).toBe(200);
+});

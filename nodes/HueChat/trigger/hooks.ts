@@ -1,0 +1,89 @@
+import type { IDataObject, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import { deliver, deliverOutcome } from '../../shared/delivery/deliver';
+import type { DeliverPolicy } from '../../shared/delivery/deliver';
+import type { Outcome } from '../../shared/delivery/outcome';
+import type { Answer } from '../../shared/delivery/symptom';
+import { hueChat } from '../platform';
+
+// Somebody sits in front of the editor and waits.
+const TIMEOUT_MS = 15_000;
+const LONGEST_WAIT_MS = 15_000;
+
+const ROUTE = '/webhooks';
+
+/** The vendor's webhook as far as it is read. */
+export interface Hook {
+	id?: unknown;
+	url?: unknown;
+	events?: unknown;
+	active?: unknown;
+	signing_secret?: unknown;
+}
+
+const hookIn = ({ body }: Answer): Hook =>
+	typeof body === 'object' && body !== null && !Buffer.isBuffer(body) ? body : {};
+
+function policyFor(effect: DeliverPolicy['effect'], route: string): DeliverPolicy {
+	return { effect, route, longestWaitMs: LONGEST_WAIT_MS };
+}
+
+/**
+ * Registers a webhook (developer.huechat.ai/docs/guides/webhooks).
+ *
+ * @param hook what to register; `url` with the secret in it
+ * @param secret cut out of whatever the vendor says
+ * @throws NodeApiError in the user's words
+ */
+export async function registerHook(
+	context: IHookFunctions,
+	hook: { url: string; events: string[] },
+	secret: string,
+): Promise<Hook> {
+	const body: IDataObject = { ...hook, active: true };
+	const request: IHttpRequestOptions = { method: 'POST', url: ROUTE, body, timeout: TIMEOUT_MS };
+	const policy = { ...policyFor('send', `POST ${ROUTE}`), secrets: [secret] };
+	return hookIn(await deliver(context, hueChat, request, policy));
+}
+
+async function ask(
+	context: IHookFunctions,
+	method: 'DELETE' | 'GET',
+	id: string,
+): Promise<Outcome<Answer>> {
+	return await deliverOutcome(
+		context,
+		hueChat,
+		{ method, url: `/webhooks/${encodeURIComponent(id)}`, timeout: TIMEOUT_MS },
+		// By convention only, yet removing what is gone changes nothing.
+		policyFor(method === 'GET' ? 'read' : 'idempotent', `${method} ${ROUTE}/:id`),
+	);
+}
+
+/**
+ * Reads a webhook. By convention: no document shows it.
+ *
+ * @returns undefined where the vendor does not show it, for whatever reason
+ */
+export async function readHook(context: IHookFunctions, id: string): Promise<Hook | undefined> {
+	const outcome = await ask(context, 'GET', id);
+	return outcome.kind === 'delivered' ? hookIn(outcome.value) : undefined;
+}
+
+/**
+ * Removes a webhook. By convention: no document shows it.
+ *
+ * @returns `gone` where it is removed or was not there; `refused` where the vendor has no such call;
+ * else the reason, and it may go another time
+ */
+export async function removeHook(
+	context: IHookFunctions,
+	id: string,
+): Promise<'gone' | 'refused' | { reason: string }> {
+	const outcome = await ask(context, 'DELETE', id);
+	if (outcome.kind === 'delivered') return 'gone';
+	if (outcome.kind === 'stopped') return { reason: 'The request was canceled' };
+	const { status, message } = outcome.fault;
+	if (status === 404 || status === 410) return 'gone';
+	return status === 405 ? 'refused' : { reason: message };
+}

@@ -1,0 +1,12 @@
+import type { Wording } from '../../shared/intake/answer';
+
+/** How HueChat words its own errors (seed 002); what it expects of an answer is not documented. */
+export const wording: Wording = {
+	accepted: (id) => ({ received: true, ...(id === null ? {} : { id }) }),
+	refused: ({ code, message, status, retryAfter }) => ({
+		error: code.toLowerCase(),
+		message,
+		code: status,
+		...(retryAfter === undefined ? {} : { retry_after: retryAfter }),
+	}),
+};

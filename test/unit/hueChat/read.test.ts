@@ -1,0 +1,107 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { chosenEvents, eventOptions } from '../../../nodes/HueChat/trigger/events';
+import { readEvent } from '../../../nodes/HueChat/trigger/read';
+
+const names = eventOptions.map(({ value }) => value as string);
+
+function read(type: string, data: unknown, more: object = {}) {
+	const body = { id: 'evt_1', type, timestamp: '2026-01-25T10:40:00Z', data, ...more } as IDataObject;
+	const result = readEvent(body, 'secret', names);
+	if ('refusal' in result) throw new Error(result.refusal.message);
+	return result.value;
+}
+
+const contact = { id: 'cnt_1', first_name: 'Jane', last_name: 'Smith', email: 'jane@example.com' };
+const message = {
+	id: 'msg_1',
+	conversation_id: 'conv_1',
+	contact_id: 'cnt_1',
+	channel: 'sms',
+	message_type: 'text',
+	content: 'Hi',
+	sent_by: 'user',
+};
+
+it('knows the eleven events', () => {
+	expect(names).toHaveLength(11);
+	expect(new Set(names).size).toBe(11);
+});
+
+it.each([
+	[['message.sent', 'contact.created', 'message.sent'], ['contact.created', 'message.sent']],
+	['message.sent', ['message.sent']],
+	[['*', 7, null, 'message.gone'], []],
+	[undefined, []],
+])('reads the chosen events from %j', (value, expected) => {
+	expect(chosenEvents(value)).toEqual(expected);
+});
+
+it.each([
+	['as data itself', { ...message, contact }],
+	['under its name', { message, contact, conversation: { id: 'conv_1', channel: 'sms' } }],
+])('finds a message %s', (_where, data) => {
+	const { message: flat, kind, id } = read('message.sent', data);
+	expect([kind, id]).toEqual(['message.sent', 'evt_1']);
+	expect(flat).toMatchObject({
+		id: 'msg_1',
+		channel: 'sms',
+		direction: 'outgoing',
+		type: 'text',
+		text: 'Hi',
+		contact: { id: 'cnt_1', name: 'Jane Smith', phone: null, email: 'jane@example.com' },
+		timestamp: '2026-01-25T10:40:00.000Z',
+		event: 'message.sent',
+		eventId: 'evt_1',
+		conversationId: 'conv_1',
+	});
+});
+
+it('tells who wrote', () => {
+	const direction = (type: string, sent_by?: string) =>
+		(read(type, { ...message, sent_by }).message.direction);
+	expect(direction('message.received')).toBe('incoming');
+	expect(direction('message.read', 'contact')).toBe('incoming');
+	expect(direction('message.read', 'user')).toBe('outgoing');
+	expect(direction('message.delivered', 'system')).toBe('outgoing');
+});
+
+it('gives media with their caption', () => {
+	const media_url = 'https://example.com/a.pdf';
+	const data = { message_type: 'document', media_url, filename: 'a.pdf', caption: 'The offer' };
+	const { message: flat } = read('message.received', { ...message, ...data, content: '' });
+	expect([flat.type, flat.text, flat.media]).toEqual([
+		'document',
+		'The offer',
+		[{ type: 'document', url: media_url, name: 'a.pdf' }],
+	]);
+});
+
+it.each([
+	['contact.created', contact, 'cnt_1', null],
+	['contact.deleted', { contact: { id: 'cnt_2' } }, 'cnt_2', null],
+	['conversation.assigned', { id: 'conv_2', contact_id: 'cnt_3' }, 'cnt_3', 'conv_2'],
+	['conversation.created', { conversation: { id: 'conv_4', contact } }, 'cnt_1', 'conv_4'],
+])('reads %s', (type, data, contactId, conversationId) => {
+	const { message: flat } = read(type, data);
+	expect(flat).toMatchObject({ id: 'evt_1', type, text: null, media: [], conversationId });
+	expect(flat.contact.id).toBe(contactId);
+});
+
+it('demands nothing of what no page shows', () => {
+	for (const data of [{}, { contact: 'Jane' }, { message: [], contact: null }, { id: {} }]) {
+		for (const type of names) expect(read(type, data).message.raw.data).toEqual(data);
+	}
+	const bare = read('message.received', {}, { timestamp: 'soon', organization_id: {}, id: undefined });
+	expect([bare.id, bare.receiver, bare.message.id]).toEqual([null, '', null]);
+});
+
+it('keeps organizations apart', () => {
+	expect(read('contact.created', contact, { organization_id: 'org_1' }).receiver).toBe('org_1');
+});
+
+it('wants the chosen events only', () => {
+	const body = { id: 'evt_1', type: 'message.read', data: {} };
+	expect(readEvent(body, 'secret', ['message.sent'])).toMatchObject({ value: { wanted: false } });
+	expect(readEvent(body, 'secret', ['message.read'])).toMatchObject({ value: { wanted: true } });
+});
