@@ -39,7 +39,6 @@ async function grantItem(
 	run: Run<IDataObject, never>,
 ): Promise<Result> {
 	const { signal, ...policy } = policyOf(context, itemIndex, run.startedAt);
-	if (signal?.aborted) return { kind: 'stopped' };
 	const read = checkedValue<Grant>(() => grantOf(context, itemIndex));
 	if ('refused' in read) return read.refused;
 	const { value: grant } = read;
@@ -49,7 +48,9 @@ async function grantItem(
 		(error: Error) => new Mistake(error.message, 'Choose a credential in this node.'),
 	);
 	if (problem !== undefined) return unsent(problem);
-	const send = async () => await grantOnce(context, grant, { ...policy, signal });
+	const send = async (): Promise<Result> =>
+		// Only here: a try that begins after a cancel must still say what the one before granted.
+		signal?.aborted ? { kind: 'stopped' } : await grantOnce(context, grant, { ...policy, signal });
 	const node = context.getNode();
 	if (node.retryOnFail !== true) return await send();
 	const { key, email, amount } = grant;

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+
+import { useProcessedData } from '../../engine/dmChamp/processed';
+import { kinds } from './kinds';
+import { planOf } from './plan';
+import { printFaults, printVerdicts } from './print';
+import { serve } from './serve';
+import { Verdict } from './verdict';
+
+interface Wanted {
+	seed: number;
+	items: number;
+	parallel: number;
+	kinds: typeof kinds;
+}
+
+function wholeNumber(name: string, given: string | undefined, otherwise: number): number {
+	const value = given === undefined ? otherwise : Number(given);
+	if (Number.isInteger(value) && value > 0) return value;
+	throw new Error(`--${name} must be a whole number above 0, not "${given}"`);
+}
+
+function wanted(): Wanted {
+	const { values } = parseArgs({
+		options: {
+			seed: { type: 'string' },
+			items: { type: 'string' },
+			parallel: { type: 'string' },
+			kind: { type: 'string', multiple: true },
+		},
+	});
+	const chosen = kinds.filter(({ name }) => values.kind?.includes(name) ?? true);
+	if (chosen.length === 0 || chosen.length < (values.kind?.length ?? 0)) {
+		throw new Error(`--kind is one of ${kinds.map(({ name }) => name).join(', ')}`);
+	}
+	return {
+		seed: wholeNumber('seed', values.seed, Date.now() % 1_000_000_000),
+		items: wholeNumber('items', values.items, 10_000),
+		parallel: wholeNumber('parallel', values.parallel, 10),
+		kinds: chosen,
+	};
+}
+
+async function main(): Promise<void> {
+	const { seed, items, parallel, kinds: chosen } = wanted();
+	console.log(`Seed ${seed} (again with: npm run test:faults -- --seed ${seed} --items ${items})`);
+	await useProcessedData();
+	const began = Date.now();
+	const verdicts = chosen.map((kind) => new Verdict(kind));
+	const faults = chosen.map(() => new Map<string, number>());
+	const share = Math.ceil(items / chosen.length);
+	const jobs = chosen
+		.flatMap((kind, row) => planOf(seed, kind, share).map((server, place) => ({ server, row, place })))
+		// Kinds in turn, so that what takes long in one passes beside the others.
+		.sort((a, b) => a.place - b.place);
+	const work = async () => {
+		for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
+			const { server, row } = job;
+			const { reports, requests, mishaps } = await serve(seed, server);
+			verdicts[row].add(reports, requests);
+			for (const [name, times] of mishaps) faults[row].set(name, (faults[row].get(name) ?? 0) + times);
+		}
+	};
+	await Promise.all(Array.from({ length: parallel }, work));
+	printVerdicts(verdicts);
+	printFaults(verdicts, faults);
+	console.log(`\n${((Date.now() - began) / 1_000).toFixed(0)} s`);
+	if (!verdicts.some(({ failed }) => failed)) return;
+	console.error(`A promise broke with seed ${seed}:`);
+	for (const { broken } of verdicts) for (const line of broken) console.error(`  ${line}`);
+	process.exitCode = 1;
+}
+
+// Where n8n itself gives a try up, nobody waits for the items under way. n8n only logs these; what is
+// not of Delivery's making is a fault of the test.
+process.on('unhandledRejection', (error) => {
+	if ((error as { context?: { delivery?: unknown } }).context?.delivery === undefined) throw error;
+});
+
+main().then(
+	// n8n's engine keeps timers that nothing waits for.
+	() => process.exit(),
+	(error: Error) => {
+		console.error(error.stack);
+		process.exit(1);
+	},
+);
