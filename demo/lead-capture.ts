@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import type { ReceivedRequest, Sandbox } from '../sandbox';
+import { readExample } from './examples';
 import type { StoredExecution } from './executions';
 import type { RunningN8n } from './n8n';
-import { readWorkflow, type Credential } from './n8n-cli';
-import { rootDir } from './paths';
 
 /** What a person types into a web form. */
 export interface Lead {
@@ -21,23 +19,13 @@ export interface LeadCaptureRun {
 	requests: ReceivedRequest[];
 }
 
-export const leadCapture = readWorkflow(join(rootDir, 'examples', 'hitlchat-lead-capture.json'));
+export const leadCapture = readExample('hitlchat-lead-capture.json');
 
 /** Path of the example's production webhook. */
 export const leadPath = 'lead';
 
 /** Requests that a complete lead capture makes, in this order. */
 const EXPECTED = ['POST /contacts', 'POST /messages/send', 'GET /conversationlist'];
-
-/** The credential that the example names, for the sandbox. */
-export function sandboxCredential(sandbox: Sandbox): Credential {
-	return {
-		id: 'chatInboxHitl001',
-		name: 'HitlChat account',
-		type: 'hitlChatApi',
-		data: { apiKey: sandbox.key('hitlChat'), baseUrl: sandbox.baseUrl('hitlChat') },
-	};
-}
 
 /**
  * Posts a lead to the example workflow and waits for the execution it starts.

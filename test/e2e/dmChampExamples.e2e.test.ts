@@ -1,13 +1,11 @@
-import { join } from 'node:path';
-import { readWorkflow, type Credential, type WorkflowFile } from '../../demo/n8n-cli';
-import { rootDir } from '../../demo/paths';
+import { sandboxCredential } from '../../demo/credentials';
+import { echoBot, echoed, replies, webhookIdOf, writeToBot } from '../../demo/echo-bot';
+import { readExample } from '../../demo/examples';
 import type { StoredExecution } from '../../demo/executions';
+import type { WorkflowFile } from '../../demo/n8n-cli';
 import { openStage, type Stage } from './stage';
 import { webhookSecret } from './triggerWorkflows';
 import { openWorksite, type Worksite } from './worksite';
-
-const example = (name: string): WorkflowFile =>
-	readWorkflow(join(rootDir, 'examples', `dm-champ-${name}.json`));
 
 const PAYMENTS = 'https://payments.example.com/charges';
 
@@ -18,21 +16,10 @@ function withPayments(workflow: WorkflowFile, url: string): WorkflowFile {
 	return JSON.parse(text.replace(PAYMENTS, url)) as WorkflowFile;
 }
 
-interface TriggerNode {
-	type: string;
-	webhookId: string;
-}
-
-const webhookIdOf = ({ nodes }: WorkflowFile): string => {
-	const found = (nodes as TriggerNode[]).find(({ type }) => type.endsWith('.dmChampTrigger'));
-	if (found === undefined) throw new Error('The example has no DM Champ Trigger');
-	return found.webhookId;
-};
-
 const ran = ({ nodes }: StoredExecution): string[] => nodes.map(({ node }) => node);
 
 describe('the DM Champ examples in a real n8n', () => {
-	const echo = example('echo-bot');
+	const leadCapture = readExample('dm-champ-lead-capture.json');
 	let recharge: WorkflowFile;
 	let stage: Stage;
 	let payments: Worksite;
@@ -43,16 +30,11 @@ describe('the DM Champ examples in a real n8n', () => {
 			status: paid ? 'succeeded' : 'declined',
 			credits: (body as { credits: number }).credits,
 		}));
-		recharge = withPayments(example('auto-recharge'), payments.url);
-		stage = await openStage((sandbox) => {
-			const account: Credential = {
-				id: 'chatInboxDmCh001',
-				name: 'DM Champ account',
-				type: 'dmChampApi',
-				data: { apiKey: sandbox.key('dmChamp'), baseUrl: sandbox.baseUrl('dmChamp') },
-			};
-			return { credentials: [account, webhookSecret], workflows: [echo, recharge] };
-		});
+		recharge = withPayments(readExample('dm-champ-auto-recharge.json'), payments.url);
+		stage = await openStage((sandbox) => ({
+			credentials: [sandboxCredential(sandbox, 'dmChamp'), webhookSecret],
+			workflows: [echoBot, recharge, leadCapture],
+		}));
 	});
 
 	afterAll(async () => {
@@ -65,9 +47,11 @@ describe('the DM Champ examples in a real n8n', () => {
 		paid = true;
 	});
 
+	const secret = String(webhookSecret.data.secret);
+
 	/** Posts as the vendor does, with the secret in the URL. */
 	async function post(workflow: WorkflowFile, path: string, body: unknown): Promise<number> {
-		const query = new URLSearchParams({ apiKey: String(webhookSecret.data.secret) }).toString();
+		const query = new URLSearchParams({ apiKey: secret }).toString();
 		const url = `${webhookIdOf(workflow)}/${path}?${query}`;
 		const { status } = await stage.n8n.webhook(url, body);
 		return status;
@@ -89,12 +73,12 @@ describe('the DM Champ examples in a real n8n', () => {
 			messageType: 'text',
 		};
 		const path = 'incoming_custom_channel_message';
-		expect(await post(echo, path, body)).toBe(200);
-		const execution = await stage.n8n.rest.newestExecution(echo.id);
+		expect(await post(echoBot, path, body)).toBe(200);
+		const execution = await stage.n8n.rest.newestExecution(echoBot.id);
 		expect(execution.error).toBeUndefined();
-		expect(await post(echo, path, body)).toBe(200);
-		expect(await post(echo, path, { ...body, messageType: 'reaction' })).toBe(200);
-		expect(await stage.n8n.rest.executions({ workflowId: echo.id })).toHaveLength(1);
+		expect(await post(echoBot, path, body)).toBe(200);
+		expect(await post(echoBot, path, { ...body, messageType: 'reaction' })).toBe(200);
+		expect(await stage.n8n.rest.executions({ workflowId: echoBot.id })).toHaveLength(1);
 		expect(requests()).toEqual([
 			{
 				method: 'POST',
@@ -108,6 +92,78 @@ describe('the DM Champ examples in a real n8n', () => {
 					},
 				},
 			},
+		]);
+	});
+
+	it('echo bot: answers what a customer types into the sandbox’s phone, as the demo shows it', async () => {
+		const message = { fromId: 'customer-1', toId: 'business-1', body: 'Grüße & <b>100 %</b>' };
+		const run = await writeToBot(message, secret, stage.n8n, stage.sandbox);
+		expect(run.execution.error).toBeUndefined();
+		expect(run.answer.status).toBe(200);
+		expect(replies(run, message)).toEqual([`You said: ${message.body}`]);
+		expect(requests()).toHaveLength(1);
+		expect(echoed(run, message)).toBe(true);
+		expect(echoed(run, { ...message, body: 'Something else' })).toBe(false);
+	});
+
+	it('echo bot: does not answer a phone without the secret', async () => {
+		const before = await stage.n8n.rest.executions({ workflowId: echoBot.id });
+		const message = { fromId: 'customer-1', toId: 'business-1', body: 'Let me in' };
+		await expect(writeToBot(message, 'guessed', stage.n8n, stage.sandbox)).rejects.toThrow(/401/);
+		expect(await stage.n8n.rest.executions({ workflowId: echoBot.id })).toEqual(before);
+		expect(requests()).toEqual([]);
+	});
+
+	const addedToList = (contactId: string) => ({
+		method: 'POST',
+		path: '/lists/list_leads/contacts',
+		status: 200,
+		body: { contactId },
+	});
+
+	async function lead(body: object): Promise<StoredExecution> {
+		const before = (await stage.n8n.rest.executions({ workflowId: leadCapture.id })).length;
+		expect((await stage.n8n.webhook('dm-champ-lead', body)).status).toBe(200);
+		const execution = await stage.n8n.rest.newestExecution(leadCapture.id, before + 1);
+		expect(execution.error).toBeUndefined();
+		expect(ran(execution)).toEqual(['New Lead', 'Save Contact', 'Add to List']);
+		return execution;
+	}
+
+	it('lead capture: saves the contact and puts it into the list', async () => {
+		const sent = { firstName: 'Jane', lastName: 'Smith', email: 'jane@example.com' };
+		await lead({ ...sent, phone: '+1 (555) 123-4567' });
+		const phone = '+15551234567';
+		expect(requests()).toEqual([
+			{
+				method: 'POST',
+				path: '/contacts',
+				status: 201,
+				body: { ...sent, phone, phoneNumber: phone },
+			},
+			addedToList('contact_3'),
+		]);
+	});
+
+	it('lead capture: takes an address alone, and a lead that is known already as the same contact', async () => {
+		const known = { firstName: 'Sam', email: 'sam@example.com' };
+		await lead(known);
+		stage.sandbox.change({
+			platform: 'dmChamp',
+			panel: 'settings',
+			id: 'contacts',
+			fields: { duplicate: 'status409' },
+		});
+		const execution = await lead({ ...known, lastName: '', phone: '' });
+		expect(execution.nodes[1]?.outputs[0]).toEqual([
+			expect.objectContaining({ id: 'contact_3', created: false }),
+		]);
+		const created = { method: 'POST', path: '/contacts', body: known };
+		expect(requests()).toEqual([
+			{ ...created, status: 201 },
+			addedToList('contact_3'),
+			{ ...created, status: 409 },
+			addedToList('contact_3'),
 		]);
 	});
 

@@ -1,4 +1,5 @@
-import { captureLead, leadCapture, sandboxCredential, succeeded } from '../../demo/lead-capture';
+import { sandboxCredential } from '../../demo/credentials';
+import { captureLead, leadCapture, succeeded } from '../../demo/lead-capture';
 import type { NodeOutcome, StoredExecution } from '../../demo/executions';
 import type { Credential } from '../../demo/n8n-cli';
 import type { ReceivedRequest, Sandbox } from '../../sandbox';
@@ -59,7 +60,7 @@ describe('HitlChat in a real n8n', () => {
 
 	beforeAll(async () => {
 		stage = await openStage((opened) => {
-			const credential = sandboxCredential(opened);
+			const credential = sandboxCredential(opened, 'hitlChat');
 			return {
 				credentials: [credential, { ...wrong, data: { ...credential.data, apiKey: WRONG_KEY } }],
 				workflows: [leadCapture, send, wrongKey, continued, retried],

@@ -29,24 +29,40 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
+/** What n8n starts with. */
+export interface Cast {
+	credentials: Credential[];
+	workflows: WorkflowFile[];
+}
+
 /**
  * A sandbox and a real n8n with this package, as it would be published.
  *
  * @param what Given the sandbox, the credentials and workflows that n8n starts with.
+ * @throws Error where n8n does not start or a workflow cannot be published; nothing is left running.
  */
 export async function openStage(
-	what: (sandbox: Sandbox) => { credentials: Credential[]; workflows: WorkflowFile[] },
+	what: (sandbox: Sandbox) => Cast,
 ): Promise<Stage> {
 	await ensureInstalled((line) => void process.stderr.write(`${line}\n`));
 	const tarball = await packPackage();
 	const sandbox = await startSandbox();
-	const { credentials, workflows } = what(sandbox);
-	const n8n = await startFreshN8n({
-		userFolder: join(runtimeDir, 'e2e'),
-		tarball,
-		credentials,
-		workflows,
-	});
+	try {
+		return await onStage(sandbox, tarball, what(sandbox));
+	} catch (error) {
+		// A server that still listens would keep jest from ending.
+		await sandbox.close();
+		throw error;
+	}
+}
+
+async function onStage(
+	sandbox: Sandbox,
+	tarball: string,
+	{ credentials, workflows }: Cast,
+): Promise<Stage> {
+	const userFolder = join(runtimeDir, 'e2e');
+	const n8n = await startFreshN8n({ userFolder, tarball, credentials, workflows });
 	return {
 		sandbox,
 		n8n,
@@ -63,8 +79,11 @@ export async function openStage(
 			for (const { id } of workflows) await n8n.rest.untilPublished(id);
 		},
 		async close() {
-			await n8n.stop();
-			await sandbox.close();
+			try {
+				await n8n.stop();
+			} finally {
+				await sandbox.close();
+			}
 		},
 	};
 }

@@ -1,12 +1,8 @@
-import type { Credential, WorkflowFile } from '../../demo/n8n-cli';
+import { webhookCredential } from '../../demo/credentials';
+import type { WorkflowFile } from '../../demo/n8n-cli';
 
 /** The secret's credential, as n8n imports it. */
-export const webhookSecret: Credential = {
-	id: 'chatInboxHook001',
-	name: 'DM Champ Webhook account',
-	type: 'dmChampWebhookApi',
-	data: { secret: 'e2e secret & more/than+sixteen' },
-};
+export const webhookSecret = webhookCredential('e2e secret & more/than+sixteen');
 
 export interface TriggerOptions {
 	parameters?: Record<string, unknown>;

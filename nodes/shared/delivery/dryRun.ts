@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { Mistake } from './outcome';
+import { isEmpty } from './request';
 import type { Request } from './request';
 
 /**
@@ -44,6 +45,8 @@ export function rehearsal(
 ): INodeExecutionData[] {
 	const { method = 'GET', baseURL = '', url = '', qs = {}, body } = request;
 	const address = `${baseURL.replace(/\/+$/, '')}/${withoutEdge(url)}`;
-	const shown = { dryRun: true, method, url: address, query: qs, body: body ?? null };
+	// n8n sends no body where there is nothing in it.
+	const shownBody = isEmpty(body) ? null : body;
+	const shown = { dryRun: true, method, url: address, query: qs, body: shownBody };
 	return [{ json: redacted(shown, redact) as IDataObject }];
 }

@@ -15,7 +15,8 @@ export interface Request {
 const isPlain = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-const isEmpty = (value: unknown): boolean =>
+/** Whether there is nothing in a value: no text, no entry, no field. */
+export const isEmpty = (value: unknown): boolean =>
 	value === undefined ||
 	value === null ||
 	(typeof value === 'string' && value.trim() === '') ||

@@ -54,3 +54,8 @@ test('the request itself is left as it was', () => {
 	rehearsal(request, redactor(['secret-1']));
 	expect(request.body).toEqual({ a: ['secret-1'] });
 });
+
+it.each([undefined, {}])('shows no body where none would leave: %j', (body) => {
+	const [{ json }] = rehearsal({ method: 'POST', baseURL: 'https://a.bc', url: '/x', body }, (text) => text);
+	expect(json.body).toBeNull();
+});

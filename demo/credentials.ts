@@ -1,0 +1,42 @@
+import type { Sandbox } from '../sandbox';
+import type { Credential } from './n8n-cli';
+
+/** The credentials that the examples name, without what only the sandbox knows. */
+const NAMED = {
+	chitChatLabs: {
+		id: 'chatInboxCcl0001',
+		name: 'ChitChatLabs account',
+		type: 'chitChatLabsApi',
+		data: {},
+	},
+	dmChamp: { id: 'chatInboxDmCh001', name: 'DM Champ account', type: 'dmChampApi', data: {} },
+	hitlChat: { id: 'chatInboxHitl001', name: 'HitlChat account', type: 'hitlChatApi', data: {} },
+	hueChatAccount: {
+		id: 'chatInboxHueA001',
+		name: 'HueChat account',
+		type: 'hueChatAccountApi',
+		// The account that the sandbox plays.
+		data: { accountId: '42' },
+	},
+} satisfies Record<string, Credential>;
+
+/** The credential that the examples name for a platform, for the sandbox. */
+export function sandboxCredential(sandbox: Sandbox, platform: keyof typeof NAMED): Credential {
+	const { data, ...named } = NAMED[platform];
+	const address = { apiKey: sandbox.key(platform), baseUrl: sandbox.baseUrl(platform) };
+	return { ...named, data: { ...data, ...address } };
+}
+
+/**
+ * The credential that the examples name for the DM Champ Trigger.
+ *
+ * @param secret At least 16 characters.
+ */
+export function webhookCredential(secret: string): Credential {
+	return {
+		id: 'chatInboxHook001',
+		name: 'DM Champ Webhook account',
+		type: 'dmChampWebhookApi',
+		data: { secret },
+	};
+}

@@ -1,0 +1,165 @@
+import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
+
+interface Link {
+	node: string;
+	type: string;
+	index: number;
+}
+
+/** A node in n8n's export format. */
+export interface ExampleNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	webhookId?: string;
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string; name: string }>;
+}
+
+/** A workflow in n8n's export format. */
+export interface Example {
+	id: string;
+	name: string;
+	nodes: ExampleNode[];
+	connections: Record<string, { main: Link[][] }>;
+	pinData?: Record<string, unknown>;
+	[other: string]: unknown;
+}
+
+/** What a user's n8n knows once the package is installed. */
+export interface Known {
+	/** The package's name: its node types begin with it. */
+	packageName: string;
+	nodes: readonly INodeTypeDescription[];
+	credentials: readonly ICredentialType[];
+}
+
+const EXPORTED = ['id', 'name', 'nodes', 'connections', 'pinData', 'settings'];
+// The column of n8n's database is that wide.
+const ID = /^[A-Za-z0-9]{1,16}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const CORE = 'n8n-nodes-base.';
+const CORE_WEBHOOK = `${CORE}webhook`;
+/** What n8n adds to the properties of a node that polls. */
+const POLL_TIMES = 'pollTimes';
+
+function describedBy({ packageName, nodes }: Known, { type, typeVersion }: ExampleNode) {
+	return nodes.find(
+		({ name, version }) =>
+			type === `${packageName}.${name}` && [version].flat().includes(typeVersion),
+	);
+}
+
+function parameterFindings(
+	{ parameters }: ExampleNode,
+	{ properties, polling }: INodeTypeDescription,
+): string[] {
+	const names = [...properties.map(({ name }) => name), ...(polling ? [POLL_TIMES] : [])];
+	const unknown = Object.keys(parameters)
+		.filter((name) => !names.includes(name))
+		.map((name) => `has no parameter ${name}`);
+	const choices = ['resource', 'operation', 'event'].flatMap((name) => {
+		const chosen = parameters[name];
+		const offered: unknown[] = properties
+			.filter((property) => property.name === name)
+			.flatMap(({ options = [] }) => options)
+			.map((option) => ('value' in option ? option.value : undefined));
+		const isOffered = chosen === undefined || offered.includes(chosen);
+		return isOffered ? [] : [`does not offer ${name} ${JSON.stringify(chosen)}`];
+	});
+	return [...unknown, ...choices];
+}
+
+function credentialFindings(
+	node: ExampleNode,
+	known: Known,
+	taken: readonly string[],
+): string[] {
+	return Object.keys(node.credentials ?? {}).flatMap((type) => [
+		...(known.credentials.some(({ name }) => name === type) ? [] : [`names no known ${type}`]),
+		...(taken.includes(type) ? [] : [`takes no ${type}`]),
+	]);
+}
+
+function nodeFindings(node: ExampleNode, known: Known): string[] {
+	const { type, webhookId } = node;
+	const described = describedBy(known, node);
+	const isCore = type.startsWith(CORE);
+	const isCalled = type === CORE_WEBHOOK || (described?.webhooks ?? []).length > 0;
+	return [
+		...(described || isCore ? [] : [`is of the unknown type ${type} ${node.typeVersion}`]),
+		...(described ? parameterFindings(node, described) : []),
+		...credentialFindings(node, known, described?.credentials?.map(({ name }) => name) ?? []),
+		...(isCalled && !UUID.test(webhookId ?? '') ? ['needs a webhookId that is a UUID'] : []),
+		...(UUID.test(node.id) ? [] : ['needs an id that is a UUID']),
+	].map((finding) => `${node.name}: ${finding}`);
+}
+
+function linkFindings({ nodes, connections, pinData = {} }: Example): string[] {
+	const links = Object.values(connections).flatMap(({ main }) => main.flat());
+	const named = [
+		...Object.keys(connections),
+		...Object.keys(pinData),
+		...links.map(({ node }) => node),
+	];
+	const names = nodes.map(({ name }) => name);
+	const twice = names.filter((name, index) => names.indexOf(name) !== index);
+	return [
+		...named.filter((name) => !names.includes(name)).map((name) => `there is no node ${name}`),
+		...twice.map((name) => `two nodes are called ${name}`),
+	];
+}
+
+/** Whether n8n takes the workflow in with everything it names. */
+export function importFindings(example: Example, known: Known): string[] {
+	// An `active`, a `meta.instanceId` or a `versionId` would tell of the n8n it was made in.
+	const strange = Object.keys(example).filter((key) => !EXPORTED.includes(key));
+	return [
+		...strange.map((key) => `carries ${key}`),
+		...(ID.test(example.id) ? [] : ['needs an id of at most 16 letters and digits']),
+		...example.nodes.flatMap((node) => nodeFindings(node, known)),
+		...linkFindings(example),
+	];
+}
+
+/** Paths and hosts of the machine that an example was made on, and hosts that somebody may own. */
+export function placeFindings(text: string): string[] {
+	const hosts = [...text.matchAll(/\b(?:https?|wss?):\/\/([^/\s"'\\`]+)/g)].map(([, host]) => host ?? '');
+	const owned = hosts.filter((host) => !/(^|\.)example\.(com|net|org)$/.test(host));
+	const local = text.match(/localhost|\b(?:\d{1,3}\.){3}\d{1,3}\b/g) ?? [];
+	const paths = text.match(/(?<![\w.}])(?:\/(?:home|Users|root|tmp|var|opt|work)\/|[A-Za-z]:\\\\)/g) ?? [];
+	return [...owned, ...local, ...paths].map((place) => `names ${place}`);
+}
+
+/** What stands in several workflows: n8n lets one of them answer only, or overwrites. */
+export function sharedFindings(examples: readonly Example[]): string[] {
+	const nodes = examples.flatMap((example) => example.nodes);
+	const called = nodes.filter(({ type }) => type === CORE_WEBHOOK);
+	const lists: Record<string, unknown[]> = {
+		workflow: examples.map(({ id }) => id),
+		node: nodes.map(({ id }) => id),
+		webhookId: nodes.map(({ webhookId }) => webhookId),
+		path: called.map(({ parameters }) => parameters.path),
+	};
+	return Object.entries(lists).flatMap(([what, all]) =>
+		all
+			.filter((one, index) => one !== undefined && all.indexOf(one) !== index)
+			.map((one) => `${what} ${JSON.stringify(one)} occurs twice`),
+	);
+}
+
+/** Credentials that go under one id, but not by one name and type. */
+export function namesakeFindings(examples: readonly Example[]): string[] {
+	const called = new Map<string, string>();
+	const findings = new Set<string>();
+	for (const { credentials = {} } of examples.flatMap(({ nodes }) => nodes)) {
+		for (const [type, { id, name }] of Object.entries(credentials)) {
+			const words = `${type} "${name}"`;
+			const before = called.get(id) ?? words;
+			if (before !== words) findings.add(`${id} is ${before} and ${words}`);
+			called.set(id, before);
+		}
+	}
+	return [...findings];
+}
