@@ -1,6 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-
+import { heapMb } from '../../support/heap';
 import { Runs } from '../../../nodes/shared/delivery/runs';
 import { clock } from '../../../nodes/shared/delivery/state';
 import { people, runHitlChat, sendParameters } from '../setup';
@@ -9,14 +7,6 @@ import { fault, useSandbox } from '../support';
 const server = useSandbox();
 
 const MANY = 10_000;
-
-setFlagsFromString('--expose_gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
-function heapMb(): number {
-	collectGarbage();
-	return process.memoryUsage().heapUsed / 1_048_576;
-}
 
 test('10,000 items with Retry On Fail are delivered once each, and are forgotten', async () => {
 	const sandbox = server.get();
