@@ -1,4 +1,4 @@
-import type { Refusal } from '../shared/delivery/fault';
+import type { Refusal } from '../shared/delivery/words';
 
 // The scopes that seed 003 spells out; all others follow their pattern.
 const STATED = ['conversations:read', 'conversations:write', 'messages:write', 'contacts:delete'];

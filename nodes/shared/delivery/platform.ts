@@ -1,4 +1,4 @@
-import type { Vendor } from './fault';
+import type { Vendor } from './words';
 
 /** What Delivery must know of a vendor's API. Kept as data, one per platform. */
 export interface Platform extends Vendor {

@@ -1,7 +1,7 @@
 import type { Bucket, Slot } from './bucket';
 import type { Clock } from './clock';
 import { explain } from './fault';
-import type { Evidence, Fault, Vendor } from './fault';
+import type { Evidence, Fault } from './fault';
 import { readLimits, retryAtOf } from './limits';
 import type { Limits } from './limits';
 import type { Outcome } from './outcome';
@@ -10,6 +10,7 @@ import type { Effect } from './policy';
 import type { Round } from './round';
 import { ofAnswer, ofBreakdown } from './symptom';
 import type { Answer, Breakdown, Symptom } from './symptom';
+import type { Vendor } from './words';
 
 /** What one try on the wire gave: an answer (with a `value` where it was accepted), or a breakdown. */
 export type Reply<T> = { answer: Answer; value: T } | { answer: Answer } | { breakdown: Breakdown };
