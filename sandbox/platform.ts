@@ -79,7 +79,7 @@ export interface Route<State> {
 	handle(state: State, call: Call): Answer | Promise<Answer>;
 }
 
-/** All a platform's file has to say. */
+/** All that a platform has to say. */
 export interface PlatformSpec<State> {
 	/** As the node is called, e.g. `hitlChat`. */
 	readonly name: string;

@@ -5,5 +5,5 @@ import { hitlChat } from './hitlChat';
 import { hueChat } from './hueChat';
 import { hueChatAccount } from './hueChatAccount';
 
-/** Every platform of the sandbox. A new one is a file of its own and an entry here. */
+/** Every platform of the sandbox. A new one is a folder of its own and an entry here. */
 export const platforms: readonly Platform[] = [hitlChat, dmChamp, hueChat, hueChatAccount, chitChatLabs];

@@ -13,12 +13,11 @@ import { otherWaysOut, tooLong, undescribed, unencodedAddresses } from './rules/
 const file = 'nodes/Vendor/contact/send.ts';
 
 describe('source', () => {
-	it('long files are found, data apart', () => {
+	it('long files are found', () => {
 		const text = 'a\n'.repeat(201);
 		expect(tooLong({ file, text })).toEqual([`${file} has 201 lines`]);
 		expect(tooLong({ file, text: 'a\n'.repeat(200) })).toEqual([]);
-		expect(tooLong({ file: 'sandbox/platforms/vendor.ts', text })).toEqual([]);
-		expect(tooLong({ file: 'sandbox/serve.ts', text })).not.toEqual([]);
+		expect(tooLong({ file: 'sandbox/platforms/vendor.ts', text })).not.toEqual([]);
 	});
 
 	it('a long table is no long file, unless it holds statements', () => {

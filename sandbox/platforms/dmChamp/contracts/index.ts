@@ -1,0 +1,4 @@
+export * from './contacts';
+export * from './messages';
+export * from './reports';
+export * from './subAccounts';

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Method } from '../../../platform';
+import { integerId, sorting, text, uuid, V1, V2, whole, type Shape } from './fields';
+import { broadcast, deal, filter, hook, outbound, person, ticket } from './shapes';
+
+export interface Collection {
+	path: string;
+	title: string;
+	/** What its scopes begin with. */
+	scope: string;
+	id: typeof integerId | typeof uuid;
+	/** How a list comes: both envelopes that the seed shows. */
+	wrap: 'payload' | 'data';
+	pageSize?: number;
+	query?: Shape;
+	/** A field written as `name!` is demanded of a new one. */
+	fields?: Shape;
+	demanded?: readonly string[];
+	verbs: string;
+	update?: Method;
+	/** Broadcasts, templates and webhooks have ISO times, all others Unix seconds. */
+	iso?: boolean;
+	/** Takes fields beyond the known ones. */
+	open?: boolean;
+	rows?: object[];
+}
+
+const newer = (path: string, title: string, own: Partial<Collection>): Collection => ({
+	...{ path: `${V2}/${path}`, title, scope: path, id: uuid, wrap: 'data', pageSize: 25 },
+	...{ verbs: 'list get create update delete', update: 'PATCH', open: true },
+	...own,
+});
+
+const older = (path: string, title: string, own: Partial<Collection>): Collection => ({
+	...{ path: `${V1}/${path}`, title, scope: path, id: integerId, wrap: 'payload', verbs: 'list' },
+	...own,
+});
+
+export const COLLECTIONS = {
+	conversations: older('conversations', 'Conversations', {
+		verbs: 'list get',
+		pageSize: 25,
+		query: filter,
+		rows: [{ id: 1, inbox_id: 1, contact_id: 1, status: 'open', labels: ['vip'], messages: [] }],
+	}),
+	contacts: older('contacts', 'Contacts', {
+		verbs: 'list get create update delete',
+		update: 'PUT',
+		pageSize: 15,
+		query: sorting,
+		fields: { ...person, inbox_id: whole, blocked: z.boolean() },
+		demanded: ['inbox_id'],
+		rows: [{ id: 1, name: 'Sarah Ahmed', email: 'sarah@example.com', phone_number: '+447700900301' }],
+	}),
+	inboxes: older('inboxes', 'Inboxes', {
+		verbs: 'list get',
+		rows: [{ id: 1, name: 'WhatsApp' }, { id: 2, name: 'Web Chat' }],
+	}),
+	agents: older('agents', 'Agents', {
+		rows: [{ id: 1, name: 'Amira Khan', email: 'amira@example.com' }, { id: 2, name: 'Tom Hill' }],
+	}),
+	teams: older('teams', 'Teams', { verbs: 'list get', rows: [{ id: 1, name: 'Sales' }] }),
+	labels: older('labels', 'Labels', { rows: [{ id: 1, title: 'vip' }, { id: 2, title: 'billing' }] }),
+	webhooks: older('webhooks', 'Webhooks', {
+		verbs: 'list create update delete',
+		update: 'PATCH',
+		fields: hook,
+		demanded: ['url', 'subscriptions'],
+		iso: true,
+	}),
+	broadcasts: newer('broadcasts', 'Broadcasts', {
+		fields: broadcast,
+		demanded: ['name', 'template_id', 'contact_list_id'],
+		iso: true,
+	}),
+	templates: newer('templates', 'Templates', {
+		verbs: 'list get',
+		iso: true,
+		rows: [
+			{ id: '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c01', name: 'appointment_reminder', language: 'en' },
+			{ id: '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c02', name: 'welcome', language: 'en' },
+		],
+	}),
+	contactLists: newer('contact_lists', 'Contact lists', {
+		fields: { name: text, description: text },
+		demanded: ['name'],
+		rows: [{ id: '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c11', name: 'Customers' }],
+	}),
+	tickets: newer('tickets', 'Tickets', { fields: ticket, demanded: ['subject'] }),
+	deals: newer('deals', 'Deals', { fields: deal, demanded: ['name'] }),
+	outboundWebhooks: newer('outbound_webhooks', 'Outbound webhooks', {
+		fields: outbound,
+		demanded: ['url', 'events'],
+	}),
+	aiAgents: newer('ai_agents', 'AI agents', {
+		verbs: 'list get',
+		rows: [{ id: '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c21', name: 'Front desk' }],
+	}),
+} satisfies Record<string, Collection>;
+
+export type Name = keyof typeof COLLECTIONS;
+
+/** The body of a new row, where `isNew`, or of a change, which must change something. */
+export function schemaOf({ fields = {}, demanded = [], open }: Collection, isNew: boolean) {
+	const given = Object.entries(fields).map(([name, one]): [string, z.ZodTypeAny] => [
+		name,
+		isNew && demanded.includes(name) ? one : one.optional(),
+	]);
+	const shape = Object.fromEntries(given);
+	const body = open ? z.object(shape).catchall(z.unknown()) : z.strictObject(shape);
+	return isNew ? body : body.refine((value) => Object.keys(value).length > 0, 'there is nothing to update');
+}
