@@ -5,8 +5,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject } from '../shared/object';
 
 const word = (value: unknown): string | undefined => {
 	if (typeof value === 'number') return String(value);

@@ -1,9 +1,8 @@
 import type { IExecuteSingleFunctions, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 
-type Fields = INodeExecutionData['json'];
+import { isObject } from '../shared/object';
 
-const isObject = (value: unknown): value is Fields =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+type Fields = INodeExecutionData['json'];
 
 /** What is inside `payload` or `data`, where the answer is such a wrapper and nothing else. */
 function unwrapped(body: Fields): Fields {

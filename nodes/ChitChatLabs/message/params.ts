@@ -1,3 +1,4 @@
+import { isObject } from '../../shared/object';
 import type { ItemView } from '../../shared/delivery/operationPolicy';
 import { Mistake } from '../../shared/delivery/outcome';
 import { jsonValue } from '../../shared/fields/jsonText';
@@ -9,9 +10,6 @@ interface Row {
 	value?: unknown;
 	column?: unknown;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The spelling that ChitChatLabs fills with each contact's own value (seed 004). */
 function placeholder(column: unknown, position: number): string {

@@ -1,3 +1,4 @@
+import { isObject } from '../../shared/object';
 import type { ItemView } from '../../shared/delivery/operationPolicy';
 import { Mistake } from '../../shared/delivery/outcome';
 import { jsonValue } from '../../shared/fields/jsonText';
@@ -7,9 +8,6 @@ type Search = Record<string, unknown>;
 const EXAMPLE = '{"name": "Partha"}';
 const NOT_SENT =
 	'A blank search could mean everybody, so nothing was sent. If it is an expression, it gave nothing for this item.';
-
-const isObject = (value: unknown): value is Search =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // Zero-width characters come along when texts are copied from web pages; trim() leaves them.
 const isBlankText = (text: string) => text.replace(/[\s\u200B-\u200D\u2060\uFEFF]/g, '') === '';

@@ -5,14 +5,12 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import { isObject } from '../../shared/object';
 import type { Answer } from '../../shared/delivery/symptom';
 import { contactFieldsOf, contactIdOf } from '../shapes';
 
 // A contact that is older than this when the answer leaves was not made by this call.
 const FRESH_MS = 60_000;
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Whether an answer says that the contact was there before: HTTP 409 (help.dmchamp.com/contacts) or

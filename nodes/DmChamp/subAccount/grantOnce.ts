@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isObject } from '../../shared/object';
 import { nodeClaims, oneAtATime } from '../../shared/claims/nodeClaims';
 import { onceOnly } from '../../shared/claims/onceOnly';
 import type { Act } from '../../shared/claims/onceOnly';
@@ -13,9 +14,6 @@ import { requestOf } from './grantRequest';
 import type { Grant } from './grantRequest';
 
 type Result = Outcome<IDataObject>;
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const unclear = (key: string): Result => ({
 	kind: 'ambiguous',

@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { isObject } from '../../shared/object';
 import type { Result } from '../../shared/intake/body';
 import { flatMessage } from '../../shared/intake/message';
 import type { Contact, FlatMessage, Media, Verified } from '../../shared/intake/message';
 import { idText, parseBody } from '../../shared/intake/parse';
 import type { Delivery } from '../../shared/intake/receive';
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const schema = z.object({
 	id: idText.nullish(),

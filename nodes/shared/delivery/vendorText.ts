@@ -1,3 +1,5 @@
+import { isObject } from '../object';
+
 /** The vendor's own words in a response body. */
 export interface VendorText {
 	/** The sentence meant for people. */
@@ -9,9 +11,6 @@ export interface VendorText {
 const LONGEST = 500;
 
 type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function words(value: unknown): string | undefined {
 	if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();

@@ -5,15 +5,13 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { isObject } from '../object';
 import { deliver } from '../delivery/deliver';
 import type { Platform } from '../delivery/platform';
 import { clock } from '../delivery/state';
 
 // A dropdown that keeps people waiting is taken for broken.
 const LONGEST_WAIT_MS = 5_000;
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The list in an answer: bare, or under `data`, `payload` or `data.payload`. */
 export function entriesOf(body: unknown): IDataObject[] {

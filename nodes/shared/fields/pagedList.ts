@@ -1,5 +1,6 @@
 import type { IExecuteSingleFunctions, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 
+import { isObject } from '../object';
 import type { Page, Paging } from '../delivery/pages';
 import { entriesOf } from './listSearch';
 
@@ -17,9 +18,6 @@ interface Envelope {
 	total?: unknown;
 	has_more?: unknown;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const envelopeOf = (body: unknown): Envelope | undefined =>
 	isObject(body) && isObject(body.pagination) ? body.pagination : undefined;
