@@ -10,6 +10,7 @@ import type {
 
 import { accountOf, checkSecrets } from './account';
 import { breakdownOf } from './breakdown';
+import { guarded } from './guarded';
 import { nodeError } from './nodeError';
 import { checked } from './outcome';
 import type { Outcome } from './outcome';
@@ -56,15 +57,7 @@ export async function tryOnce(
 	wire: Wire,
 	options: IHttpRequestOptions,
 ): Promise<Reply<Answer>> {
-	const tried = await wire({
-		...options,
-		headers: { ...options.headers },
-		qs: { ...options.qs },
-		json: options.json ?? true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-		returnFullResponse: true,
-	}).then(
+	const tried = await wire(guarded(options)).then(
 		(response) => ({ response }),
 		(error: unknown) => ({ error }),
 	);
@@ -137,4 +130,3 @@ export async function deliver(
 	if (outcome.kind === 'delivered') return outcome.value;
 	throw nodeError(context.getNode(), policy.itemIndex ?? 0, outcome);
 }
-

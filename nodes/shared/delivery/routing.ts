@@ -6,7 +6,9 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import { isObject } from '../object';
 import { breakdownOf } from './breakdown';
+import { guarded } from './guarded';
 import type { OperationPolicy } from './operationPolicy';
 import { ofAnswer } from './symptom';
 import type { Answer } from './symptom';
@@ -17,9 +19,6 @@ type ResultOptions = DeclarativeRestApiSettings.ResultOptions;
 /** Ends n8n's chain of post-receive steps: the answer is no success, there is nothing to shape. */
 class NothingToShape extends Error {}
 
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function item(value: unknown): INodeExecutionData {
 	return { json: isObject(value) ? value : { value: value as IDataObject['value'] } };
 }
@@ -29,22 +28,6 @@ function itemsOf(body: unknown): INodeExecutionData[] {
 	if (Array.isArray(body)) return body.map(item);
 	if (body === undefined || body === null || body === '') return [{ json: { success: true } }];
 	return typeof body === 'string' ? [{ json: { message: body } }] : [item(body)];
-}
-
-/** A copy for one try: n8n writes the key and a signal into what it is given. */
-function copyFor(options: ResultOptions['options'], query: IDataObject): ResultOptions['options'] {
-	return {
-		...options,
-		headers: { ...options.headers },
-		qs: { ...options.qs, ...query },
-		json: options.json ?? true,
-		// Every status comes back as an answer, so that Delivery reads status, headers and the vendor's
-		// words, and n8n does not send again on 401.
-		ignoreHttpStatusErrors: true,
-		// A redirect would be followed with the key, and a 307 sent a second time.
-		disableFollowRedirect: true,
-		returnFullResponse: true,
-	};
 }
 
 /**
@@ -78,7 +61,8 @@ export function wireOf(
 	request.postReceive.unshift({ data: { parameterValue: undefined }, actions: [inspect] });
 
 	const prepare = async (query: IDataObject) => {
-		const options = copyFor(request.options, query);
+		const { qs, ...others } = request.options;
+		const options = guarded({ ...others, qs: { ...qs, ...query } });
 		// A file is read when its request leaves, and not kept while others wait.
 		const encoded = await encode?.(request.options, async (property) => {
 			return await context.helpers.getBinaryDataBuffer(property);
