@@ -40,6 +40,8 @@ export function n8nEnv({ userFolder, port, brokerPort, env }: N8nPlace): NodeJS.
 		// It fetches a list of servers from n8n's makers at every start.
 		N8N_DISABLED_MODULES: 'mcp-registry',
 		N8N_SECURE_COOKIE: 'false',
+		// On a busy machine SQLite can answer n8n's ping late; n8n would then refuse every call for a while.
+		DB_PING_TIMEOUT_MS: '60000',
 		...env,
 	};
 }

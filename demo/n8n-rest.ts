@@ -25,6 +25,11 @@ function workflowPath(id: string): string {
 	return `/rest/workflows/${encodeURIComponent(id)}`;
 }
 
+const PATIENCE_MS = 60_000;
+
+/** Whether an answer with status 503 says that n8n waits for its own database; nothing was done then. */
+export const isDatabaseLate = (text: string) => text.includes('Database is not ready');
+
 const ENDED = new Set(['success', 'error', 'canceled', 'crashed']);
 
 /** n8n's own REST API, the one its editor uses. Every method throws an Error on a refused call. */
@@ -87,7 +92,7 @@ export class N8nRest {
 	/** Takes the workflow out of service and waits until its triggers are gone. */
 	async deactivate(workflowId: string): Promise<void> {
 		await this.call('POST', `${workflowPath(workflowId)}/deactivate`, {});
-		await this.untilPublication(workflowId, 'not_published', 30_000);
+		await this.untilPublication(workflowId, 'not_published', PATIENCE_MS);
 	}
 
 	/**
@@ -96,7 +101,7 @@ export class N8nRest {
 	 *
 	 * @throws Error where a trigger cannot be activated, or after `withinMs` milliseconds.
 	 */
-	async untilPublished(workflowId: string, withinMs = 30_000): Promise<void> {
+	async untilPublished(workflowId: string, withinMs = PATIENCE_MS): Promise<void> {
 		await this.untilPublication(workflowId, 'published', withinMs);
 	}
 
@@ -120,7 +125,20 @@ export class N8nRest {
 		return (JSON.parse(await this.call('GET', path)) as { data: T }).data;
 	}
 
+	/** Repeats what n8n refused because its database was late: such a call did nothing. */
 	private async call(method: string, path: string, body?: unknown): Promise<string> {
+		const deadline = Date.now() + PATIENCE_MS;
+		for (;;) {
+			const { response, text } = await this.ask(method, path, body);
+			if (response.ok) return text;
+			if (response.status !== 503 || !isDatabaseLate(text) || Date.now() > deadline) {
+				throw new Error(`n8n answered ${response.status} to ${method} ${path}: ${text}`);
+			}
+			await sleep(500);
+		}
+	}
+
+	private async ask(method: string, path: string, body?: unknown) {
 		const response = await fetch(this.url + path, {
 			method,
 			headers: {
@@ -131,9 +149,8 @@ export class N8nRest {
 			signal: AbortSignal.timeout(30_000),
 		});
 		const text = await response.text();
-		if (!response.ok) throw new Error(`n8n answered ${response.status} to ${method} ${path}: ${text}`);
 		const cookies = response.headers.getSetCookie();
 		if (cookies.length > 0) this.cookie = cookies.map((one) => one.split(';')[0]).join('; ');
-		return text;
+		return { response, text };
 	}
 }
