@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { useProcessedData } from '../../engine/dmChamp/processed';
+import { wholeNumber } from '../wholeNumber';
 import { kinds } from './kinds';
 import { planOf } from './plan';
 import { printFaults, printVerdicts } from './print';
@@ -12,12 +13,6 @@ interface Wanted {
 	items: number;
 	parallel: number;
 	kinds: typeof kinds;
-}
-
-function wholeNumber(name: string, given: string | undefined, otherwise: number): number {
-	const value = given === undefined ? otherwise : Number(given);
-	if (Number.isInteger(value) && value > 0) return value;
-	throw new Error(`--${name} must be a whole number above 0, not "${given}"`);
 }
 
 function wanted(): Wanted {

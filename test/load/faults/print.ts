@@ -1,4 +1,4 @@
-import { table } from './table';
+import { table } from '../table';
 import type { Verdict } from './verdict';
 
 /** Prints how the items of each kind ended. */
