@@ -12,6 +12,7 @@ import type { Effect } from './delivery/policy';
 import { DRY_RUN_PARAMETER } from './fields/dryRun';
 import { requiredChecks } from './fields/required';
 import { deliveryOptions } from './fields/deliveryOptions';
+import { mergedFields } from './fields/merged';
 
 /** Where an operation's request comes from, and how certain that is. */
 export interface Source {
@@ -119,16 +120,11 @@ export interface Resource {
 	name: string;
 	description?: string;
 	operations: readonly Operation[];
-	/** The operation picker and the fields, each shown where it belongs. */
-	properties: INodeProperties[];
+	/** The operation picker. */
+	picker: INodeProperties;
 }
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
-
-function shown(resource: string, operation: string, field: INodeProperties): INodeProperties {
-	const show = { ...field.displayOptions?.show, resource: [resource], operation: [operation] };
-	return { ...field, displayOptions: { ...field.displayOptions, show } };
-}
 
 /**
  * Puts the operations of a resource together.
@@ -153,14 +149,12 @@ export function resource(
 		options: sorted.map((operation) => operation.option),
 		default: first,
 	};
-	const fields = sorted.flatMap((operation) =>
-		deliveryOptions(operation).map((field) => shown(value, operation.value, field)),
-	);
-	return { value, name, operations: sorted, properties: [picker, ...fields] };
+	return { value, name, operations: sorted, picker };
 }
 
 /**
- * The `properties` of a node: the resource picker, then every resource's own.
+ * The `properties` of a node: the resource picker, the operation pickers, then the fields of all
+ * operations, each shown where it belongs.
  *
  * @param resources in any order
  */
@@ -175,5 +169,12 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 		options: sorted.map(({ name, value }) => ({ name, value })),
 		default: first,
 	};
-	return [picker, ...sorted.flatMap(({ properties }) => properties)];
+	const fields = sorted.flatMap(({ value, operations }) =>
+		operations.map((operation) => ({
+			resource: value,
+			operation: operation.value,
+			fields: deliveryOptions(operation),
+		})),
+	);
+	return [picker, ...sorted.map((each) => each.picker), ...mergedFields(fields)];
 }

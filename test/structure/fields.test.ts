@@ -1,3 +1,6 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { deliveryOptions } from '../../nodes/shared/fields/deliveryOptions';
 import type { Resource } from '../../nodes/shared/operation';
 import { platforms } from '../../scripts/registry';
 import {
@@ -26,18 +29,31 @@ const rules: FieldRule[] = [
 	sortsItsOptions,
 ];
 
-function setsOf({ value: resource, operations, properties }: Resource): FieldSet[] {
+function withoutPlace(field: INodeProperties): INodeProperties {
+	const show = { ...field.displayOptions?.show };
+	delete show.resource;
+	delete show.operation;
+	const others = { ...field.displayOptions, show };
+	const isEmpty = Object.keys(show).length === 0 && others.hide === undefined;
+	return { ...field, displayOptions: isEmpty ? undefined : others };
+}
+
+function shownFor(all: INodeProperties[], resource: string, operation: string): INodeProperties[] {
+	return all.filter(({ displayOptions }) => {
+		const { show } = displayOptions ?? {};
+		return show?.operation?.includes(operation) && show.resource?.includes(resource);
+	});
+}
+
+function setsOf({ value: resource, operations }: Resource, all: INodeProperties[]): FieldSet[] {
 	return operations.map(({ value: operation, reads = [], compact = [] }) => {
-		const fields = properties
-			.slice(1)
-			.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation));
-		return { resource, operation, reads, compact, fields };
+		return { resource, operation, reads, compact, fields: shownFor(all, resource, operation) };
 	});
 }
 
 describe.each(platforms())('$title', ({ resources, action }) => {
 	const sets = resources
-		.flatMap(setsOf)
+		.flatMap((resource) => setsOf(resource, action.node.description.properties))
 		.map((set) => ({ ...set, id: `${set.resource}: ${set.operation}` }));
 
 	it.each(sets)('$id has fields that keep the rules', (set) => {
@@ -45,9 +61,20 @@ describe.each(platforms())('$title', ({ resources, action }) => {
 		expect(rules.flatMap((rule) => rule(set))).toEqual([]);
 	});
 
-	it('shows each of these fields in the node, and no others', () => {
-		const shown = action.node.description.properties.slice(1);
-		expect(new Set(shown)).toEqual(new Set(resources.flatMap(({ properties }) => properties)));
+	it('shows for each operation its own fields in their order, and no others', () => {
+		const wanted = resources.flatMap(({ value, operations }) =>
+			operations.map((one) => [value, one.value, deliveryOptions(one).map(withoutPlace)]),
+		);
+		const shown = sets.map(({ resource, operation, fields }) => [
+			...[resource, operation, fields.map(withoutPlace)],
+		]);
+		expect(shown).toEqual(wanted);
+	});
+
+	it('describes no field twice that could stand once', () => {
+		const places = sets.reduce((sum, { fields }) => sum + fields.length, 0);
+		const fields = new Set(sets.flatMap((set) => set.fields));
+		expect(fields.size).toBeLessThan(places);
 	});
 
 	it('sorts its resources and operations', () => {

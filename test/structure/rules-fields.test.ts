@@ -157,14 +157,14 @@ it.each<[string, FieldRule, FieldSet, string]>([
 	[
 		'another operation',
 		showsFieldsRightly,
-		set([field({ displayOptions: { show: { operation: ['update', 'create'] } } })]),
-		'City shows elsewhere',
+		set([field({ displayOptions: { show: { operation: ['create'] } } })]),
+		'City does not show here',
 	],
 	[
 		'no operation',
 		showsFieldsRightly,
 		set([{ ...field(), displayOptions: undefined }]),
-		'City shows elsewhere',
+		'City does not show here',
 	],
 	[
 		'an unknown condition',

@@ -1,6 +1,6 @@
 import { at } from '../../shared/fields/path';
 import { operation } from '../platform';
-import { customField, customTexts } from './customData';
+import { customField, customTexts, fromId } from './customData';
 import { messageSid } from './messageSid';
 
 export const receive = operation({
@@ -16,14 +16,7 @@ export const receive = operation({
 	effect: 'send',
 	request: { method: 'POST', url: '/incoming_custom_channel_message' },
 	fields: [
-		customField({
-			displayName: 'From ID',
-			name: 'fromId',
-			type: 'string',
-			default: '',
-			required: true,
-			description: "The customer's ID in the other system",
-		}),
+		fromId,
 		customField({
 			displayName: 'To ID',
 			name: 'toId',

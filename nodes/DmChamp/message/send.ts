@@ -1,7 +1,7 @@
 import { emailAt } from '../../shared/fields/email';
 import { at } from '../../shared/fields/path';
 import { operation } from '../platform';
-import { customField, customTexts } from './customData';
+import { customField, customTexts, fromId } from './customData';
 
 export const send = operation({
 	value: 'send',
@@ -16,14 +16,7 @@ export const send = operation({
 	effect: 'send',
 	request: { method: 'POST', url: '/send_custom_channel_message' },
 	fields: [
-		customField({
-			displayName: 'From ID',
-			name: 'fromId',
-			type: 'string',
-			default: '',
-			required: true,
-			description: "The contact's ID on your side; DM Champ creates a contact that is missing",
-		}),
+		fromId,
 		customField({
 			displayName: 'Custom Channel',
 			name: 'customChannel',

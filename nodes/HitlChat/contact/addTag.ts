@@ -1,7 +1,7 @@
 import { Mistake } from '../../shared/delivery/outcome';
-import { phoneAt, phoneField } from '../../shared/fields/phone';
 import { textListAt } from '../../shared/fields/textList';
 import { operation } from '../platform';
+import { recipient, recipientIsPhone, recipientNumber } from '../recipient';
 
 export const addTag = operation({
 	value: 'addTag',
@@ -16,11 +16,7 @@ export const addTag = operation({
 	effect: 'send',
 	request: { method: 'POST', url: '/contacts' },
 	fields: [
-		phoneField(
-			'Recipient Number',
-			'recipientNumber',
-			"The contact's WhatsApp number with its country code",
-		),
+		recipientNumber,
 		{
 			displayName: 'Tags',
 			name: 'tags',
@@ -33,12 +29,12 @@ export const addTag = operation({
 		},
 	],
 	checks: [
-		phoneAt(['body', 'recipientNumber'], 'digits', 'Recipient Number'),
+		recipientIsPhone,
 		textListAt(['body', 'tags'], 'Tags'),
 		({ body }) => {
 			if ((body as { tags: string[] }).tags.length > 0) return;
 			throw new Mistake('Tags holds no tag', 'Give at least one tag.');
 		},
 	],
-	recipient: ({ body }) => (body as { recipientNumber?: string }).recipientNumber,
+	recipient,
 });

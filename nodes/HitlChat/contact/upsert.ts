@@ -1,6 +1,6 @@
-import { phoneAt, phoneField } from '../../shared/fields/phone';
 import { textListAt } from '../../shared/fields/textList';
 import { operation } from '../platform';
+import { recipient, recipientIsPhone, recipientNumber } from '../recipient';
 
 export const upsert = operation({
 	value: 'upsert',
@@ -16,11 +16,7 @@ export const upsert = operation({
 	effect: 'send',
 	request: { method: 'POST', url: '/contacts' },
 	fields: [
-		phoneField(
-			'Recipient Number',
-			'recipientNumber',
-			"The contact's WhatsApp number with its country code",
-		),
+		recipientNumber,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -49,8 +45,8 @@ export const upsert = operation({
 		},
 	],
 	checks: [
-		phoneAt(['body', 'recipientNumber'], 'digits', 'Recipient Number'),
+		recipientIsPhone,
 		textListAt(['body', 'tags'], 'Tags'),
 	],
-	recipient: ({ body }) => (body as { recipientNumber?: string }).recipientNumber,
+	recipient,
 });

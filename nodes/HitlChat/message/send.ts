@@ -1,6 +1,6 @@
-import { phoneAt, phoneField } from '../../shared/fields/phone';
 import { webAddressAt } from '../../shared/fields/webAddress';
 import { operation } from '../platform';
+import { recipient, recipientIsPhone, recipientNumber } from '../recipient';
 
 export const send = operation({
 	value: 'send',
@@ -15,11 +15,7 @@ export const send = operation({
 	effect: 'send',
 	request: { method: 'POST', url: '/messages/send' },
 	fields: [
-		phoneField(
-			'Recipient Number',
-			'recipientNumber',
-			"The recipient's WhatsApp number with its country code",
-		),
+		recipientNumber,
 		{
 			displayName: 'Type',
 			name: 'type',
@@ -57,7 +53,7 @@ export const send = operation({
 		},
 	],
 	checks: [
-		phoneAt(['body', 'recipientNumber'], 'digits', 'Recipient Number'),
+		recipientIsPhone,
 		webAddressAt(['body', 'media_url'], 'Media URL'),
 		({ body }) => {
 			const fields = body as { messageText?: unknown };
@@ -65,5 +61,5 @@ export const send = operation({
 			if (fields.messageText !== undefined) fields.messageText = String(fields.messageText);
 		},
 	],
-	recipient: ({ body }) => (body as { recipientNumber?: string }).recipientNumber,
+	recipient,
 });

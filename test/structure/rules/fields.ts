@@ -128,12 +128,13 @@ function impossible(name: string, values: unknown[], fields: readonly INodePrope
 		.map((value) => `waits for ${name} = ${String(value)}, which it never is`);
 }
 
-/** Fields show at their own operation only, and their conditions can come true. */
+/** Fields show at their operation, and their conditions can come true. */
 export const showsFieldsRightly: FieldRule = ({ resource, operation, fields }) =>
 	fields.flatMap((field) => {
 		const { resource: at = [], operation: on = [] } = field.displayOptions?.show ?? {};
 		const findings: string[] = [];
-		if (at.join() !== resource || on.join() !== operation) findings.push('shows elsewhere as well');
+		const isHere = at.includes(resource) && on.includes(operation);
+		if (!isHere) findings.push('does not show here');
 		for (const [name, values] of ownConditions(field))
 			findings.push(...impossible(name, values, fields));
 		return findings.map((finding) => `${field.displayName} ${finding}`);
