@@ -5,8 +5,11 @@ import type { Origin } from './runs';
 /** Whether a node type is the one that n8n makes of a node for agents. */
 export const isTool = (type: string) => type.endsWith('Tool');
 
-/** Which run of which node an item belongs to. */
-export function originOf(context: IExecutePaginationFunctions): Origin {
+// n8n hands the same object to all items of a node run; the run index costs a view of the whole
+// workflow's data, so it is asked for once.
+const known = new WeakMap<object, Origin>();
+
+function read(context: IExecutePaginationFunctions): Origin {
 	const node = context.getNode();
 	const runIndex: unknown = context.getWorkflowDataProxy(context.getItemIndex()).$runIndex;
 	return {
@@ -15,4 +18,12 @@ export function originOf(context: IExecutePaginationFunctions): Origin {
 		// On n8n's older tool path every retry raises the run index.
 		runIndex: isTool(node.type) ? -1 : Number(runIndex ?? 0),
 	};
+}
+
+/** Which run of which node an item belongs to. */
+export function originOf(context: IExecutePaginationFunctions): Origin {
+	const run = context.getExecuteData() as object | undefined;
+	const origin = (run && known.get(run)) ?? read(context);
+	if (run !== undefined) known.set(run, origin);
+	return origin;
 }
