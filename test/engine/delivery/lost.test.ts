@@ -6,7 +6,8 @@ const server = useSandbox();
 const listConversations = { resource: 'conversation', operation: 'getAll', returnAll: true };
 const impatient = (parameters: object) => ({
 	...parameters,
-	requestOptions: { timeout: 300 },
+	// Long enough that a busy machine gets the request out in time.
+	requestOptions: { timeout: 2_000 },
 });
 const WHAT_TO_DO = /may have been carried out.*Look it up at the vendor before you repeat it/;
 
@@ -38,17 +39,17 @@ describe('a send that may have been carried out', () => {
 
 	test('because the run was cancelled with the request under way, is not sent again', async () => {
 		const sandbox = server.get();
-		fault(sandbox, { kind: 'delay', ms: 600 });
+		fault(sandbox, { kind: 'delay', ms: 1_500 });
 		const run = await runHitlChat(sandbox, {
 			parameters: sendParameters,
 			items: people(2),
-			cancelAfterMs: 300,
+			cancelAfterMs: 1_000,
 			retryOnFail: true,
 			maxTries: 3,
 			waitBetweenTries: 1,
 		});
 		expect(run.status).toBe('canceled');
-		await new Promise((resolve) => setTimeout(resolve, 500));
+		await new Promise((resolve) => setTimeout(resolve, 1_000));
 		expect(textsOf(sandbox.requests())).toEqual(['message 0']);
 	});
 });
