@@ -19,6 +19,8 @@ export interface FreshN8nOptions {
 	/** A free one unless told. */
 	port?: number;
 	env?: Record<string, string>;
+	/** Called before n8n starts, with its folder (`.n8n`): the place for further packages. */
+	prepare?: (n8nFolder: string) => void;
 	say?: Say;
 }
 
@@ -54,7 +56,9 @@ export async function startFreshN8n(options: FreshN8nOptions): Promise<FreshN8n>
 		brokerPort: await freePort(),
 		logFile: join(userFolder, 'cli.log'),
 	};
-	await installTarball(options.tarball, join(userFolder, '.n8n'));
+	const n8nFolder = join(userFolder, '.n8n');
+	await installTarball(options.tarball, n8nFolder);
+	options.prepare?.(n8nFolder);
 	say(`importing credentials: ${options.credentials.map(({ name }) => name).join(', ')}`);
 	await importCredentials(options.credentials, place);
 	say(`importing workflows: ${options.workflows.map(({ name }) => name).join(', ')}`);

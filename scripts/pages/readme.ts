@@ -1,10 +1,8 @@
 import type { RegisteredPlatform } from '../registry';
+import { replaced } from './marked';
 import { table } from './table';
 
-type Section = 'credentials' | 'operations';
-
-const startOf = (section: Section) => `<!-- ${section}: written by npm run coverage:docs -->`;
-const endOf = (section: Section) => `<!-- end of ${section} -->`;
+const COMMAND = 'npm run coverage:docs';
 
 function operationsOf({ title, resources, triggers }: RegisteredPlatform): string {
 	const rows = [...resources]
@@ -32,14 +30,6 @@ function credentialsOf(platforms: readonly RegisteredPlatform[]): string {
 	return table(['Type', 'Where you find the key', 'Fields'], rows);
 }
 
-function replaced(readme: string, section: Section, content: string): string {
-	const start = startOf(section);
-	const from = readme.indexOf(start);
-	const to = readme.indexOf(endOf(section));
-	if (from < 0 || to < from) throw new Error(`README.md needs ${start} and ${endOf(section)}`);
-	return `${readme.slice(0, from + start.length)}\n\n${content}\n\n${readme.slice(to)}`;
-}
-
 /**
  * Puts the tables of credentials and of operations between the README's marks.
  *
@@ -48,6 +38,6 @@ function replaced(readme: string, section: Section, content: string): string {
  */
 export function withTables(readme: string, platforms: readonly RegisteredPlatform[]): string {
 	const operations = platforms.map(operationsOf).join('\n\n');
-	const changed = replaced(readme, 'operations', operations);
-	return replaced(changed, 'credentials', credentialsOf(platforms));
+	const changed = replaced(readme, 'operations', COMMAND, operations);
+	return replaced(changed, 'credentials', COMMAND, credentialsOf(platforms));
 }

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+
+import { Deliveries } from '../../../nodes/shared/intake/deliveries';
+import { deliveryKey } from '../../../nodes/shared/intake/key';
+import { hitlChatAt, runSending, startBenchN8n } from './bench-n8n';
+import { atMost, type Goal, type Part } from './part';
+import { interleaved, median } from './stats';
+import { startVendor } from './vendor';
+import { sending, type Way } from './workflows';
+
+export interface GrowthOptions {
+	tarball: string;
+	/** How often each number of items is run. */
+	rounds: Readonly<Record<number, number>>;
+}
+
+const FLAT = 1.25;
+
+/** How far the largest of the medians is above the smallest. */
+const spread = (medians: readonly number[]) => Math.max(...medians) / Math.min(...medians);
+
+const flat = (what: string, medians: readonly number[]): Goal =>
+	atMost(`${what}: largest over smallest`, FLAT, spread(medians));
+
+async function items({ tarball, rounds }: GrowthOptions) {
+	const ways: readonly Way[] = ['ours', 'bare'];
+	const vendor = await startVendor();
+	try {
+		const credential = hitlChatAt('benchGrowth00001', vendor.url);
+		const workflows = ways.map((way) => sending(`benchGrow${way}`, way, credential));
+		const n8n = await startBenchN8n({ tarball, credentials: [credential], workflows });
+		try {
+			for (const workflow of workflows) await runSending(n8n, workflow, 1_000);
+			const rows: Array<{ count: number; ours: number; bare: number }> = [];
+			for (const [count, times] of Object.entries(rounds).map(([key, value]) => [Number(key), value])) {
+				const runs = await interleaved(ways, times, async (way) => {
+					return (await runSending(n8n, workflows[ways.indexOf(way)], count)).nodeMs / count;
+				});
+				rows.push({ count, ours: median(runs.ours), bare: median(runs.bare) });
+			}
+			return rows;
+		} finally {
+			await n8n.stop();
+		}
+	} finally {
+		vendor.close();
+	}
+}
+
+const identity = (id: string) => ({
+	...{ workflowId: 'workflow', nodeId: 'node', test: false },
+	...{ kind: 'message', receiver: 'business-1', id },
+});
+
+const CALLS = 20_000;
+
+/** Microseconds to name, claim and settle one new delivery with so many remembered. */
+function claimUs(remembered: number): number {
+	const deliveries = new Deliveries(200_000);
+	const take = (id: string) => {
+		const claim = deliveries.claim(deliveryKey(identity(id)));
+		if (claim.state !== 'fresh') throw new Error(`A new delivery was called ${claim.state}`);
+		claim.pending.settle(true);
+	};
+	for (let index = 0; index < remembered; index += 1) take(`before-${index}`);
+	const ids = Array.from({ length: CALLS }, () => randomUUID());
+	const began = performance.now();
+	for (const id of ids) take(id);
+	return ((performance.now() - began) * 1_000) / CALLS;
+}
+
+async function memory(rounds: number) {
+	const sizes = ['1000', '100000'] as const;
+	for (const size of sizes) claimUs(Number(size));
+	const runs = await interleaved(sizes, rounds, async (size) => claimUs(Number(size)));
+	return sizes.map((size) => ({ size: Number(size), us: median(runs[size]) }));
+}
+
+/** What one more costs when there are many already. */
+export async function growth(options: GrowthOptions): Promise<Part> {
+	const claims = await memory(15);
+	const rows = await items(options);
+	return {
+		title: 'Growth',
+		tables: [
+			[
+				['items in one run', 'HitlChat node, ms an item', 'without Delivery, ms an item'],
+				...rows.map(({ count, ours, bare }) => [count, ours.toFixed(2), bare.toFixed(2)]),
+			],
+			[
+				['deliveries remembered in the process', 'µs to take one more'],
+				...claims.map(({ size, us }) => [size, us.toFixed(2)]),
+			],
+		],
+		goals: [
+			flat('cost of an item', rows.map(({ ours }) => ours)),
+			flat('cost of a delivery', claims.map(({ us }) => us)),
+		],
+		notes: [
+			`Medians of interleaved runs; ${rows.map(({ count }) => `${options.rounds[count]} of ${count} items`).join(', ')}.`,
+		],
+	};
+}

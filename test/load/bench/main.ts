@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+import { ensureInstalled } from '../../../demo/install';
+import { packPackage } from '../../../demo/pack';
+import { endAll } from '../../../demo/processes';
+import { actions } from './actions';
+import { growth } from './growth';
+import { pageFile, withParts } from './page';
+import type { Part } from './part';
+import { printPart } from './print';
+import { rate } from './rate';
+import { trigger } from './trigger';
+
+const USAGE = `npm run bench [-- --only <part> …] [-- --quick] [-- --write]
+
+  --only   actions, rate, trigger, growth or weight; all of them unless told
+  --quick  a few minutes with small numbers, to see that it works; its goals prove nothing
+  --write  puts what was measured into docs/benchmarks.md
+`;
+
+type Parts = Record<string, (tarball: string) => Promise<Part>>;
+
+const FULL: Parts = {
+	actions: async (tarball) => await actions({ tarball, items: 1_000, rounds: 9 }),
+	rate: async (tarball) => await rate({ tarball, items: 1_000, perMinute: 300 }),
+	trigger: async (tarball) =>
+		await trigger({ tarball, deliveries: 200, rounds: 7, before: 2_100 }),
+	growth: async (tarball) => await growth({ tarball, rounds: { 10: 15, 1_000: 7, 10_000: 3 } }),
+};
+
+const QUICK: Parts = {
+	actions: async (tarball) => await actions({ tarball, items: 100, rounds: 2 }),
+	rate: async (tarball) => await rate({ tarball, items: 150, perMinute: 120 }),
+	trigger: async (tarball) => await trigger({ tarball, deliveries: 30, rounds: 2, before: 60 }),
+	growth: async (tarball) => await growth({ tarball, rounds: { 10: 3, 100: 2, 1_000: 1 } }),
+};
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			only: { type: 'string', multiple: true },
+			quick: { type: 'boolean' },
+			write: { type: 'boolean' },
+			help: { type: 'boolean' },
+		},
+	});
+	if (values.help) return console.log(USAGE);
+	const all = values.quick ? QUICK : FULL;
+	const wanted = values.only ?? Object.keys(all);
+	const unknown = wanted.find((name) => !(name in all));
+	if (unknown !== undefined) throw new Error(`There is no part "${unknown}"\n\n${USAGE}`);
+
+	await ensureInstalled(console.error);
+	const tarball = await packPackage();
+	const measured = new Map<string, Part>();
+	for (const name of wanted) {
+		const part = await all[name](tarball);
+		printPart(part);
+		measured.set(name, part);
+	}
+	if (values.write) writeFileSync(pageFile, withParts(measured));
+	const missed = [...measured.values()].flatMap(({ goals }) => goals.filter(({ isMet }) => !isMet));
+	if (missed.length > 0) process.exitCode = 1;
+}
+
+main().then(
+	// The servers' idle connections would hold the process.
+	() => process.exit(),
+	async (error: Error) => {
+		console.error(error.message);
+		await endAll(1_000);
+		process.exit(1);
+	},
+);
