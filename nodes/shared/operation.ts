@@ -10,6 +10,7 @@ import type { Check, OperationPolicy } from './delivery/operationPolicy';
 import type { Platform } from './delivery/platform';
 import type { Effect } from './delivery/policy';
 import { DRY_RUN_PARAMETER } from './fields/dryRun';
+import { chosenOnly } from './fields/chosen';
 import { requiredChecks } from './fields/required';
 import { deliveryOptions } from './fields/deliveryOptions';
 import { mergedFields } from './fields/merged';
@@ -85,7 +86,7 @@ export function operationsOf(platform: Platform) {
 			platform,
 			effect: spec.effect,
 			route: `${spec.request.method} ${spec.request.url}`,
-			checks: [...requiredChecks(spec.fields), ...(spec.checks ?? [])],
+			checks: [...chosenOnly(spec.fields), ...requiredChecks(spec.fields), ...(spec.checks ?? [])],
 			compact: spec.compact,
 			keep: spec.keep,
 			dryRun: spec.dryRun,

@@ -12,21 +12,12 @@ const filename: INodeProperties = {
 	displayName: 'File Name',
 	name: 'filename',
 	type: 'string',
+	// A name left over from a document must not go out with an image.
+	displayOptions: { show: { '/messageType': ['document'] } },
 	default: '',
 	placeholder: 'e.g. invoice.pdf',
 	routing: { send: { type: 'body', property: 'filename' } },
 };
-
-// One collection for each type: a file name left over from a document must not go out with an image.
-const extras = (messageType: string, options: INodeProperties[]): INodeProperties => ({
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	displayOptions: { show: { messageType: [messageType] } },
-	default: {},
-	options,
-});
 
 /** The fields of images and documents; their names on the wire are by convention. */
 export const mediaFields: INodeProperties[] = [
@@ -41,6 +32,13 @@ export const mediaFields: INodeProperties[] = [
 		description: 'A public address from which HueChat can fetch the file',
 		routing: { send: { type: 'body', property: 'media_url' } },
 	},
-	extras('document', [caption, filename]),
-	extras('image', [caption]),
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		displayOptions: { show: { messageType: ['document', 'image'] } },
+		default: {},
+		options: [caption, filename],
+	},
 ];

@@ -25,9 +25,11 @@ const shapeOf = (field: INodeProperties) =>
 	});
 
 function shown({ field, resources, operations }: Entry): INodeProperties {
-	const where = { resource: [...resources], operation: [...operations] };
 	const { displayOptions } = field;
-	return { ...field, displayOptions: { ...displayOptions, show: { ...displayOptions?.show, ...where } } };
+	// These two first: n8n shows a field as soon as it meets a condition on an expression, and would
+	// take those of other operations along.
+	const where = { resource: [...resources], operation: [...operations] };
+	return { ...field, displayOptions: { ...displayOptions, show: { ...where, ...displayOptions?.show } } };
 }
 
 /**

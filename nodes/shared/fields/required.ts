@@ -12,7 +12,7 @@ export function isBlank(value: unknown): boolean {
 }
 
 /** The place in the request that a field writes to, as path parts; undefined for other fields. */
-function placeOf({ routing }: INodeProperties): string[] | undefined {
+export function placeOf({ routing }: INodeProperties): string[] | undefined {
 	const send = routing?.send;
 	if (send?.property === undefined || send.property.startsWith('=')) return undefined;
 	return [send.type === 'body' ? 'body' : 'qs', ...send.property.split('.')];
