@@ -12,6 +12,7 @@ import type { Effect } from './delivery/policy';
 import { DRY_RUN_PARAMETER } from './fields/dryRun';
 import { chosenOnly } from './fields/chosen';
 import { requiredChecks } from './fields/required';
+import { unknownOperation } from './unknownOperation';
 import { deliveryOptions } from './fields/deliveryOptions';
 import { mergedFields } from './fields/merged';
 
@@ -161,7 +162,7 @@ export function resource(
  */
 export function propertiesOf(resources: readonly Resource[]): INodeProperties[] {
 	const sorted = [...resources].sort(byName);
-	const [{ value: first }] = sorted;
+	const [{ value: first, operations }] = sorted;
 	const picker: INodeProperties = {
 		displayName: 'Resource',
 		name: 'resource',
@@ -169,6 +170,7 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 		noDataExpression: true,
 		options: sorted.map(({ name, value }) => ({ name, value })),
 		default: first,
+		routing: unknownOperation(operations[0].policy.platform),
 	};
 	const fields = sorted.flatMap(({ value, operations }) =>
 		operations.map((operation) => ({
