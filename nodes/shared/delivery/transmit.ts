@@ -130,6 +130,8 @@ async function tooLong<T>(job: Job<T>, until: number): Promise<Outcome<T>> {
 }
 
 async function pause<T>(job: Job<T>, ms: number): Promise<void> {
+	// It may have ended while the request was under way; then nobody would wake this wait.
+	if (job.round.ended) return;
 	const waking = new AbortController();
 	const forget = job.round.onEnd(() => waking.abort());
 	await job.clock.sleep(ms, waking.signal);

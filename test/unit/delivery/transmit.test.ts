@@ -2,7 +2,7 @@ import { Bucket } from '../../../nodes/shared/delivery/bucket';
 import { Round } from '../../../nodes/shared/delivery/round';
 import { transmit } from '../../../nodes/shared/delivery/transmit';
 import type { Job, Reply } from '../../../nodes/shared/delivery/transmit';
-import { FakeClock } from './fakeClock';
+import { FakeClock, settled } from './fakeClock';
 
 type Step = Reply<string> | (() => Reply<string>);
 
@@ -188,4 +188,22 @@ describe('cancelling', () => {
 it('cuts secrets out of the vendor\'s words', async () => {
 	const { run } = scripted([http(400, {}, { error: 'bad key SECRET' })]);
 	expect(JSON.stringify(await run())).not.toContain('SECRET');
+});
+
+it('does not begin to wait where the run ends in the very moment of the answer', async () => {
+	// However many steps of promises lie between the answer and the end of the run.
+	for (let steps = 0; steps < 12; steps += 1) {
+		const round = new Round();
+		const { job, clock, sentAt } = scripted([http(502)], { effect: 'read', round });
+		const { send } = job;
+		job.send = async () => {
+			let later = Promise.resolve();
+			for (let step = 0; step < steps; step += 1) later = later.then(() => undefined);
+			void later.then(() => round.stop());
+			return await send();
+		};
+		const outcome = await Promise.race([transmit(job), settled().then(() => 'still waiting')]);
+		expect([steps, outcome]).toEqual([steps, expect.objectContaining({ kind: 'refused' })]);
+		expect([sentAt, clock.pending]).toEqual([[0], 0]);
+	}
 });
