@@ -4,20 +4,20 @@ import { z } from 'zod';
 import type { Result } from '../../shared/intake/body';
 import { flatMessage } from '../../shared/intake/message';
 import type { Verified } from '../../shared/intake/message';
-import { idText, parseBody } from '../../shared/intake/parse';
+import { idText, optionalText, parseBody, unblank } from '../../shared/intake/parse';
 import type { EventDelivery } from './events';
 
 const schema = z.object({
 	customData: z
 		.object(
 			{
-				messageSid: idText.nullish(),
-				id: idText.nullish(),
+				messageSid: optionalText,
+				id: optionalText,
 				fromId: idText,
 				toId: idText,
 				body: z.string({ message: 'must be text' }).min(1, 'must not be blank'),
-				channel: idText.nullish(),
-				status: idText.nullish(),
+				channel: optionalText,
+				status: optionalText,
 			},
 			{ message: 'must be an object' },
 		)
@@ -26,7 +26,10 @@ const schema = z.object({
 			path: ['messageSid'],
 			message: 'is required (customData.id will do)',
 		}),
-	messageType: z.enum(['text', 'reaction'], { message: 'must be "text" or "reaction"' }).nullish(),
+	messageType: z.preprocess(
+		unblank,
+		z.enum(['text', 'reaction'], { message: 'must be "text" or "reaction"' }).nullish(),
+	),
 });
 
 const PHONE = /^\+[1-9]\d{6,14}$/;

@@ -19,6 +19,13 @@ export const idText = z
 			.refine((text) => text.trim() !== '', 'must not be blank'),
 	);
 
+/** A value as optional fields give it: templates leave a blank text where they have nothing. */
+export const unblank = (value: unknown): unknown =>
+	typeof value === 'string' && value.trim() === '' ? undefined : value;
+
+/** Such text where it may be missing. */
+export const optionalText = z.preprocess(unblank, idText.nullish());
+
 interface Issue {
 	path: ReadonlyArray<PropertyKey>;
 	message: string;

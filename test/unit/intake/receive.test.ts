@@ -115,6 +115,16 @@ describe('parse', () => {
 		expect(output).toMatchObject({ id, contact: { id: '7' }, raw: body });
 	});
 
+	it.each(['', ' \n', null])('takes an optional field that holds %j for a missing one', async (blank) => {
+		const id = freshId();
+		const own = { messageSid: blank, id, channel: blank, status: blank };
+		const call = await receive({ body: incoming(id, own, { messageType: blank }) });
+		call.answer();
+		expect(call.heard()).toEqual(accepted(id));
+		const [output] = await execute(call.items ?? [], new FakeList());
+		expect(output).toMatchObject({ id, channel: null, type: 'text' });
+	});
+
 	it('takes what n8n has parsed where the bytes are gone', async () => {
 		const call = await receive({ readRawBody: async () => undefined });
 		expect(call.heard().body).toEqual({
