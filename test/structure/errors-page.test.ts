@@ -13,6 +13,7 @@ const SYMPTOMS: Record<Exclude<Symptom, 'accepted'>, true> = {
 	saysNo: true,
 	unreadable: true,
 	redirected: true,
+	seeOther: true,
 	rejected: true,
 	rateLimited: true,
 	busyUntil: true,

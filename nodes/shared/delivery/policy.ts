@@ -22,6 +22,7 @@ const SAFE: Record<Symptom, Verdict> = {
 	saysNo: 'refused',
 	unreadable: 'refused',
 	redirected: 'refused',
+	seeOther: 'refused',
 	rejected: 'refused',
 	rateLimited: 'again',
 	busyUntil: 'again',
@@ -38,6 +39,7 @@ const SAFE: Record<Symptom, Verdict> = {
 const SEND: Record<Symptom, Verdict> = {
 	...SAFE,
 	unreadable: 'ambiguous',
+	seeOther: 'ambiguous',
 	gateway: 'ambiguous',
 	broken: 'ambiguous',
 	serverFault: 'ambiguous',

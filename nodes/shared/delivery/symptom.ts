@@ -20,6 +20,7 @@ export type Symptom =
 	| 'saysNo'
 	| 'unreadable'
 	| 'redirected'
+	| 'seeOther'
 	| 'rejected'
 	| 'rateLimited'
 	| 'busyUntil'
@@ -65,6 +66,8 @@ export function ofAnswer(answer: Answer): Symptom {
 	// 408 says that the server gave up on reading the request, not that it did nothing with it.
 	if (statusCode > 500 || statusCode === 408) return 'serverFault';
 	if (statusCode >= 400) return 'rejected';
+	// It says that the request was taken and its result is elsewhere (RFC 9110, 15.4.4).
+	if (statusCode === 303) return 'seeOther';
 	if (statusCode >= 300) return 'redirected';
 	if (saysFailure(body)) return 'saysNo';
 	return isUnreadable(body) ? 'unreadable' : 'accepted';

@@ -87,6 +87,10 @@ export const BY_SYMPTOM: Record<Exclude<Symptom, 'accepted'>, Words> = {
 			'Redirects are not followed, because the API key would go along. Put the final address into the Base URL of the credential.',
 		misconfigured,
 	),
+	seeOther: say(
+		(v) => `${v.name} answered that the result is at another address`,
+		() => 'HTTP 303 is not followed, because the API key would go along.',
+	),
 	rejected: say(
 		(v) => `${v.name} refused the request`,
 		() => 'Check the values in this node against what the vendor expects.',

@@ -18,6 +18,7 @@ describe('a send that may have been carried out', () => {
 		['no answer in time', { kind: 'hang' }, false],
 		['an answer that breaks off', { kind: 'truncate' }, true],
 		['an answer that is a web page', { kind: 'garbage' }, true],
+		['HTTP 303', { kind: 'redirect', status: 303, location: 'https://example.com/' }, false],
 		['HTTP 500', { kind: 'status', status: 500 }, false],
 		['HTTP 502', { kind: 'status', status: 502 }, false],
 		['HTTP 503', { kind: 'status', status: 503 }, false],
@@ -133,7 +134,7 @@ describe.each([
 		expect(run.error?.description).toContain('in HitlChat under My Account → API');
 	});
 
-	test.each([301, 302, 303, 307, 308])('is not sent after a redirect (%i)', async (status) => {
+	test.each([301, 302, 307, 308])('is not sent after a redirect (%i)', async (status) => {
 		const sandbox = server.get();
 		const location = `${sandbox.baseUrl('hitlChat')}/conversationlist?from=redirect`;
 		fault(sandbox, { kind: 'redirect', status, location });

@@ -8,6 +8,7 @@ const PROMISED: Record<Symptom, [read: Verdict, idempotent: Verdict, send: Verdi
 	saysNo: ['refused', 'refused', 'refused'],
 	unreadable: ['refused', 'refused', 'ambiguous'],
 	redirected: ['refused', 'refused', 'refused'],
+	seeOther: ['refused', 'refused', 'ambiguous'],
 	rejected: ['refused', 'refused', 'refused'],
 	rateLimited: ['again', 'again', 'again'],
 	busyUntil: ['again', 'again', 'again'],

@@ -15,6 +15,7 @@ describe('ofAnswer', () => {
 		[200, {}, '<!DOCTYPE html><p>Sign in', 'unreadable'],
 		[200, {}, Buffer.from(' <html>'), 'unreadable'],
 		[301, {}, '', 'redirected'],
+		[303, {}, '', 'seeOther'],
 		[304, {}, '', 'redirected'],
 		[307, {}, '', 'redirected'],
 		[400, {}, '', 'rejected'],
