@@ -1,3 +1,4 @@
+import { listEntries } from '../../shared/fields/pagedList';
 import { returnAllOrLimit } from '../../shared/fields/returnAll';
 import { operation } from '../platform';
 
@@ -14,4 +15,5 @@ export const getAll = operation({
 	effect: 'read',
 	request: { method: 'GET', url: '/templates' },
 	fields: returnAllOrLimit,
+	output: [listEntries],
 });

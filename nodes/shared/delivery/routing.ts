@@ -19,7 +19,8 @@ type ResultOptions = DeclarativeRestApiSettings.ResultOptions;
 /** Ends n8n's chain of post-receive steps: the answer is no success, there is nothing to shape. */
 class NothingToShape extends Error {}
 
-function item(value: unknown): INodeExecutionData {
+/** An item of one entry; what is no object stands under `value`. */
+export function item(value: unknown): INodeExecutionData {
 	return { json: isObject(value) ? value : { value: value as IDataObject['value'] } };
 }
 

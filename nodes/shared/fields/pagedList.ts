@@ -1,6 +1,7 @@
 import type { IExecuteSingleFunctions, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 
 import { isObject } from '../object';
+import { item } from '../delivery/routing';
 import type { Page, Paging } from '../delivery/pages';
 import { entriesOf } from './listSearch';
 
@@ -51,8 +52,10 @@ export function offsetPages({ most, bareFirst = false }: OffsetPaging): Paging {
 	};
 }
 
-const hasList = (body: unknown): boolean =>
-	Array.isArray(body) || (isObject(body) && hasList(body.data ?? body.payload));
+function listIn(body: unknown): unknown[] | undefined {
+	if (Array.isArray(body)) return body;
+	return isObject(body) ? listIn(body.data ?? body.payload) : undefined;
+}
 
 /**
  * A post-receive step that makes one item of each entry of a list, in whichever of the documented
@@ -63,5 +66,5 @@ export async function listEntries(
 	items: INodeExecutionData[],
 	{ body }: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
-	return hasList(body) ? entriesOf(body).map((json) => ({ json })) : items;
+	return listIn(body)?.map(item) ?? items;
 }

@@ -75,3 +75,12 @@ test('an empty list gives no items and no error', async () => {
 	fault(server.get(), { kind: 'status', status: 200, body: [] });
 	expect(await names({ returnAll: true })).toEqual([]);
 });
+
+// The document shows no answer of templates; the dropdown reads them in these envelopes too.
+test.each([
+	['under data', { data: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] }, [{ name: 'a' }, { name: 'b' }]],
+	['as names', ['a', 'b', 'c'], [{ value: 'a' }, { value: 'b' }]],
+])('templates that come %s are counted by the limit', async (_name, body, expected) => {
+	fault(server.get(), { kind: 'status', status: 200, body });
+	expect(await list({ limit: 2 }, 'template')).toEqual(expected);
+});

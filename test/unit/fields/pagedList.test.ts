@@ -63,6 +63,13 @@ describe('listEntries', () => {
 		expect(await shape(body)).toEqual([{ json: { id: 0 } }, { json: { id: 1 } }]);
 	});
 
+	it('loses no entry that is no object', async () => {
+		expect(await shape({ data: ['a', { id: 0 }] })).toEqual([
+			{ json: { value: 'a' } },
+			{ json: { id: 0 } },
+		]);
+	});
+
 	it('makes nothing of an empty list', async () => {
 		expect(await shape({ data: [] })).toEqual([]);
 	});
