@@ -5,6 +5,7 @@ import { Mistake } from '../../shared/delivery/outcome';
 import { futureTime } from '../../shared/fields/dateTime';
 import { locatorField } from '../../shared/fields/locator';
 import { normalizePhone } from '../../shared/fields/phone';
+import { isBlank } from '../../shared/fields/required';
 import {
 	templateVariables,
 	variableFields,
@@ -57,7 +58,13 @@ const setVariables: Check = (request, item) => {
 
 const setSchedule: Check = ({ body }, item) => {
 	const fields = body as { scheduled_datetime?: unknown };
-	if (fields.scheduled_datetime === undefined || fields.scheduled_datetime === '') return;
+	if (isBlank(fields.scheduled_datetime)) {
+		if (isBlank(item.literal('options.scheduledDatetime'))) return;
+		throw new Mistake(
+			'Scheduled Time is empty',
+			'Without a time the broadcast would go out now, so nothing was sent. The expression there gave nothing for this item; remove Scheduled Time to send now.',
+		);
+	}
 	fields.scheduled_datetime = futureTime(
 		fields.scheduled_datetime,
 		item.timezone,

@@ -145,6 +145,16 @@ describe('the schedule', () => {
 		expect(bodies()).toEqual([]);
 	});
 
+	test.each([undefined, null, '', ' '])(
+		'an expression that gives %j does not send now what was meant for later',
+		async (when) => {
+			const options = { scheduledDatetime: '={{ $json.when }}' };
+			const { error } = await run({ options }, { when });
+			expect(error?.message).toBe('Scheduled Time is empty');
+			expect(bodies()).toEqual([]);
+		},
+	);
+
 	test('without one the broadcast goes out now', async () => {
 		await run({ options: { scheduledDatetime: '' } });
 		expect(bodies()).toEqual([{ ...fixed, tags: ['vip'] }]);
