@@ -7,6 +7,7 @@ import {
 	variableFields,
 	variableParameters,
 } from '../../shared/fields/templateVariables';
+import { yesOrNo } from '../../shared/fields/yesOrNo';
 import { bodyField, collection } from '../fields';
 import { chooser } from '../ids';
 import { idempotencyKey } from '../idempotency';
@@ -52,6 +53,13 @@ const setVariables: Check = ({ body }, item) => {
 	if (variables === undefined) return;
 	const { template_params: template } = body as { template_params?: Record<string, unknown> };
 	if (template !== undefined) template.processed_params = { body: variables };
+};
+
+/** A note for agents must not reach the customer because an expression gave nothing. */
+const decidePrivate: Check = (request, item) => {
+	if (item.literal('additionalFields.private') === undefined) return;
+	const isPrivate = yesOrNo(item.parameter('additionalFields.private', null), 'Private');
+	request.body = { ...(request.body as object), private: isPrivate };
 };
 
 export const create = operationAt(paths.message.create, {
@@ -108,7 +116,13 @@ export const create = operationAt(paths.message.create, {
 		]),
 	],
 	compact: ['template_params'],
-	checks: [textAt(['body', 'content'], 'Content'), setVariables, attachFiles, idempotencyKey],
+	checks: [
+		textAt(['body', 'content'], 'Content'),
+		decidePrivate,
+		setVariables,
+		attachFiles,
+		idempotencyKey,
+	],
 	encode: encodeFiles,
 	output: [one],
 });

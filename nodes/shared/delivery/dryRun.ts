@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { Mistake } from './outcome';
+import { yesOrNo } from '../fields/yesOrNo';
 import { isEmpty } from './request';
 import type { Request } from './request';
 
@@ -13,12 +13,7 @@ import type { Request } from './request';
  * turn a rehearsal into a broadcast
  */
 export function isDryRun(value: unknown, isSet: boolean): boolean {
-	if (value === true || value === 'true') return true;
-	if (!isSet || value === false || value === 'false') return false;
-	throw new Mistake(
-		'Dry Run is neither true nor false',
-		'Nothing was sent. If it is an expression, it gave nothing for this item.',
-	);
+	return isSet ? yesOrNo(value, 'Dry Run') : value === true || value === 'true';
 }
 
 const withoutEdge = (text: string) => text.replace(/^\/+|\/+$/g, '');
