@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Check, ItemView } from '../delivery/operationPolicy';
+import { Mistake } from '../delivery/outcome';
 import { put } from './path';
 import { placeOf } from './required';
 
@@ -40,21 +41,34 @@ function conditionalsOf(
 const isExpression = (item: ItemView, name: string) =>
 	String(item.literal(name) ?? '').startsWith('=');
 
+/** @throws Mistake where an expression gave none of a choice's values: no field would go with that */
+function demandKnown({ displayName, name, options }: INodeProperties, item: ItemView): void {
+	const values = (options ?? []).flatMap((option) => ('value' in option ? [option.value] : []));
+	if (values.length === 0 || values.includes(item.parameter(name, '') as string)) return;
+	throw new Mistake(
+		`${displayName} has an unknown value`,
+		`Give one of these: ${values.join(', ')}. If it is an expression, it gave something else for this item.`,
+	);
+}
+
 /**
  * A check that keeps only the fields of what the item chose, such as those of its Type. Where the
  * choice is an expression, n8n cannot know it beforehand and takes the fields of all choices along;
  * the last of several that go to one place wins then, although it be empty.
  *
  * @param fields the operation's fields
- * @returns nothing where no field depends on a choice
+ * @returns nothing where no field depends on a choice; throws Mistake for a choice that is none
  */
 export function chosenOnly(fields: readonly INodeProperties[]): Check[] {
 	const all = conditionalsOf(fields);
 	const dependent = all.filter(({ conditions }) => conditions.length > 0);
-	const choices = [...new Set(dependent.flatMap((one) => one.conditions.map(([name]) => name)))];
+	const names = new Set(dependent.flatMap((one) => one.conditions.map(([name]) => name)));
+	const choices = fields.filter(({ name }) => names.has(name));
 	if (choices.length === 0) return [];
 	const check: Check = (request, item) => {
-		if (!choices.some((name) => isExpression(item, name))) return;
+		const open = choices.filter(({ name }) => isExpression(item, name));
+		if (open.length === 0) return;
+		for (const choice of open) demandKnown(choice, item);
 		const isChosen = ({ conditions }: Conditional) =>
 			conditions.every(([name, values]) => values.includes(item.parameter(name)));
 		for (const { place } of dependent) {

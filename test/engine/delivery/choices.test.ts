@@ -139,6 +139,18 @@ test('a conversation goes to the team where the expression says so', async () =>
 	expect(requests()).toEqual([{ query: {}, body: { team_id: 1 } }]);
 });
 
+test.each([undefined, null, '', 'fax'])('a choice that is none (%j) sends nothing', async (choice) => {
+	const parameters = parametersOf('contact: get', {
+		contactBy: chosen,
+		phone: '+15550000201',
+		email: 'tom@example.com',
+	});
+	const run = await runDmChamp(sandbox(), { parameters, items: [{ json: { chosen: choice } }] });
+	expect(run.error?.message).toBe('Get By has an unknown value');
+	expect(run.error?.description).toContain('email, phone');
+	expect(requests()).toEqual([]);
+});
+
 test.each([
 	[true, 3],
 	[false, 1],
