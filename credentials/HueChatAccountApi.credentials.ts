@@ -40,7 +40,11 @@ export class HueChatAccountApi implements ICredentialType {
 			default: 'https://app.huechat.ai',
 			description: 'Without /api and without the account. Plain HTTP is rejected by HueChat.',
 		},
-		requestsPerMinute,
+		{
+			...requestsPerMinute,
+			description:
+				'The most requests a minute that this n8n process sends to each endpoint, because HueChat limits each by itself. With 0 the pace is learned from what HueChat answers.',
+		},
 	];
 
 	authenticate = keyInHeader('api_access_token');
