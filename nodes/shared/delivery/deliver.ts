@@ -42,6 +42,8 @@ export interface DeliverPolicy {
 	longestWaitMs: number;
 	/** When all must be over, epoch milliseconds: no wait begins that would end later. */
 	deadline?: number;
+	/** When the answer must be there, epoch milliseconds: every try gets the time that is left. */
+	overAt?: number;
 	/** Ends every wait. */
 	signal?: AbortSignal;
 	/** The item that an error belongs to. */
@@ -51,6 +53,13 @@ export interface DeliverPolicy {
 }
 
 type Wire = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
+
+/** A request whose time-out ends no later than that. */
+function endingBy(options: IHttpRequestOptions, overAt: number | undefined): IHttpRequestOptions {
+	if (overAt === undefined) return options;
+	const left = Math.max(1, overAt - clock.now());
+	return { ...options, timeout: Math.min(options.timeout ?? left, left) };
+}
 
 /** Sends once and never rejects. Shared by every door that has no routing. */
 export async function tryOnce(
@@ -109,7 +118,7 @@ export async function deliverOutcome(
 		clock,
 		longestWaitMs: policy.longestWaitMs,
 		deadline: policy.deadline,
-		send: async () => await tryOnce(wire, options),
+		send: async () => await tryOnce(wire, endingBy(options, policy.overAt)),
 		redactor: async () => redactor([...account.secrets, ...(policy.secrets ?? [])]),
 	});
 }

@@ -36,15 +36,17 @@ export async function listSearch(
 	filter: string | undefined,
 	toItem: (entry: IDataObject) => INodeListSearchItems,
 ): Promise<INodeListSearchResult> {
+	const overAt = clock.now() + LONGEST_WAIT_MS;
 	const { body } = await deliver(
 		context,
 		platform,
-		{ method: 'GET', url, timeout: LONGEST_WAIT_MS },
+		{ method: 'GET', url },
 		{
 			effect: 'read',
 			route: `GET ${url}`,
 			longestWaitMs: LONGEST_WAIT_MS,
-			deadline: clock.now() + LONGEST_WAIT_MS,
+			deadline: overAt,
+			overAt,
 		},
 	);
 	const wanted = (filter ?? '').trim().toLowerCase();
