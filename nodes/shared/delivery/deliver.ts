@@ -12,7 +12,7 @@ import { accountOf, checkSecrets } from './account';
 import { breakdownOf } from './breakdown';
 import { guarded } from './guarded';
 import { nodeError } from './nodeError';
-import { checked } from './outcome';
+import { checked, Mistake, unsent } from './outcome';
 import type { Outcome } from './outcome';
 import type { Platform } from './platform';
 import type { Effect } from './policy';
@@ -42,7 +42,10 @@ export interface DeliverPolicy {
 	longestWaitMs: number;
 	/** When all must be over, epoch milliseconds: no wait begins that would end later. */
 	deadline?: number;
-	/** When the answer must be there, epoch milliseconds: every try gets the time that is left. */
+	/**
+	 * When the answer must be there, epoch milliseconds: every try gets the time that is left, and so
+	 * does the wait behind others in line. Not together with `signal`.
+	 */
 	overAt?: number;
 	/** Ends every wait. */
 	signal?: AbortSignal;
@@ -60,6 +63,14 @@ function endingBy(options: IHttpRequestOptions, overAt: number | undefined): IHt
 	const left = Math.max(1, overAt - clock.now());
 	return { ...options, timeout: Math.min(options.timeout ?? left, left) };
 }
+
+const inLineTooLong = (vendor: string): Outcome<never> =>
+	unsent(
+		new Mistake(
+			`${vendor} was not asked within the time for this`,
+			'Other requests with the same API key are under way and get no answer. Try again in a moment.',
+		),
+	);
 
 /** Sends once and never rejects. Shared by every door that has no routing. */
 export async function tryOnce(
@@ -92,6 +103,7 @@ export async function deliverOutcome(
 	policy: DeliverPolicy,
 ): Promise<Outcome<Answer>> {
 	const { credential } = platform;
+	const { overAt } = policy;
 	const credentials = await context.getCredentials(credential, policy.itemIndex);
 	const account = accountOf(platform, credentials);
 	const options: IHttpRequestOptions = { ...request, baseURL: String(credentials.baseUrl ?? '') };
@@ -108,19 +120,23 @@ export async function deliverOutcome(
 			own,
 		)) as IN8nHttpFullResponse;
 	const scope = platform.limitScope === 'route' ? `${account.hash} ${policy.route}` : account.hash;
-	return await transmit({
+	const left = overAt === undefined ? undefined : Math.max(0, overAt - clock.now());
+	const signal = left === undefined ? policy.signal : AbortSignal.timeout(left);
+	const outcome = await transmit({
 		vendor: platform,
 		effect: policy.effect,
 		transient500: platform.transient500 === true,
 		bucket: buckets.get(scope, account.perMinute),
 		lane: `${context.getExecutionId()}|${context.getNode().id}`,
-		round: new Round(policy.signal),
+		round: new Round(signal),
 		clock,
 		longestWaitMs: policy.longestWaitMs,
 		deadline: policy.deadline,
-		send: async () => await tryOnce(wire, endingBy(options, policy.overAt)),
+		send: async () => await tryOnce(wire, endingBy(options, overAt)),
 		redactor: async () => redactor([...account.secrets, ...(policy.secrets ?? [])]),
 	});
+	const isInLine = overAt !== undefined && outcome.kind === 'stopped';
+	return isInLine ? inLineTooLong(platform.name) : outcome;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { deliver } from '../../../nodes/shared/delivery/deliver';
 import { entriesOf, listSearch } from '../../../nodes/shared/fields/listSearch';
 
 const one = { id: 1 };
@@ -44,3 +45,28 @@ it('leaves a second try no more time than what is left of the five seconds', asy
 	expect(given[1]).toBeLessThanOrEqual(4_000);
 	expect(given[1]).toBeGreaterThan(0);
 });
+
+it('does not wait for a line that is stuck', async () => {
+	let calls = 0;
+	const context = {
+		getCredentials: async () => ({ baseUrl: 'https://example.com/stuck', apiKey: 'some key' }),
+		getExecutionId: () => undefined,
+		getNode: () => ({ id: 'node' }),
+		helpers: {
+			httpRequestWithAuthentication: async () => {
+				calls += 1;
+				return await new Promise(() => undefined);
+			},
+		},
+	} as unknown as ILoadOptionsFunctions;
+	const platform = { name: 'Vendor', keyPlace: '', credential: 'api', limitScope: 'key' } as const;
+	// A request of some workflow that gets no answer, and is the only one that may be under way.
+	const policy = { effect: 'read', route: 'GET /x', longestWaitMs: 300_000 } as const;
+	void deliver(context, platform, { method: 'GET', url: '/x' }, policy);
+	await new Promise((resolve) => setTimeout(resolve, 10));
+	const toItem = () => ({ name: '', value: '' });
+	await expect(listSearch(context, platform, '/things', '', toItem)).rejects.toThrow(
+		'Vendor was not asked within the time for this',
+	);
+	expect(calls).toBe(1);
+}, 15_000);
