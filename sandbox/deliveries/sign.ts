@@ -4,15 +4,20 @@ import { createHmac } from 'node:crypto';
 export interface Letter {
 	/** Of the delivery. */
 	id: string;
-	body: string;
+	/** As it is sent, before any compression. */
+	body: string | Buffer;
 	/** As the vendor shows it, `whsec_…`. */
 	secret: string;
 	/** Epoch seconds. */
 	at: number;
 }
 
-const mac = (key: Buffer | string, text: string, encoding: 'base64' | 'hex') =>
-	createHmac('sha256', key).update(text).digest(encoding);
+const mac = (
+	key: Buffer | string,
+	prefix: string,
+	body: Letter['body'],
+	encoding: 'base64' | 'hex',
+) => createHmac('sha256', key).update(prefix).update(body).digest(encoding);
 
 const standard = (prefix: string) => (letter: Letter) => {
 	const { id, body, secret, at } = letter;
@@ -20,7 +25,7 @@ const standard = (prefix: string) => (letter: Letter) => {
 	return {
 		[`${prefix}-id`]: id,
 		[`${prefix}-timestamp`]: String(at),
-		[`${prefix}-signature`]: `v1,${mac(key, `${id}.${at}.${body}`, 'base64')}`,
+		[`${prefix}-signature`]: `v1,${mac(key, `${id}.${at}.`, body, 'base64')}`,
 	};
 };
 
@@ -30,17 +35,17 @@ export const signers = {
 	standardWebhooks: standard('webhook'),
 	svix: standard('svix'),
 	sha256: ({ body, secret }: Letter) => ({
-		'x-huechat-signature': `sha256=${mac(secret, body, 'hex')}`,
+		'x-huechat-signature': `sha256=${mac(secret, '', body, 'hex')}`,
 	}),
 	timestampInHeader: ({ body, secret, at }: Letter) => ({
-		'x-huechat-signature': `t=${at},v1=${mac(secret, `${at}.${body}`, 'hex')}`,
+		'x-huechat-signature': `t=${at},v1=${mac(secret, `${at}.`, body, 'hex')}`,
 	}),
 	timestampBeside: ({ body, secret, at }: Letter) => ({
 		'x-huechat-timestamp': String(at),
-		'x-huechat-signature': mac(secret, `${at}.${body}`, 'hex'),
+		'x-huechat-signature': mac(secret, `${at}.`, body, 'hex'),
 	}),
 	/** One that no table has. */
-	unknown: ({ body, secret }: Letter) => ({ 'x-huechat-seal': mac(secret, body, 'base64') }),
+	unknown: ({ body, secret }: Letter) => ({ 'x-huechat-seal': mac(secret, '', body, 'base64') }),
 } satisfies Record<string, (letter: Letter) => Record<string, string>>;
 
 export type Signing = keyof typeof signers;

@@ -1,6 +1,7 @@
 import { DmChampWebhookApi } from '../../../credentials/DmChampWebhookApi.credentials';
 import { DmChampTrigger } from '../../../nodes/DmChamp/DmChampTrigger.node';
-import { FakeReply, incoming } from '../../unit/intake/calls';
+import { FakeReply } from '../../support/fakeReply';
+import { incoming } from '../../unit/intake/calls';
 import { runCredentialTest, runNode } from '../harness';
 import { publish, runWebhook, type WebhookOptions } from '../harness/run-webhook';
 

@@ -1,116 +1,59 @@
+import { Dice } from '../../support/fuzz/dice';
+import { mutated } from '../../support/fuzz/mutate';
+import { anyObject, anything, deep, mangled, noise, TEXTS } from '../../support/fuzz/values';
 import { heapMb } from '../../support/heap';
 import { deliveries, turns } from '../../../nodes/shared/intake/state';
 import { execute, FakeList, incoming, receive } from './calls';
 import type { CallOptions, Received } from './calls';
 
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
-
-/** Mulberry32: small, and the same everywhere for one seed. */
-function randomOf(state: number): () => number {
-	let now = state;
-	return () => {
-		now = (now + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(now ^ (now >>> 15), 1 | now);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
-const random = randomOf(seed);
+const dice = new Dice(seed);
 let round = 0;
-const below = (limit: number): number => Math.floor(random() * limit);
-const pick = <T>(from: readonly T[]): T => from[below(from.length)];
 
-const KEYS = [
-	...['customData', 'messageSid', 'id', 'fromId', 'toId', 'body', 'channel', 'status'],
-	...['messageType', 'idempotency_key', 'event', 'type', 'email', '', ' ', '\u0000', '🙂'],
-	...['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'then', 'length'],
-];
-
-const TEXTS = [
-	...['', ' ', 'text', 'reaction', 'a'.repeat(600), '\ud800', '\u0000', '‮', '{{ $json }}', '={{1}}'],
-	...['__proto__', '<script>', '\n', '0', 'NaN', '+15551234567', 'a@b', '🙂'.repeat(50)],
-];
-
-function anything(depth: number): unknown {
-	const kinds = depth > 5 ? 6 : 9;
-	switch (below(kinds)) {
-		case 0:
-			return null;
-		case 1:
-			return random() < 0.5;
-		case 2:
-			return pick([0, -1, 1.5, 1e308, 2 ** 53, 7, below(1_000)]);
-		case 3:
-		case 4:
-			return pick(TEXTS);
-		case 5:
-			return `id-${below(50)}`;
-		case 6:
-			return Array.from({ length: below(4) }, () => anything(depth + 1));
-		default:
-			return object(depth);
-	}
-}
-
-function object(depth: number): object {
-	const entries = Array.from({ length: below(6) }, () => [pick(KEYS), anything(depth + 1)]);
-	// Only text can have an own key of this name; JSON.parse makes one of it.
-	return JSON.parse(
-		`{${entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`,
-	) as object;
-}
-
-/** A good body of which some parts are replaced. */
-function nearlyGood(): unknown {
-	const body = incoming(`id-${round}-${below(2)}`, {}, { messageType: pick(['text', 'reaction', 'x']) });
-	const spoiled = random() < 0.3 ? { [pick(KEYS)]: anything(3) } : {};
-	return { ...body, customData: { ...body.customData, ...spoiled } };
-}
-
-function mangled(text: string): Buffer {
-	const bytes = Buffer.from(text);
-	for (let count = below(4); count > 0; count -= 1) bytes[below(bytes.length)] = below(256);
-	return random() < 0.3 ? bytes.subarray(0, below(bytes.length)) : bytes;
+/** A good body, often one of which a part was replaced. */
+function nearlyGood(): string {
+	const messageType = dice.pick(['text', 'reaction', 'x']);
+	const body = incoming(`id-${round}-${dice.below(2)}`, {}, { messageType });
+	return dice.maybe(0.3) ? mutated(dice, body) : JSON.stringify(body);
 }
 
 function body(): unknown {
-	if (random() < 0.5) return nearlyGood();
-	switch (below(6)) {
+	if (dice.maybe(0.5)) return nearlyGood();
+	switch (dice.below(6)) {
 		case 0:
-			return object(0);
+			return anyObject(dice);
 		case 1:
-			return JSON.stringify(anything(0));
+			return JSON.stringify(anything(dice));
 		case 2:
-			return mangled(JSON.stringify(nearlyGood()));
+			return mangled(dice, nearlyGood());
 		case 3:
-			return Buffer.from(Array.from({ length: below(200) }, () => below(256)));
+			return noise(dice, 200);
 		case 4:
-			return Buffer.from(JSON.stringify(nearlyGood()), pick(['utf16le', 'latin1'] as const));
+			return Buffer.from(nearlyGood(), dice.pick(['utf16le', 'latin1'] as const));
 		default:
-			return pick(['{"a":', '[']).repeat(below(3_000));
+			return dice.pick(['{"a":', '[']).repeat(dice.below(3_000));
 	}
 }
 
 function options(): CallOptions {
 	return {
 		body: body(),
-		query: pick([{}, { apiKey: pick(TEXTS) }, { apiKey: ['a', 'b'] }]),
-		headers: pick([{}, { 'x-api-key': pick(TEXTS) }]),
-		secret: random() < 0.1 ? 'a secret of some length' : undefined,
-		workflowId: pick(['w1', 'w2']),
+		query: dice.pick([{}, { apiKey: dice.pick(TEXTS) }, { apiKey: ['a', 'b'] }]),
+		headers: dice.pick([{}, { 'x-api-key': dice.pick(TEXTS) }]),
+		secret: dice.maybe(0.1) ? 'a secret of some length' : undefined,
+		workflowId: dice.pick(['w1', 'w2']),
 		parameters: {
-			event: pick(['message', 'message', 'autoRecharge', 'platformEvent']),
-			responseMode: pick(['onReceived', 'lastNode']),
-			filters: pick([{}, {}, { channel: 'x' }, { toId: ['a', 7] }, { channel: { bad: 1 } }]),
+			event: dice.pick(['message', 'message', 'autoRecharge', 'platformEvent']),
+			responseMode: dice.pick(['onReceived', 'lastNode']),
+			filters: dice.pick([{}, {}, { channel: 'x' }, { toId: ['a', 7] }, { channel: { bad: 1 } }]),
 		},
 	};
 }
 
 async function finish(call: Received): Promise<void> {
 	if (call.items === undefined) return;
-	await execute(call.items, new FakeList(), String(below(1_000)));
-	call.answer(pick([200, 200, 500]));
+	await execute(call.items, new FakeList(), String(dice.below(1_000)));
+	call.answer(dice.pick([200, 200, 500]));
 }
 
 function judge(call: Received): number {
@@ -143,9 +86,6 @@ it(`answers every random call once, in the vendor's shape, and never throws (FUZ
 	expect(turns.size).toBe(0);
 	expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 }, 60_000);
-
-const deep = (open: string, close: string, depth: number): string =>
-	`${open.repeat(depth)}1${close.repeat(depth)}`;
 
 it.each<[string, string]>([
 	['objects in objects', deep('{"a":', '}', 200_000)],
