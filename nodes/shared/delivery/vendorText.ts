@@ -9,13 +9,16 @@ export interface VendorText {
 }
 
 const LONGEST = 500;
+/** How many levels of lists are looked into; what is deeper is no sentence for people. */
+const DEEPEST = 8;
 
 type Json = Record<string, unknown>;
 
-function words(value: unknown): string | undefined {
+function words(value: unknown, depth = 0): string | undefined {
 	if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
-	if (Array.isArray(value)) {
-		const parts = value.map((part) => words(part) ?? words(nested(part))).filter(Boolean);
+	if (Array.isArray(value) && depth < DEEPEST) {
+		const within = (part: unknown) => words(part, depth + 1);
+		const parts = value.map((part) => within(part) ?? within(nested(part))).filter(Boolean);
 		return parts.length > 0 ? parts.join('; ') : undefined;
 	}
 	return undefined;
@@ -34,7 +37,7 @@ function fromObject(body: Json): VendorText {
 		return { text: words(message), code: words(code) ?? words(error) };
 	}
 	const others = [error, body.errors, body.detail, body.description, nested(body.data)];
-	const text = others.map(words).find((one) => one !== undefined);
+	const text = others.map((one) => words(one)).find((one) => one !== undefined);
 	return { text, code: words(code) };
 }
 

@@ -13,13 +13,19 @@ import { clock } from '../delivery/state';
 // A dropdown that keeps people waiting is taken for broken.
 const LONGEST_WAIT_MS = 5_000;
 
-/** The list in an answer: bare, or under `data`, `payload` or `data.payload`. */
-export function entriesOf(body: unknown): IDataObject[] {
-	if (Array.isArray(body)) return body.filter(isObject);
-	if (!isObject(body)) return [];
-	const inner = body.data ?? body.payload;
-	return inner === undefined ? [] : entriesOf(inner);
+/**
+ * The list in an answer, whatever its entries are: bare, or under `data`, `payload` or `data.payload`;
+ * undefined where it holds none.
+ */
+export function listIn(body: unknown): unknown[] | undefined {
+	let inner = body;
+	// Not by calling itself: how often it is wrapped is the vendor's choice.
+	while (isObject(inner)) inner = inner.data ?? inner.payload;
+	return Array.isArray(inner) ? inner : undefined;
 }
+
+/** The objects in an answer's list, as {@link listIn} finds it. */
+export const entriesOf = (body: unknown): IDataObject[] => (listIn(body) ?? []).filter(isObject);
 
 /**
  * Fills a resource locator's list through Delivery.

@@ -3,7 +3,7 @@ import type { IExecuteSingleFunctions, IN8nHttpFullResponse, INodeExecutionData 
 import { isObject } from '../object';
 import { item } from '../delivery/routing';
 import type { Page, Paging } from '../delivery/pages';
-import { entriesOf } from './listSearch';
+import { entriesOf, listIn } from './listSearch';
 
 /** How a vendor pages by `limit` and `offset`. */
 export interface OffsetPaging {
@@ -50,11 +50,6 @@ export function offsetPages({ most, bareFirst = false }: OffsetPaging): Paging {
 			return offset === undefined ? undefined : { limit, offset };
 		},
 	};
-}
-
-function listIn(body: unknown): unknown[] | undefined {
-	if (Array.isArray(body)) return body;
-	return isObject(body) ? listIn(body.data ?? body.payload) : undefined;
 }
 
 /**

@@ -48,6 +48,15 @@ describe('readVendorText', () => {
 		expect(code).toBe('bad ***');
 	});
 
+	it.each([
+		['lists in lists', '[', ']'],
+		['objects in lists', '[{"message":', '}]'],
+	])('does not run out of stack with %s', (_name, open, close) => {
+		const times = 100_000;
+		const body = `{"message":${open.repeat(times)}"deep"${close.repeat(times)}}`;
+		expect(readVendorText(JSON.parse(body), same).text).toBeUndefined();
+	});
+
 	it('shortens long texts', () => {
 		expect(readVendorText('y'.repeat(10_000), same).text).toHaveLength(500);
 	});

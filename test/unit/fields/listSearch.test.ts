@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { deliver } from '../../../nodes/shared/delivery/deliver';
-import { entriesOf, listSearch } from '../../../nodes/shared/fields/listSearch';
+import { entriesOf, listIn, listSearch } from '../../../nodes/shared/fields/listSearch';
 
 const one = { id: 1 };
 
@@ -70,3 +70,10 @@ it('does not wait for a line that is stuck', async () => {
 	);
 	expect(calls).toBe(1);
 }, 15_000);
+
+it('does not run out of stack, however often a list is wrapped', () => {
+	const times = 100_000;
+	const wrapped = JSON.parse(`${'{"data":'.repeat(times)}[{"id":1}]${'}'.repeat(times)}`) as unknown;
+	expect(entriesOf(wrapped)).toEqual([one]);
+	expect(listIn(wrapped)).toEqual([one]);
+});
