@@ -11,6 +11,10 @@ export interface Call {
 	/** As it came, inflated; there once it was read. */
 	rawBody?: Buffer;
 	readRawBody?(): Promise<void>;
+	/** Whether all of it has come, as Node says. */
+	complete?: boolean;
+	/** Node's event for the end of a call, come to its end or cut off. */
+	once?(event: 'close', listener: () => void): unknown;
 }
 
 /** Something, or the reason why there is nothing. */
@@ -25,6 +29,19 @@ const badRequest = (message: string): { refusal: Refusal } => ({
 });
 
 /**
+ * Lets n8n read the body. What it inflates it reads to an end that never comes where the caller hangs
+ * up before, so that is looked for here.
+ */
+async function readRaw(call: Call): Promise<void> {
+	const cutOff = new Promise<never>((_resolve, reject) => {
+		call.once?.('close', () => {
+			if (call.complete !== true) reject(new Error('The caller has gone'));
+		});
+	});
+	await Promise.race([call.readRawBody?.(), cutOff]);
+}
+
+/**
  * Reads the bytes of a call, as a signature is made over them.
  *
  * @returns no bytes where n8n has consumed them without keeping them (multipart); a refusal where
@@ -32,7 +49,7 @@ const badRequest = (message: string): { refusal: Refusal } => ({
  */
 export async function readBytes(call: Call): Promise<Result<Buffer>> {
 	try {
-		if (call.rawBody === undefined && call.body === undefined) await call.readRawBody?.();
+		if (call.rawBody === undefined && call.body === undefined) await readRaw(call);
 	} catch (error) {
 		const status = typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : 0;
 		if (status === 413) {

@@ -24,6 +24,8 @@ export interface CallOptions {
 	mode?: 'webhook' | 'manual';
 	/** Replaces the reading of the body. */
 	readRawBody?: () => Promise<void>;
+	/** Resolves when the connection closes before all of the body has come. */
+	cutOff?: Promise<void>;
 }
 
 const bytesOf = (body: unknown): Buffer => {
@@ -51,6 +53,8 @@ function contextOf(options: CallOptions, reply: FakeReply): IWebhookFunctions {
 		query: options.query ?? {},
 		body: undefined as unknown,
 		rawBody: undefined as Buffer | undefined,
+		complete: options.cutOff === undefined,
+		once: (_event: 'close', listener: () => void) => void options.cutOff?.then(listener),
 		async readRawBody() {
 			if (options.readRawBody) await options.readRawBody();
 			else this.rawBody = bytesOf(options.body);

@@ -143,6 +143,17 @@ describe('parse', () => {
 		const call = await receive({ readRawBody });
 		expect(call.heard()).toMatchObject({ status, body: { error: { code } } });
 	});
+
+	// n8n waits for the end of what it inflates, which never comes where the caller hangs up before.
+	it('does not wait for the rest of a body whose caller has gone', async () => {
+		const readRawBody = async () => await new Promise<void>(() => undefined);
+		const call = await receive({ readRawBody, cutOff: Promise.resolve() });
+		expect(call.items).toBeUndefined();
+		expect(call.heard()).toMatchObject({
+			status: 400,
+			body: { error: { code: 'INVALID_REQUEST' } },
+		});
+	}, 2_000);
 });
 
 describe('answer', () => {
