@@ -72,16 +72,25 @@ const inLineTooLong = (vendor: string): Outcome<never> =>
 		),
 	);
 
-/** Sends once and never rejects. Shared by every door that has no routing. */
+/**
+ * Sends once and never rejects. Shared by every door that has no routing.
+ *
+ * @param options its `timeout` is kept to as a whole, where n8n does not put another signal in its place
+ */
 export async function tryOnce(
 	wire: Wire,
 	options: IHttpRequestOptions,
 ): Promise<Reply<Answer>> {
-	const tried = await wire(guarded(options)).then(
+	const { timeout } = options;
+	// n8n counts from the last byte, so that an answer which trickles in would never be over.
+	const late = timeout === undefined ? undefined : AbortSignal.timeout(timeout);
+	const tried = await wire(guarded(late ? { ...options, abortSignal: late } : options)).then(
 		(response) => ({ response }),
 		(error: unknown) => ({ error }),
 	);
-	if ('error' in tried) return { breakdown: breakdownOf(tried.error) };
+	if ('error' in tried) {
+		return { breakdown: late?.aborted ? { code: 'ETIMEDOUT' } : breakdownOf(tried.error) };
+	}
 	const { statusCode, headers, body } = tried.response;
 	const answer: Answer = { statusCode, headers, body };
 	return ofAnswer(answer) === 'accepted' ? { answer, value: answer } : { answer };
