@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { tame } from '../../shared/storable';
 import { isTrue } from '../conversation/flag';
 
 /** What the document's list tells of a conversation and what may change (seed 000). */
@@ -54,6 +55,13 @@ export function keyOf(identity: string): string {
 	return createHash('sha256').update(identity).digest('base64url').slice(0, KEY_LENGTH);
 }
 
+/** A row without what n8n could not store; the document shows plain fields only. */
+function storable(row: IDataObject): IDataObject {
+	if (tame(row)) return row;
+	const plain = Object.entries(row).filter(([, value]) => typeof value !== 'object');
+	return Object.fromEntries(plain);
+}
+
 function read(identity: string, row: IDataObject): Conversation {
 	return {
 		key: keyOf(identity),
@@ -65,7 +73,7 @@ function read(identity: string, row: IDataObject): Conversation {
 			handedToHuman: isTrue(row.transferred_to_human_at_least_once),
 			lastMessageBy: word(row.last_message_sent_by),
 		},
-		rows: [row],
+		rows: [storable(row)],
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { tame } from '../storable';
 import type { Refusal } from './answer';
 
 /** The part of n8n's request that Intake reads. */
@@ -19,10 +20,6 @@ export interface Call {
 
 /** Something, or the reason why there is nothing. */
 export type Result<T> = { value: T } | { refusal: Refusal };
-
-/** How deep and how large a body may be. n8n stores it with functions that call themselves. */
-const DEEPEST = 64;
-const MOST_VALUES = 100_000;
 
 const badRequest = (message: string): { refusal: Refusal } => ({
 	refusal: { status: 400, code: 'INVALID_REQUEST', message },
@@ -58,27 +55,6 @@ export async function readBytes(call: Call): Promise<Result<Buffer>> {
 		return badRequest('The body could not be read. Send it whole, as JSON.');
 	}
 	return { value: call.rawBody ?? Buffer.alloc(0) };
-}
-
-/**
- * Takes keys named `__proto__` out of a value: copying one would set the copy's prototype.
- *
- * @returns false where the value is too large or too deep to be stored
- */
-function tame(value: unknown): boolean {
-	let level: unknown[] = [value];
-	let seen = 0;
-	// Level by level and not by a function that calls itself: the depth is the caller's choice.
-	for (let depth = 0; level.length > 0; depth += 1) {
-		seen += level.length;
-		if (depth > DEEPEST || seen > MOST_VALUES) return false;
-		level = level.flatMap((each) => {
-			if (typeof each !== 'object' || each === null) return [];
-			if (Object.hasOwn(each, '__proto__')) Reflect.deleteProperty(each, '__proto__');
-			return Object.values(each);
-		});
-	}
-	return true;
 }
 
 // An id with broken bytes in it could read like another one, so they are refused.

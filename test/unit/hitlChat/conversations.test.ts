@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { keyOf, readConversations } from '../../../nodes/HitlChat/trigger/conversations';
 import { row } from './rows';
 
@@ -64,4 +66,21 @@ test('merges rows of one number, whatever their order', () => {
 test('a text that is no word does not fill the memory', () => {
 	const { conversations } = readConversations([row('1', { conversation_status: 'x'.repeat(5_000) })]);
 	expect(conversations[0].state.status).toHaveLength(40);
+});
+
+const withMore = (json: string) =>
+	JSON.parse(`${JSON.stringify(row('447700900123')).slice(0, -1)},"more":${json}}`) as IDataObject;
+
+test.each([
+	['nested without end', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+	['with too many values', `[${'0,'.repeat(200_000)}0]`],
+])('passes of a row %s only what n8n can store', (_what, json) => {
+	const { conversations } = readConversations([withMore(json)]);
+	expect(conversations[0].rows).toEqual([row('447700900123')]);
+});
+
+test('passes a row on without keys that would set a prototype', () => {
+	const { conversations } = readConversations([withMore('[{"__proto__":{"polluted":1},"a":1}]')]);
+	expect(JSON.stringify(conversations[0].rows)).not.toContain('polluted');
+	expect(conversations[0].rows).toEqual([{ ...row('447700900123'), more: [{ a: 1 }] }]);
 });
