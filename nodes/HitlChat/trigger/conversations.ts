@@ -22,7 +22,7 @@ export interface Conversation {
 	/** With `+` where it is a phone number; otherwise as the vendor writes it. */
 	phone: string;
 	state: State;
-	/** The rows of the answer that it was made of; nearly always one. */
+	/** The rows of the answer that it was made of, the first hundred at most; nearly always one. */
 	rows: IDataObject[];
 }
 
@@ -31,6 +31,10 @@ export const AND = ' + ';
 
 // A status is a word; a text that long is something else and must not fill the stored state.
 const LONGEST_WORD = 40;
+
+// Of rows with one number; more of them than anybody reads must not fill what is stored.
+const MOST_WORDS = 20;
+const MOST_ROWS = 100;
 
 /** Length of every key. */
 export const KEY_LENGTH = 11;
@@ -62,36 +66,35 @@ function storable(row: IDataObject): IDataObject {
 	return Object.fromEntries(plain);
 }
 
-function read(identity: string, row: IDataObject): Conversation {
-	return {
-		key: keyOf(identity),
-		name: text(row.customer_name) || null,
-		phone: /^\d+$/.test(identity) ? `+${identity}` : identity,
-		state: {
-			status: word(row.conversation_status),
-			botPaused: isTrue(row.bot_currently_paused),
-			handedToHuman: isTrue(row.transferred_to_human_at_least_once),
-			lastMessageBy: word(row.last_message_sent_by),
-		},
-		rows: [storable(row)],
-	};
-}
+const stateOf = (row: IDataObject): State => ({
+	status: word(row.conversation_status),
+	botPaused: isTrue(row.bot_currently_paused),
+	handedToHuman: isTrue(row.transferred_to_human_at_least_once),
+	lastMessageBy: word(row.last_message_sent_by),
+});
 
 // Sorted, so that the order of the rows in an answer makes no change.
-const words = (...joined: string[]) =>
-	[...new Set(joined.flatMap((one) => one.split(AND)).filter((one) => one !== ''))].sort().join(AND);
+const words = (texts: readonly string[]) =>
+	[...new Set(texts.flatMap((one) => one.split(AND)).filter((one) => one !== ''))]
+		.sort()
+		.slice(0, MOST_WORDS)
+		.join(AND);
 
-function merged(a: Conversation, b: Conversation): Conversation {
+const merged = (states: readonly State[]): State => ({
+	status: words(states.map(({ status }) => status)),
+	botPaused: states.some(({ botPaused }) => botPaused),
+	handedToHuman: states.some(({ handedToHuman }) => handedToHuman),
+	lastMessageBy: words(states.map(({ lastMessageBy }) => lastMessageBy)),
+});
+
+function read(identity: string, rows: readonly IDataObject[]): Conversation {
+	const states = rows.map(stateOf);
 	return {
-		...a,
-		name: a.name ?? b.name,
-		state: {
-			status: words(a.state.status, b.state.status),
-			botPaused: a.state.botPaused || b.state.botPaused,
-			handedToHuman: a.state.handedToHuman || b.state.handedToHuman,
-			lastMessageBy: words(a.state.lastMessageBy, b.state.lastMessageBy),
-		},
-		rows: [...a.rows, ...b.rows],
+		key: keyOf(identity),
+		name: rows.map((row) => text(row.customer_name)).find((name) => name !== '') ?? null,
+		phone: /^\d+$/.test(identity) ? `+${identity}` : identity,
+		state: states.length === 1 ? states[0] : merged(states),
+		rows: rows.slice(0, MOST_ROWS).map(storable),
 	};
 }
 
@@ -105,17 +108,18 @@ export function readConversations(rows: readonly IDataObject[]): {
 	conversations: Conversation[];
 	withoutNumber: number;
 } {
-	const found = new Map<string, Conversation>();
+	// By number first and merged at once: one after the other, a long list of one number would take for ever.
+	const found = new Map<string, IDataObject[]>();
 	let withoutNumber = 0;
 	for (const row of rows) {
 		const identity = identityOf(row);
-		if (identity === '') {
-			withoutNumber += 1;
-			continue;
-		}
-		const conversation = read(identity, row);
-		const other = found.get(conversation.key);
-		found.set(conversation.key, other ? merged(other, conversation) : conversation);
+		const own = found.get(identity);
+		if (identity === '') withoutNumber += 1;
+		else if (own) own.push(row);
+		else found.set(identity, [row]);
 	}
-	return { conversations: [...found.values()], withoutNumber };
+	return {
+		conversations: [...found].map(([identity, own]) => read(identity, own)),
+		withoutNumber,
+	};
 }

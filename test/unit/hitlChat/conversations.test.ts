@@ -84,3 +84,15 @@ test('passes a row on without keys that would set a prototype', () => {
 	expect(JSON.stringify(conversations[0].rows)).not.toContain('polluted');
 	expect(conversations[0].rows).toEqual([{ ...row('447700900123'), more: [{ a: 1 }] }]);
 });
+
+test('takes a whole list of rows with one number without filling memory or time', () => {
+	const rows = Array.from({ length: 30_000 }, (_, index) =>
+		row('447700900123', { conversation_status: `status ${index}`, last_message_sent_by: `${index}` }),
+	);
+	const { conversations } = readConversations(rows);
+	expect(conversations).toHaveLength(1);
+	const [{ rows: kept, state }] = conversations;
+	expect(kept).toEqual(rows.slice(0, 100));
+	expect(state.status.split(' + ')).toHaveLength(20);
+	expect(state.lastMessageBy.split(' + ')).toHaveLength(20);
+}, 10_000);
