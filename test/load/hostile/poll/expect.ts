@@ -1,0 +1,48 @@
+import type { PollAnswer } from './answers';
+
+type Json = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Json =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The body as n8n hands it on: JSON where it is that, else the text. */
+export function valueIn({ content }: PollAnswer): unknown {
+	const text = content.toString('utf8').replace(/^\ufeff/, '');
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+/**
+ * The list where vendors put one: bare as the document shows it, or below `data` or `payload`. An
+ * empty one there could be anything.
+ */
+function listIn(value: unknown): unknown[] | undefined {
+	if (Array.isArray(value)) return value;
+	let inner = value;
+	while (isObject(inner)) inner = inner.data ?? inner.payload;
+	return Array.isArray(inner) && inner.some(isObject) ? inner : undefined;
+}
+
+function identityOf(row: Json): string {
+	const written = Object.hasOwn(row, 'customer_whatsapp_number') ? row.customer_whatsapp_number : '';
+	if (typeof written !== 'string' && typeof written !== 'number') return '';
+	const text = String(written).trim();
+	return /[^+\d\s().-]/.test(text) ? text : text.replace(/\D/g, '');
+}
+
+/** What must come of an answer. */
+export type PollExpectation = 'failure' | { identities: Set<string> };
+
+/** The conversations of an answer by the number that stands for each, or that the poll must fail. */
+export function pollExpectation(answer: PollAnswer): PollExpectation {
+	if (answer.status >= 300) return 'failure';
+	const value = valueIn(answer);
+	const list = listIn(value);
+	if (list === undefined || (isObject(value) && value.success === false)) return 'failure';
+	const identities = new Set(list.filter(isObject).map(identityOf));
+	identities.delete('');
+	return { identities };
+}

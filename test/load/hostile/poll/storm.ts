@@ -1,0 +1,117 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Dice } from '../../../support/fuzz/dice';
+import { Curve } from '../curve';
+import type { Prototypes } from '../prototypes';
+import { pollAnswer } from './answers';
+import type { PollAnswer } from './answers';
+import { pollExpectation, valueIn } from './expect';
+import { Lane } from './lane';
+import type { Polled } from './lane';
+import type { PollServer } from './server';
+import type { PollTally } from './tally';
+
+const LANES = 4;
+const FORGET_AFTER = 300;
+
+/** The most that may be stored of one trigger, in characters: 25,000 conversations and their words. */
+const MOST_STORED = 2_000_000;
+
+/** One lane's way through the answers. */
+class Poller {
+	private readonly lane: Lane;
+
+	/** Undefined until the trigger has seen its first list. */
+	private seen: Set<string> | undefined;
+
+	private polls = 0;
+
+	constructor(
+		private readonly name: string,
+		private readonly server: PollServer,
+		private readonly tally: PollTally,
+		private readonly overHttp: boolean,
+	) {
+		this.lane = new Lane(name, server);
+	}
+
+	/** Polls one answer, now and then a second time: then there must be nothing to tell. */
+	async take(answer: PollAnswer, isRepeated: boolean): Promise<void> {
+		const { body, headers, sort, status } = answer;
+		this.server.say(this.name, (_request, response) => void response.writeHead(status, headers).end(body));
+		const told = { statusCode: status, headers, body: valueIn(answer) as IDataObject };
+		const respond = this.overHttp ? undefined : async () => told;
+		this.polls += 1;
+		if (this.polls % FORGET_AFTER === 0) this.forget();
+		const before = this.lane.stored;
+		const polled = await this.lane.poll(respond);
+		this.tally.count(polled.kind);
+		for (const what of this.judge(answer, polled, before)) this.tally.breaks(`${sort}: ${what}`);
+		if (!isRepeated || polled.kind === 'failed' || polled.kind === 'wrong') return;
+		const again = await this.lane.poll(respond);
+		this.tally.count(again.kind);
+		if (again.kind !== 'quiet') this.tally.breaks(`${sort}: the same list again was ${again.kind}`);
+	}
+
+	private forget(): void {
+		this.lane.forget();
+		this.seen = undefined;
+	}
+
+	private judge(answer: PollAnswer, polled: Polled, before: string): string[] {
+		if (polled.kind === 'wrong') return [polled.why];
+		const expected = pollExpectation(answer);
+		if (expected === 'failure') {
+			if (polled.kind !== 'failed') return ['taken for a list'];
+			return this.lane.stored === before ? [] : ['a failed poll changed what is remembered'];
+		}
+		if (polled.kind === 'failed') return ['a list, and the poll failed'];
+		const { identities } = expected;
+		const { seen } = this;
+		const items = polled.kind === 'events' ? polled.items : [];
+		const told = items.filter(({ json }) => json.event === 'newConversation').length;
+		const fresh = seen && [...identities].filter((one) => !seen.has(one)).length;
+		this.seen = new Set([...(seen ?? []), ...identities]);
+		const broken = [
+			seen === undefined && items.length > 0 && 'the first poll told of what was there before',
+			this.lane.stored.length > MOST_STORED && `${this.lane.stored.length} characters are remembered`,
+			// Beyond the bound of those that are watched, not all are told.
+			this.seen.size < 20_000 && told !== (fresh ?? 0) && `${told} new conversations, not ${fresh ?? 0}`,
+		];
+		if (this.seen.size >= 20_000) this.forget();
+		return broken.filter((one) => one !== false);
+	}
+}
+
+/** How the polls went. */
+export interface PollStormed {
+	seconds: number;
+	curve: Curve;
+}
+
+/**
+ * Polls fuzzed answers in n8n's engine.
+ *
+ * @param overHttp whether n8n's own HTTP fetches them, or they are put in its place
+ */
+export async function pollStorm(
+	server: PollServer,
+	tally: PollTally,
+	prototypes: Prototypes,
+	{ overHttp, polls, seed }: { overHttp: boolean; polls: number; seed: number },
+): Promise<PollStormed> {
+	const dice = new Dice(seed);
+	const pollers = Array.from(
+		{ length: LANES },
+		(_, lane) => new Poller(`${overHttp ? 'http' : 'inside'}-${lane}`, server, tally, overHttp),
+	);
+	const curve = new Curve(polls);
+	const began = Date.now();
+	for (let done = 0; done < polls; done += LANES) {
+		const takes = pollers.map((poller) => ({ poller, answer: pollAnswer(dice), twice: dice.maybe(0.2) }));
+		await Promise.all(takes.map(({ poller, answer, twice }) => poller.take(answer, twice)));
+		if (prototypes.arePolluted) tally.breaks('something was written to a prototype');
+		curve.reached(done + LANES);
+	}
+	return { seconds: (Date.now() - began) / 1_000, curve };
+}
