@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../object';
+
 /** What Intake says to a caller it turns away. */
 export interface Refusal {
 	status: number;
@@ -53,23 +55,31 @@ const NOT_DONE: Refusal = {
 const isAccepted = (status: number): boolean => status >= 200 && status < 300;
 
 /**
+ * Whether n8n says in words that it has no result. It does so with status 200, also for a run that
+ * never began, such as one that a restarted main took for crashed just before it came into the
+ * queue. A run that ended well is answered without a body.
+ */
+const hasNoRun = (body: unknown): boolean => isObject(body) && 'message' in body;
+
+/**
  * Lets n8n answer, in the vendor's words, and tells how it answered.
  *
  * What n8n is about to say is taken at its `json` call and not at the end of the transfer: a caller
  * who has hung up meanwhile ends the transfer, yet the run goes on and its answer is still known.
  * The body is replaced, because n8n's own are made for its editor.
  *
- * @param settled called once, before the caller can know: true for a status from 200 to 299
+ * @param whenFinished whether n8n answers after the run
+ * @param settled called once, before the caller can know: true where it is accepted
  */
 export function watchAnswer(
 	reply: Reply,
-	wording: Wording,
-	id: string | null,
+	{ wording, id, whenFinished }: { wording: Wording; id: string | null; whenFinished: boolean },
 	settled: (accepted: boolean) => void,
 ): void {
 	const inherited = reply.json;
-	reply.json = () => {
+	reply.json = (body) => {
 		reply.json = inherited;
+		if (whenFinished && isAccepted(reply.statusCode) && hasNoRun(body)) reply.status(NOT_DONE.status);
 		const status = reply.statusCode;
 		settled(isAccepted(status));
 		if (isAccepted(status)) return reply.json(wording.accepted(id));

@@ -118,7 +118,8 @@ async function handle(
 		refuse(reply, inlet.wording, claimed);
 		return ANSWERED;
 	}
-	watchAnswer(reply, inlet.wording, id, (accepted) => claimed?.settle(accepted));
+	const { wording } = inlet;
+	watchAnswer(reply, { wording, id, whenFinished }, (accepted) => claimed?.settle(accepted));
 	return {
 		workflowData: [[sealed({ key: test ? null : key, whenFinished, message })]],
 		// n8n sends it once it has the execution, and not at all where it answers after the run.

@@ -87,6 +87,8 @@ export interface Received {
 	items?: INodeExecutionData[];
 	/** Answers as n8n does when the execution is there, or over. */
 	answer(status?: number): void;
+	/** Answers 200 as n8n does where a run never began, or left nothing behind. */
+	answerWithoutRun(): void;
 	heard(): Heard;
 }
 
@@ -107,6 +109,10 @@ export async function receive(options: CallOptions): Promise<Received> {
 			reply.status(status);
 			if (status !== 200) reply.json({ message: 'Error in workflow' });
 			else reply.json(responseMode === 'lastNode' ? undefined : webhookResponse);
+		},
+		answerWithoutRun() {
+			reply.status(200);
+			reply.json({ message: 'Workflow executed successfully but no data was returned' });
 		},
 		heard: () => ({ status: reply.statusCode, body: reply.sent[0], headers: reply.headers }),
 	};

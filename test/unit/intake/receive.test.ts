@@ -209,6 +209,17 @@ describe('answer', () => {
 		expect((await receive(options)).heard()).toEqual(accepted(id));
 	});
 
+	it('when finished: does not take n8n\'s 200 without a run for a finished one', async () => {
+		const options = { body: incoming(freshId()), parameters: whenFinished };
+		const first = await receive(options);
+		first.answerWithoutRun();
+		expect(first.heard()).toMatchObject({
+			status: 500,
+			body: { error: { code: 'WORKFLOW_FAILED' } },
+		});
+		expect((await receive(options)).items).toHaveLength(1);
+	});
+
 	it.each([
 		[204, 'done'],
 		[502, 'free'],
