@@ -81,6 +81,11 @@ export class Deliveries {
 		return { state: 'fresh', pending };
 	}
 
+	/** Whether this process received it: no other one has to do with it then. */
+	isOwn(key: string): boolean {
+		return this.pending.has(key) || this.done.has(key);
+	}
+
 	/** The delivery of that name, while this process is busy with it. */
 	under(key: string): Pending | undefined {
 		return this.pending.get(key);

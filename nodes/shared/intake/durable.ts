@@ -1,11 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { turns } from './state';
+import { recent, turns } from './state';
+import { begin, finished } from './tries';
 
-type Helpers = Pick<
-	IExecuteFunctions['helpers'],
-	'checkProcessedAndRecord' | 'getProcessedDataCount' | 'removeProcessed'
->;
+type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord'>;
 
 // n8n keeps the whole list in one row which it reads and writes each time, so it is kept short.
 const OPTIONS = { mode: 'entries', maxEntries: 4_000 } as const;
@@ -15,7 +13,8 @@ const OPTIONS = { mode: 'entries', maxEntries: 4_000 } as const;
  * bounded list for each node.
  *
  * n8n reads, changes and writes that list without a lock, so within this process its users take
- * turns; between processes the races remain.
+ * turns; between processes a write can undo another one, see {@link DurableMemory.lookAfter}. Nothing
+ * is ever taken out, so what is lost that way makes a delivery run twice, never not at all.
  */
 export class DurableMemory {
 	/** @param node name of workflow and node, the owner of the list */
@@ -32,44 +31,55 @@ export class DurableMemory {
 	 * @returns whether an earlier execution has recorded it already
 	 */
 	async recordedBefore(key: string, executionId: string): Promise<boolean> {
-		const own = `${key}@${executionId}`;
-		const { processed } = await this.inTurn(async () => await this.record([key, own]));
-		return processed.includes(key) && !processed.includes(own);
+		const entries = DurableMemory.entries(key, executionId);
+		const there = await this.record(entries);
+		return there.includes(key) && !there.includes(entries[1]);
 	}
 
-	/** Records a delivery that has been worked off. */
-	async add(key: string): Promise<void> {
-		await this.inTurn(async () => await this.record([key]));
+	/** What {@link recordedBefore} writes down. */
+	static entries(key: string, executionId: string): [string, string] {
+		return [key, `${key}@${executionId}`];
 	}
 
 	/**
-	 * Whether a delivery was recorded, without recording it. n8n offers no such question: it is
-	 * taken out, and put back where that made the list shorter. A process killed in between
-	 * forgets a delivery that was done, and never takes one for done that was not.
+	 * Begins to work on a delivery that counts as done only after {@link finish}.
+	 *
+	 * @returns the number of this try; `done` where an earlier one has finished
 	 */
-	async has(key: string): Promise<boolean> {
-		return await this.inTurn(async () => {
-			const before = await this.helpers.getProcessedDataCount('node', OPTIONS);
-			if (before === 0) return false;
-			await this.helpers.removeProcessed([key], 'node', OPTIONS);
-			if ((await this.helpers.getProcessedDataCount('node', OPTIONS)) === before) return false;
-			await this.record([key]);
-			return true;
+	async begin(key: string): Promise<number | 'done'> {
+		return await begin(key, async (entries) => await this.record(entries));
+	}
+
+	/**
+	 * Records that a try was worked off.
+	 *
+	 * @returns what it wrote down
+	 */
+	async finish(key: string, number: number): Promise<string[]> {
+		const entries = finished(key, number);
+		await this.record(entries);
+		return entries;
+	}
+
+	/** Sees to it, for some seconds, that entries stay where other processes write to the list. */
+	async lookAfter(entries: readonly string[]): Promise<void> {
+		await recent.keep(this.node, entries, async () => void (await this.record([])));
+	}
+
+	/** @returns which of the entries were there before */
+	private async record(entries: readonly string[]): Promise<string[]> {
+		return await turns.take(this.node, async () => {
+			const all = [...new Set([...entries, ...recent.of(this.node)])];
+			const write = async () => {
+				const seen = await this.helpers.checkProcessedAndRecord(all, 'node', { ...OPTIONS });
+				return seen.processed.map(String);
+			};
+			try {
+				return await write();
+			} catch {
+				// Two processes make a node's first row at once and one of them is refused: there is a row now.
+				return await write();
+			}
 		});
-	}
-
-	private async inTurn<T>(task: () => Promise<T>): Promise<T> {
-		return await turns.take(this.node, task);
-	}
-
-	private async record(keys: string[]) {
-		const write = async () =>
-			await this.helpers.checkProcessedAndRecord(keys, 'node', { ...OPTIONS });
-		try {
-			return await write();
-		} catch {
-			// Two processes make a node's first row at once and one of them is refused: there is a row now.
-			return await write();
-		}
 	}
 }

@@ -1,20 +1,38 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { DurableMemory } from './durable';
+import { atGoodEnd } from './endOfRun';
 import { opened } from './envelope';
 import type { Envelope } from './envelope';
 import { deliveries } from './state';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-async function remember(context: IExecuteFunctions, memory: DurableMemory, key: string) {
+/** Does without what cannot be remembered, and logs it. */
+async function attempt(context: IExecuteFunctions, task: () => Promise<void>): Promise<void> {
 	try {
-		await memory.add(key);
+		await task();
 	} catch (error) {
 		context.logger.warn('A delivery that was worked off could not be remembered', {
 			reason: reasonOf(error),
 		});
 	}
+}
+
+/** Writes a try down when its run has succeeded, and not before: a killed run must not look done. */
+function finishAtEnd(
+	context: IExecuteFunctions,
+	memory: DurableMemory,
+	{ key, number }: { key: string; number: number },
+): void {
+	const received = deliveries.isOwn(key);
+	const finish = async () =>
+		await attempt(context, async () => {
+			const entries = await memory.finish(key, number);
+			if (!received) void attempt(context, async () => await memory.lookAfter(entries));
+		});
+	if (atGoodEnd(context, finish)) return;
+	deliveries.under(key)?.whenAccepted(() => void finish());
 }
 
 async function isDuplicate(
@@ -24,10 +42,19 @@ async function isDuplicate(
 ): Promise<boolean> {
 	if (key === null) return false;
 	try {
-		if (!whenFinished) return await memory.recordedBefore(key, context.getExecutionId());
-		if (await memory.has(key)) return true;
-		// Written down when the run has succeeded, and not before: a killed run must not look done.
-		deliveries.under(key)?.whenAccepted(() => void remember(context, memory, key));
+		if (whenFinished) {
+			const number = await memory.begin(key);
+			if (number === 'done') return true;
+			finishAtEnd(context, memory, { key, number });
+			return false;
+		}
+		const executionId = context.getExecutionId();
+		if (await memory.recordedBefore(key, executionId)) return true;
+		// What this process received, no other one records: it is a worker where it did not.
+		if (!deliveries.isOwn(key)) {
+			const entries = DurableMemory.entries(key, executionId);
+			void attempt(context, async () => await memory.lookAfter(entries));
+		}
 		return false;
 	} catch (error) {
 		// A message that arrives twice is better than one that is lost.

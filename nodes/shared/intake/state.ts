@@ -1,4 +1,5 @@
 import { Deliveries } from './deliveries';
+import { Recent } from './recent';
 import { Turns } from './turns';
 
 /**
@@ -7,3 +8,4 @@ import { Turns } from './turns';
  */
 export const deliveries = new Deliveries();
 export const turns = new Turns();
+export const recent = new Recent();

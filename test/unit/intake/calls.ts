@@ -164,16 +164,41 @@ export class FakeList {
 	};
 }
 
+/** n8n's hooks into the life of one execution, as far as they tell of its end. */
+export class FakeHooks {
+	private readonly handlers: Array<(run: unknown) => Promise<void>> = [];
+
+	addHandler(name: string, handler: (run: unknown) => Promise<void>): void {
+		if (name === 'workflowExecuteAfter') this.handlers.push(handler);
+	}
+
+	/** Ends the execution. */
+	async end(status: string, errors: { run?: object; lastNode?: object } = {}): Promise<void> {
+		const resultData = {
+			error: errors.run,
+			lastNodeExecuted: 'Last',
+			runData: { Last: [{}, { error: errors.lastNode }] },
+		};
+		for (const handler of this.handlers) await handler({ status, data: { resultData } });
+	}
+}
+
+interface Place extends Pick<CallOptions, 'workflowId' | 'nodeId'> {
+	/** Left out for an n8n that does not have them. */
+	hooks?: FakeHooks;
+}
+
 /** Runs the trigger's execute() over the items of a call, in an execution of that id. */
 export async function execute(
 	items: INodeExecutionData[],
 	list: FakeList,
 	executionId = '1',
-	options: Pick<CallOptions, 'workflowId' | 'nodeId'> = {},
+	options: Place = {},
 ): Promise<IDataObject[]> {
-	const { workflowId = 'w', nodeId = 'n' } = options;
+	const { workflowId = 'w', nodeId = 'n', hooks } = options;
 	const context = {
 		logger,
+		additionalData: { hooks },
 		helpers: list.helpers,
 		getExecutionId: () => executionId,
 		getWorkflow: () => ({ id: workflowId }),

@@ -44,6 +44,17 @@ describe('Deliveries', () => {
 		expect(deliveries.claim('a').state).toBe('done');
 	});
 
+	it('knows what this process received, under way or done', () => {
+		const deliveries = new Deliveries();
+		expect(deliveries.isOwn('a')).toBe(false);
+		const pending = fresh(deliveries, 'a');
+		expect(deliveries.isOwn('a')).toBe(true);
+		pending.settle(true);
+		expect(deliveries.isOwn('a')).toBe(true);
+		fresh(deliveries, 'b').settle(false);
+		expect(deliveries.isOwn('b')).toBe(false);
+	});
+
 	it('does not remember a try', () => {
 		const deliveries = new Deliveries();
 		fresh(deliveries, 'a', false).settle(true);

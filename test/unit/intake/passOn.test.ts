@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { execute, FakeList, incoming, receive } from './calls';
+import { execute, FakeHooks, FakeList, incoming, receive } from './calls';
 import type { CallOptions } from './calls';
 
 let counter = 0;
@@ -43,7 +43,8 @@ describe('at once', () => {
 	it('keeps the list bounded', async () => {
 		const list = new FakeList();
 		list.entries = Array.from({ length: 4_000 }, (_, index) => `old-${index}`);
-		await execute(await started(freshId()), list, '1');
+		const place = { nodeId: 'bounded' };
+		await execute(await started(freshId(), place), list, '1', place);
 		expect(list.entries).toHaveLength(4_000);
 		expect(list.entries?.[0]).toBe('old-2');
 	});
@@ -64,19 +65,16 @@ describe('at once', () => {
 });
 
 describe('when finished', () => {
-	it('records nothing before the run has succeeded, and the delivery after it', async () => {
+	it('takes no delivery for done before its run has succeeded, and every later one after it', async () => {
 		const list = new FakeList();
 		const id = freshId();
 		const call = await receive({ body: incoming(id), ...whenFinished });
 		const items = call.items ?? [];
 		expect(await execute(items, list, '1')).toHaveLength(1);
-		expect(list.writes).toBe(0);
+		expect(await execute(items, list, '2')).toHaveLength(1);
 		call.answer();
 		await new Promise((resolve) => setTimeout(resolve, 20));
-		expect(list.writes).toBe(1);
-		expect(await execute(items, list, '2')).toEqual([]);
-		// Asking does not change what is known.
-		expect(await execute(items, list, '3')).toEqual([]);
+		for (let run = 3; run < 9; run += 1) expect(await execute(items, list, `${run}`)).toEqual([]);
 	});
 
 	it('records nothing for a run that failed', async () => {
@@ -86,7 +84,6 @@ describe('when finished', () => {
 		await execute(call.items ?? [], list, '1');
 		call.answer(500);
 		await new Promise((resolve) => setTimeout(resolve, 20));
-		expect(list.writes).toBe(0);
 		expect(await execute(call.items ?? [], list, '2')).toHaveLength(1);
 	});
 
@@ -103,6 +100,113 @@ describe('when finished', () => {
 		]);
 		for (const items of [known, ...others]) expect(await execute(items, list, '9')).toEqual([]);
 	});
+});
+
+describe('when finished, in a worker', () => {
+	/** Begins a run that another process received. */
+	async function begun(list: FakeList, place: { nodeId?: string } = {}) {
+		const hooks = new FakeHooks();
+		const items = await started(freshId(), { ...whenFinished, ...place });
+		expect(await execute(items, list, '1', { hooks, ...place })).toHaveLength(1);
+		const again = async (later = new FakeHooks()) =>
+			await execute(items, list, '2', { hooks: later, ...place });
+		return { hooks, again };
+	}
+
+	it.each(['success', 'waiting'])('records a run that ended as %s, before that is told', async (status) => {
+		const list = new FakeList();
+		const { hooks, again } = await begun(list);
+		await hooks.end(status);
+		expect(await again()).toEqual([]);
+	});
+
+	it.each<[string, object]>([
+		['error', {}],
+		['crashed', {}],
+		['canceled', {}],
+		['success', { run: new Error('x') }],
+		// n8n answers 500 to these, so the caller will come again.
+		['success', { lastNode: new Error('x') }],
+	])('records no run that ended as %s %j', async (status, errors) => {
+		const list = new FakeList();
+		const { hooks, again } = await begun(list);
+		await hooks.end(status, errors);
+		expect(await again()).toHaveLength(1);
+	});
+
+	it('runs again after a kill, and knows it when that one was done', async () => {
+		const { again } = await begun(new FakeList());
+		const second = new FakeHooks();
+		expect(await again(second)).toHaveLength(1);
+		await second.end('success');
+		for (let run = 0; run < 5; run += 1) expect(await again()).toEqual([]);
+	});
+
+	it('knows a slow run that ends after a second one had begun and failed', async () => {
+		const { hooks, again } = await begun(new FakeList());
+		const second = new FakeHooks();
+		expect(await again(second)).toHaveLength(1);
+		await second.end('error');
+		await hooks.end('success');
+		for (let run = 0; run < 5; run += 1) expect(await again()).toEqual([]);
+	});
+
+	it('takes no message for done because another process writes to the list meanwhile', async () => {
+		const list = new FakeList();
+		list.entries = ['earlier'];
+		const outputs: unknown[] = [];
+		// Each workflow id has turns of its own here, as each process has.
+		const work = async (workflowId: string, pauses: number) => {
+			for (let run = 0; run < 30; run += 1) {
+				const hooks = new FakeHooks();
+				const items = await started(freshId(), whenFinished);
+				outputs.push(...(await execute(items, list, '1', { hooks, workflowId })));
+				for (let pause = 0; pause < pauses; pause += 1) {
+					await new Promise((resolve) => setImmediate(resolve));
+				}
+				await hooks.end('success');
+			}
+		};
+		await Promise.all([work('a', 1), work('b', 2), work('c', 3), work('d', 5)]);
+		expect(outputs).toHaveLength(120);
+	});
+
+	it('ends well where the list cannot be written', async () => {
+		const list = new FakeList();
+		const { hooks } = await begun(list);
+		list.failures = Infinity;
+		await expect(hooks.end('success')).resolves.toBeUndefined();
+	});
+
+	it('records again what the write of another process undid', async () => {
+		const list = new FakeList();
+		const { hooks, again } = await begun(list, { nodeId: 'shared' });
+		await hooks.end('success');
+		list.entries = [];
+		await new Promise((resolve) => setTimeout(resolve, 2_000));
+		expect(await again()).toEqual([]);
+	});
+});
+
+it('records again with the next delivery what the write of another process undid', async () => {
+	const list = new FakeList();
+	const place = { nodeId: 'busy' };
+	const first = await started(freshId(), place);
+	await execute(first, list, '1', place);
+	list.entries = [];
+	await execute(await started(freshId(), place), list, '2', place);
+	expect(await execute(first, list, '3', place)).toEqual([]);
+});
+
+it('at once, in a worker: records again what the write of another process undid', async () => {
+	const list = new FakeList();
+	const place = { nodeId: 'shared at once' };
+	const items = await started(freshId(), place);
+	await execute(items, list, '1', place);
+	list.entries = [];
+	await new Promise((resolve) => setTimeout(resolve, 2_000));
+	expect(list.entries).toHaveLength(2);
+	expect(await execute(items, list, '2', place)).toEqual([]);
 });
 
 it('writes down no try in the editor', async () => {
