@@ -1,0 +1,65 @@
+import { table } from '../table';
+import type { Tally } from './judge';
+import type { Paced } from './pace';
+
+export interface Phase {
+	name: string;
+	tally: Tally;
+	/** Messages sent a second time on purpose, beside those sent again for want of an answer. */
+	repeats: number;
+}
+
+const CLASSES: Array<[name: string, of: (status: number) => boolean]> = [
+	['cut off', (status) => status === 0],
+	['503', (status) => status === 503],
+	['other 5xx', (status) => status >= 500 && status !== 503],
+	['other', (status) => status > 0 && status < 500],
+];
+
+function count({ again }: Tally, of: (status: number) => boolean): number {
+	return [...again].filter(([status]) => of(status)).reduce((sum, [, times]) => sum + times, 0);
+}
+
+/** Prints what became of each phase's messages. */
+export function printPhases(phases: readonly Phase[]): void {
+	console.log(
+		`\n${table([
+			['phase', 'messages', 'answered 200', 'replied to', 'lost', 'never answered'],
+			...phases.map(({ name, tally }) => [
+				...[name, tally.messages, tally.answered, tally.processed, tally.lost, tally.givenUp],
+			]),
+		])}`,
+	);
+	console.log(
+		`\n${table([
+			['deliveries', 'all', 'repeats', ...CLASSES.map(([name]) => name)],
+			...phases.map(({ name, tally, repeats }) => [
+				...[name, tally.attempts, repeats, ...CLASSES.map(([, of]) => count(tally, of))],
+			]),
+		])}`,
+	);
+	console.log(
+		`\n${table([
+			['replied to twice', 'cut off by the kill', 'two processes at once', 'unexplained'],
+			...phases.map(({ name, tally }) => [
+				...[name, tally.afterKill, tally.atOnce, tally.unexplained],
+			]),
+		])}`,
+	);
+}
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+
+/** Prints how a bulk shared one key's limit. */
+export function printPace(paced: Paced): void {
+	const { messages, perWorker, refused, lost, doubled, tookMs, idealMs } = paced;
+	console.log(
+		`\n${table([
+			['pace', 'messages', 'executions', 'refused (429)', 'lost', 'doubled', 'took', 'ideal'],
+			[
+				...['two workers, one key', messages, perWorker.join(' + '), refused, lost, doubled],
+				...[seconds(tookMs), seconds(idealMs)],
+			],
+		])}`,
+	);
+}

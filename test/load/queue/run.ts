@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunningN8n } from '../../../demo/n8n';
+import type { Say } from '../../../demo/progress';
+import type { Sandbox } from '../../../sandbox';
+import { Balancer } from './balancer';
+import { Caller } from './caller';
+import type { Fleet } from './fleet';
+import { judge } from './judge';
+import { pace, repliesIn, type Paced } from './pace';
+import type { Phase } from './print';
+import { sendAgain, sendSteadily, type Steady } from './steady';
+import { REPLY_PATH } from './workflows';
+
+export interface RunOptions {
+	/** In each phase. */
+	messages: number;
+	perSecond: number;
+	step: Say;
+	say: Say;
+}
+
+export interface Outcome {
+	phases: Phase[];
+	/** How many messages were sent once more when all phases were over. */
+	late: number;
+	paced: Paced;
+}
+
+/** A reply takes a moment at the vendor, so that a kill meets some half-way. */
+const VENDOR_MS = 300;
+
+/** How long a killed process is away before it is started again. */
+const AWAY_MS = 3_000;
+
+const PACE = { executions: 16, each: 20, requests: 40, windowMs: 5_000 };
+
+interface Blow extends Steady {
+	name: string;
+	killedAt?: number;
+}
+
+/** Four phases of steady load, each but the first with a kill; all of it once more; then a bulk. */
+export async function run(fleet: Fleet, sandbox: Sandbox, options: RunOptions): Promise<Outcome> {
+	const { messages, perSecond, step, say } = options;
+	sandbox.chaos(() => ({ kind: 'delay', ms: VENDOR_MS }));
+	const balancer = new Balancer(fleet.webhooks);
+	const caller = new Caller(balancer, REPLY_PATH);
+
+	async function phase(id: string, name: string, victim?: RunningN8n): Promise<Blow> {
+		step(`${name}: ${messages} messages, ${perSecond} a second`);
+		let killedAt: number | undefined;
+		const strike = async () => {
+			if (victim === undefined) return;
+			killedAt = Date.now();
+			await victim.kill();
+			say('killed');
+			await sleep(AWAY_MS);
+			await victim.restart();
+			say('started again, and ready');
+		};
+		const load = { name: id, count: messages, perSecond, at: { percent: 30, strike } };
+		const steady = await sendSteadily(caller, load);
+		return { name, ...steady, killedAt };
+	}
+
+	try {
+		const blows = [
+			await phase('calm', 'no kill'),
+			await phase('worker', 'kill -9 a worker', fleet.workers[0]),
+			await phase('webhook', 'kill -9 a webhook process', fleet.webhooks[0]),
+			await phase('main', 'kill -9 main', fleet.main),
+		];
+		const all = blows.flatMap((blow) => blow.messages);
+		step(`All ${all.length} messages once more`);
+		await sendAgain(caller, all, 4);
+		sandbox.clearFaults();
+		step(`A bulk of ${PACE.executions * PACE.each} messages over both workers`);
+		const paced = await pace(fleet, sandbox, PACE);
+		const replies = repliesIn(sandbox);
+		const phases = blows.map(({ name, messages: sent, repeats, killedAt }) => {
+			return { name, repeats, tally: judge(sent, replies, killedAt) };
+		});
+		return { phases, late: all.length, paced };
+	} finally {
+		balancer.close();
+	}
+}

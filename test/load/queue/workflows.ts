@@ -1,0 +1,84 @@
+import type { Credential, WorkflowFile } from '../../../demo/n8n-cli';
+
+interface Step {
+	name: string;
+	type: string;
+	parameters: Record<string, unknown>;
+	credential?: Credential;
+	webhookId?: string;
+}
+
+/** Nodes in a row, each fed by the one before. */
+function chain(id: string, steps: readonly Step[]): WorkflowFile {
+	return {
+		id,
+		name: id,
+		nodes: steps.map(({ credential, ...step }, place) => ({
+			...step,
+			id: `${id}-${place}`,
+			typeVersion: 1,
+			position: [place * 220, 0],
+			...(credential && {
+				credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+			}),
+		})),
+		connections: Object.fromEntries(
+			steps.slice(1).map(({ name }, place) => [
+				steps[place].name,
+				{ main: [[{ node: name, type: 'main', index: 0 }]] },
+			]),
+		),
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+const trigger = (webhookId: string, parameters: Record<string, unknown>): Step => ({
+	name: 'DM Champ Trigger',
+	type: 'n8n-nodes-chat-inbox.dmChampTrigger',
+	webhookId,
+	parameters,
+});
+
+const send = (credential: Credential, fromId: string, body: string): Step => ({
+	name: 'Reply',
+	type: 'n8n-nodes-chat-inbox.dmChamp',
+	credential,
+	parameters: {
+		resource: 'message',
+		operation: 'send',
+		fromId,
+		customChannel: 'load',
+		body,
+		additionalFields: {},
+	},
+});
+
+/** Path of the webhook of {@link replying}, below `/webhook/`. */
+export const REPLY_PATH = 'queue-reply/incoming_custom_channel_message';
+
+/** Answers each message by a message that is its id; the caller is answered when that is done. */
+export const replying = (credential: Credential): WorkflowFile =>
+	chain('queueReply', [
+		trigger('queue-reply', { event: 'message', responseMode: 'lastNode', filters: {} }),
+		send(credential, '={{ $json.contact.id }}', '={{ $json.id }}'),
+	]);
+
+/** Path of the webhook of {@link bulk}, below `/webhook/`. */
+export const BULK_PATH = 'queue-bulk/event';
+
+/** Sends one message for each of the `texts` of the call, in one execution; answered at once. */
+export const bulk = (credential: Credential): WorkflowFile =>
+	chain('queueBulk', [
+		trigger('queue-bulk', { event: 'platformEvent', responseMode: 'onReceived', filters: {} }),
+		{
+			name: 'Texts',
+			type: 'n8n-nodes-base.splitOut',
+			parameters: { fieldToSplitOut: 'raw.texts', options: {} },
+		},
+		send(credential, '={{ $json["raw.texts"] }}', '={{ $json["raw.texts"] }}'),
+	]);
+
+/** The body of a call for {@link replying}. */
+export const incoming = (id: string) => ({
+	customData: { messageSid: id, fromId: `customer-${id}`, toId: 'business', body: 'Hello' },
+});
