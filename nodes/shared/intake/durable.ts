@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { recent, turns } from './state';
+import { lists, recent } from './state';
 import { begin, finished } from './tries';
 
 type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord'>;
@@ -13,7 +13,7 @@ const OPTIONS = { mode: 'entries', maxEntries: 4_000 } as const;
  * bounded list for each node.
  *
  * n8n reads, changes and writes that list without a lock, so within this process its users take
- * turns; between processes a write can undo another one, see {@link DurableMemory.lookAfter}. Nothing
+ * turns, and those that wait are written together; between processes a write can undo another one, see {@link DurableMemory.lookAfter}. Nothing
  * is ever taken out, so what is lost that way makes a delivery run twice, never not at all.
  */
 export class DurableMemory {
@@ -68,8 +68,8 @@ export class DurableMemory {
 
 	/** @returns which of the entries were there before */
 	private async record(entries: readonly string[]): Promise<string[]> {
-		return await turns.take(this.node, async () => {
-			const all = [...new Set([...entries, ...recent.of(this.node)])];
+		return await lists.add(this.node, entries, async (waiting) => {
+			const all = [...new Set([...waiting, ...recent.of(this.node)])];
 			const write = async () => {
 				const seen = await this.helpers.checkProcessedAndRecord(all, 'node', { ...OPTIONS });
 				return seen.processed.map(String);

@@ -1,11 +1,11 @@
 import { Deliveries } from './deliveries';
 import { Recent } from './recent';
-import { Turns } from './turns';
+import { Together } from './together';
 
 /**
  * What all triggers of this process share. n8n loads every node of the package through the same
  * module cache, so this really is one per process.
  */
 export const deliveries = new Deliveries();
-export const turns = new Turns();
+export const lists = new Together();
 export const recent = new Recent();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Sandbox } from '../../../sandbox';
-import { deliveries, turns } from '../../../nodes/shared/intake/state';
+import { deliveries, lists } from '../../../nodes/shared/intake/state';
 import { Dice } from '../../support/fuzz/dice';
 import { Composer } from './compose';
 import { Curve } from './curve';
@@ -109,6 +109,6 @@ export async function storm(weather: Weather, { calls, giants = GIANTS, platform
 	// What a run writes down after its answer.
 	await sleep(50);
 	if (deliveries.size.pending > 0) tally.breaks(title, `${deliveries.size.pending} left under way`);
-	if (turns.size > 0) tally.breaks(title, `${turns.size} writers left waiting`);
+	if (lists.size > 0) tally.breaks(title, `${lists.size} writers left waiting`);
 	return { title, calls, seconds: (Date.now() - began) / 1_000, curve };
 }

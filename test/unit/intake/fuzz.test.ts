@@ -2,7 +2,7 @@ import { Dice } from '../../support/fuzz/dice';
 import { mutated } from '../../support/fuzz/mutate';
 import { anyObject, anything, deep, mangled, noise, TEXTS } from '../../support/fuzz/values';
 import { heapMb } from '../../support/heap';
-import { deliveries, turns } from '../../../nodes/shared/intake/state';
+import { deliveries, lists } from '../../../nodes/shared/intake/state';
 import { execute, FakeList, incoming, receive } from './calls';
 import type { CallOptions, Received } from './calls';
 
@@ -83,7 +83,7 @@ it(`answers every random call once, in the vendor's shape, and never throws (FUZ
 	expect(deliveries.size.pending).toBe(0);
 	// The last runs are being written down.
 	await new Promise((resolve) => setTimeout(resolve, 50));
-	expect(turns.size).toBe(0);
+	expect(lists.size).toBe(0);
 	expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 }, 60_000);
 

@@ -1,0 +1,59 @@
+import { Turns } from './turns';
+
+/** Adds entries to a list in one step; gives back those that were there before. */
+export type Write = (entries: string[]) => Promise<string[]>;
+
+interface Ask {
+	entries: readonly string[];
+	/** There once a write has taken it along. */
+	there?: Promise<string[]>;
+}
+
+/**
+ * Lines up the writes to a list, and makes one of all that wait while another is under way: a list
+ * that is read and written as a whole costs the same for one entry as for many.
+ */
+export class Together {
+	private readonly turns = new Turns();
+
+	private readonly waiting = new Map<string, Ask[]>();
+
+	/** How many lists are being written. */
+	get size(): number {
+		return this.turns.size;
+	}
+
+	/**
+	 * @param list the list's name
+	 * @param write writes to that list, whichever of those that wait it comes from
+	 * @returns which of the entries were there before, those of earlier callers included; rejects
+	 * where the write does
+	 */
+	async add(list: string, entries: readonly string[], write: Write): Promise<string[]> {
+		const ask: Ask = { entries };
+		const others = this.waiting.get(list);
+		if (others === undefined) this.waiting.set(list, [ask]);
+		else others.push(ask);
+		return await this.turns.take(list, async () => {
+			if (ask.there === undefined) this.writeAll(list, write);
+			return await (ask.there as Promise<string[]>);
+		});
+	}
+
+	private writeAll(list: string, write: Write): void {
+		const asks = this.waiting.get(list) ?? [];
+		this.waiting.delete(list);
+		const written = write([...new Set(asks.flatMap(({ entries }) => entries))]);
+		// One after the other, as if each had written by itself.
+		const known = written.then((before) => new Set(before));
+		for (const ask of asks) {
+			ask.there = known.then((there) => {
+				const found = ask.entries.filter((entry) => there.has(entry));
+				for (const entry of ask.entries) there.add(entry);
+				return found;
+			});
+			// Each of them is asked for when its turn comes; until then a rejection has no listener.
+			ask.there.catch(() => undefined);
+		}
+	}
+}

@@ -1,0 +1,67 @@
+import { Together } from '../../../nodes/shared/intake/together';
+
+/** A list that answers when it is told to. */
+class SlowList {
+	readonly entries = new Set<string>();
+	readonly writes: string[][] = [];
+	private readonly waiting: Array<(error?: Error) => void> = [];
+
+	readonly write = async (entries: string[]): Promise<string[]> => {
+		this.writes.push(entries);
+		const before = entries.filter((entry) => this.entries.has(entry));
+		for (const entry of entries) this.entries.add(entry);
+		await new Promise<void>((resolve, reject) => {
+			this.waiting.push((error) => (error ? reject(error) : resolve()));
+		});
+		return before;
+	};
+
+	/** Lets the present write end. */
+	async end(error?: Error): Promise<void> {
+		this.waiting.shift()?.(error);
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+}
+
+it('writes at once, and what comes meanwhile together', async () => {
+	const [together, list] = [new Together(), new SlowList()];
+	const all = ['a', 'b', 'c', 'd'].map((entry) => together.add('l', [entry], list.write));
+	await list.end();
+	await list.end();
+	expect(await Promise.all(all)).toEqual([[], [], [], []]);
+	expect(list.writes).toEqual([['a'], ['b', 'c', 'd']]);
+	expect(together.size).toBe(0);
+});
+
+it('lets the second of two equal ones in one write see the first', async () => {
+	const [together, list] = [new Together(), new SlowList()];
+	const first = together.add('l', ['x'], list.write);
+	const both = [together.add('l', ['a', 'x'], list.write), together.add('l', ['a', 'b'], list.write)];
+	await list.end();
+	await list.end();
+	expect(await first).toEqual([]);
+	expect(await Promise.all(both)).toEqual([['x'], ['a']]);
+	expect(list.writes[1]).toEqual(['a', 'x', 'b']);
+});
+
+it('tells all of a write that failed, and goes on with the next', async () => {
+	const [together, list] = [new Together(), new SlowList()];
+	const first = together.add('l', ['x'], list.write);
+	const both = ['a', 'b'].map((entry) => together.add('l', [entry], list.write));
+	const failed = both.map((one) => expect(one).rejects.toThrow('no database'));
+	await list.end();
+	const later = together.add('l', ['c'], list.write);
+	await list.end(new Error('no database'));
+	await list.end();
+	expect(await first).toEqual([]);
+	await Promise.all(failed);
+	expect(await later).toEqual([]);
+});
+
+it('keeps lists apart', async () => {
+	const [together, one, two] = [new Together(), new SlowList(), new SlowList()];
+	const both = [together.add('1', ['a'], one.write), together.add('2', ['a'], two.write)];
+	expect([one.writes, two.writes]).toEqual([[['a']], [['a']]]);
+	await Promise.all([one.end(), two.end()]);
+	expect(await Promise.all(both)).toEqual([[], []]);
+});
