@@ -49,7 +49,10 @@ async function isDuplicate(
 			return false;
 		}
 		const executionId = context.getExecutionId();
-		if (await memory.recordedBefore(key, executionId)) return true;
+		if (await memory.recordedBefore(key, executionId)) {
+			// Recorded by the run that did not end well: a user who retries it wants it done.
+			return context.getMode() !== 'retry';
+		}
 		// What this process received, no other one records: it is a worker where it did not.
 		if (!deliveries.isOwn(key)) {
 			const entries = DurableMemory.entries(key, executionId);

@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	IWebhookFunctions,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 
 import { DmChampTrigger } from '../../../nodes/DmChamp/DmChampTrigger.node';
 import { FakeReply } from '../../support/fakeReply';
@@ -193,13 +199,14 @@ export async function execute(
 	items: INodeExecutionData[],
 	list: FakeList,
 	executionId = '1',
-	options: Place = {},
+	options: Place & { mode?: WorkflowExecuteMode } = {},
 ): Promise<IDataObject[]> {
-	const { workflowId = 'w', nodeId = 'n', hooks } = options;
+	const { workflowId = 'w', nodeId = 'n', hooks, mode = 'webhook' } = options;
 	const context = {
 		logger,
 		additionalData: { hooks },
 		helpers: list.helpers,
+		getMode: () => mode,
 		getExecutionId: () => executionId,
 		getWorkflow: () => ({ id: workflowId }),
 		getNode: () => ({ id: nodeId }),

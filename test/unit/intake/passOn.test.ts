@@ -31,6 +31,17 @@ describe('at once', () => {
 		expect(await execute(items, list, '2')).toEqual([]);
 	});
 
+	it('runs again where a user retries a run that a crash broke off, and records it all the same', async () => {
+		const list = new FakeList();
+		const items = await started(freshId());
+		expect(await execute(items, list, '1')).toHaveLength(1);
+		expect(await execute(items, list, '2', { mode: 'retry' })).toHaveLength(1);
+		expect(await execute(items, list, '3')).toEqual([]);
+		const unseen = await started(freshId());
+		expect(await execute(unseen, list, '4', { mode: 'retry' })).toHaveLength(1);
+		expect(await execute(unseen, list, '5')).toEqual([]);
+	});
+
 	it('loses none of many parallel records, the first row of a node included', async () => {
 		const list = new FakeList();
 		const all = await Promise.all(Array.from({ length: 50 }, () => started(freshId())));
@@ -85,6 +96,16 @@ describe('when finished', () => {
 		call.answer(500);
 		await new Promise((resolve) => setTimeout(resolve, 20));
 		expect(await execute(call.items ?? [], list, '2')).toHaveLength(1);
+	});
+
+	it('ends a retry whose delivery was done meanwhile, because its sender repeated it', async () => {
+		const list = new FakeList();
+		const call = await receive({ body: incoming(freshId()), ...whenFinished });
+		const items = call.items ?? [];
+		expect(await execute(items, list, '1', { mode: 'retry' })).toHaveLength(1);
+		call.answer();
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		expect(await execute(items, list, '2', { mode: 'retry' })).toEqual([]);
 	});
 
 	it('does not lose what others record while it asks', async () => {
