@@ -4,12 +4,15 @@ import { useProcessedData } from '../../engine/dmChamp/processed';
 import { wholeNumber } from '../wholeNumber';
 import { kinds } from './kinds';
 import { planOf } from './plan';
-import { printFaults, printVerdicts } from './print';
+import { printFaults, printVerdicts, untested } from './print';
 import { serve } from './serve';
 import { Verdict } from './verdict';
 
+const PROGRESS_MS = 30_000;
+
 interface Wanted {
 	seed: number;
+	/** Of each kind. */
 	items: number;
 	parallel: number;
 	kinds: typeof kinds;
@@ -38,16 +41,21 @@ function wanted(): Wanted {
 
 async function main(): Promise<void> {
 	const { seed, items, parallel, kinds: chosen } = wanted();
-	console.log(`Seed ${seed} (again with: npm run test:faults -- --seed ${seed} --items ${items})`);
+	const again = `npm run test:faults -- --seed ${seed} --items ${items}`;
+	console.log(`Seed ${seed}, ${items} items of each kind (again with: ${again})`);
 	await useProcessedData();
 	const began = Date.now();
 	const verdicts = chosen.map((kind) => new Verdict(kind));
 	const faults = chosen.map(() => new Map<string, number>());
-	const share = Math.ceil(items / chosen.length);
 	const jobs = chosen
-		.flatMap((kind, row) => planOf(seed, kind, share).map((server, place) => ({ server, row, place })))
+		.flatMap((kind, row) => planOf(seed, kind, items).map((server, place) => ({ server, row, place })))
 		// Kinds in turn, so that what takes long in one passes beside the others.
 		.sort((a, b) => a.place - b.place);
+	const planned = jobs.length;
+	const progress = setInterval(() => {
+		const done = verdicts.reduce((sum, { items: some }) => sum + some, 0);
+		process.stderr.write(`${done} items, ${planned - jobs.length} of ${planned} servers begun\n`);
+	}, PROGRESS_MS);
 	const work = async () => {
 		for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
 			const { server, row } = job;
@@ -57,12 +65,16 @@ async function main(): Promise<void> {
 		}
 	};
 	await Promise.all(Array.from({ length: parallel }, work));
+	clearInterval(progress);
 	printVerdicts(verdicts);
 	printFaults(verdicts, faults);
 	console.log(`\n${((Date.now() - began) / 1_000).toFixed(0)} s`);
-	if (!verdicts.some(({ failed }) => failed)) return;
+	const gaps = verdicts.flatMap((verdict, row) => untested(verdict, faults[row]));
+	if (gaps.length === 0 && !verdicts.some(({ failed }) => failed)) return;
 	console.error(`A promise broke with seed ${seed}:`);
-	for (const { broken } of verdicts) for (const line of broken) console.error(`  ${line}`);
+	for (const line of [...verdicts.flatMap(({ broken }) => broken), ...gaps]) {
+		console.error(`  ${line}`);
+	}
 	process.exitCode = 1;
 }
 

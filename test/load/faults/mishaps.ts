@@ -38,6 +38,13 @@ const HARMLESS: readonly Weighted[] = [
 	[30, '503 with time', { kind: 'status', status: 503, headers: { 'retry-after': '1' }, body: {} }],
 ];
 
+const STORM = '429';
+
+/** The names of all mishaps. */
+export const MISHAPS: readonly string[] = [
+	...new Set([STORM, ...[...HARMFUL, ...HARMLESS].map(([, name]) => name)]),
+];
+
 const STORMS_PER_10_000 = 60;
 
 const soon = () => String(Math.ceil(Date.now() / 1_000) + 1);
@@ -91,7 +98,7 @@ export function chaosOf({ seed, server, markOf, harmOf, count }: ChaosOptions): 
 			storm = oneOf(STORMS.map((one) => [1, one] as const), seed, mark, nth, 'style');
 		}
 		if (Date.now() < stormUntil) {
-			count('429');
+			count(STORM);
 			return storm();
 		}
 		const harm = harmOf(mark);

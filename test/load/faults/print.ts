@@ -1,4 +1,5 @@
 import { table } from '../table';
+import { MISHAPS } from './mishaps';
 import type { Verdict } from './verdict';
 
 /** Prints how the items of each kind ended. */
@@ -18,6 +19,21 @@ export function printVerdicts(verdicts: readonly Verdict[]): void {
 			]),
 		])}`,
 	);
+}
+
+// So many items of a kind meet every mishap several times, whatever the seed.
+const ENOUGH_ITEMS = 5_000;
+
+/**
+ * What a run of full size should have put a kind through and did not: a promise that nothing tested
+ * is not kept.
+ */
+export function untested({ kind, items, ended, overlapped }: Verdict, struck: ReadonlyMap<string, number>) {
+	if (items < ENOUGH_ITEMS) return [];
+	const missed = MISHAPS.filter((name) => (struck.get(name) ?? 0) === 0);
+	if (ended === 0) missed.push('cut short');
+	if (overlapped === 0) missed.push('overlapping');
+	return missed.map((name) => `untested: ${kind.name} met no "${name}"`);
 }
 
 /** Prints what the runs were like: executions, tries that overlapped, and what struck how often. */

@@ -26,6 +26,7 @@ export class Verdict {
 	executions = 0;
 	/** Executions that were cancelled or ran into their time limit. */
 	ended = 0;
+	/** Executions with tries that overlapped, or that ran beside another one with the same items. */
 	overlapped = 0;
 	requests = 0;
 	/** The first few ids for which a promise broke. */
@@ -52,8 +53,9 @@ export class Verdict {
 		for (const report of reports) {
 			this.executions += 1;
 			if (report.status === 'canceled') this.ended += 1;
-			if (report.overlapped) this.overlapped += 1;
 			const { execution } = report;
+			const isSecond = execution.sender !== 'first';
+			if (report.overlapped || isSecond) this.overlapped += 1;
 			for (let index = 0; index < execution.count; index += 1) {
 				const id = idOf(execution, index);
 				const mark = this.kind.canRepeat === true ? `${id} ${execution.sender}` : id;
