@@ -81,6 +81,19 @@ export class N8nRest {
 		}
 	}
 
+	/**
+	 * Runs an execution again that did not end well, from where n8n has kept it, and waits for its end:
+	 * "Retry execution" in the editor.
+	 *
+	 * @returns id of the new execution
+	 * @throws Error after `withinMs` milliseconds; the execution goes on then.
+	 */
+	async retry(id: string, withinMs = 120_000): Promise<string> {
+		const path = `/rest/executions/${encodeURIComponent(id)}/retry`;
+		const text = await this.call('POST', path, { loadWorkflow: false }, withinMs);
+		return (JSON.parse(text) as { data: { id: string } }).data.id;
+	}
+
 	/** Publishes the workflow's current version and waits until its triggers are active. */
 	async activate(workflowId: string): Promise<void> {
 		const path = workflowPath(workflowId);
@@ -126,10 +139,15 @@ export class N8nRest {
 	}
 
 	/** Repeats what n8n refused because its database was late: such a call did nothing. */
-	private async call(method: string, path: string, body?: unknown): Promise<string> {
+	private async call(
+		method: string,
+		path: string,
+		body?: unknown,
+		withinMs = 30_000,
+	): Promise<string> {
 		const deadline = Date.now() + PATIENCE_MS;
 		for (;;) {
-			const { response, text } = await this.ask(method, path, body);
+			const { response, text } = await this.ask(method, path, body, withinMs);
 			if (response.ok) return text;
 			if (response.status !== 503 || !isDatabaseLate(text) || Date.now() > deadline) {
 				throw new Error(`n8n answered ${response.status} to ${method} ${path}: ${text}`);
@@ -138,7 +156,7 @@ export class N8nRest {
 		}
 	}
 
-	private async ask(method: string, path: string, body?: unknown) {
+	private async ask(method: string, path: string, body: unknown, withinMs: number) {
 		const response = await fetch(this.url + path, {
 			method,
 			headers: {
@@ -146,7 +164,7 @@ export class N8nRest {
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
-			signal: AbortSignal.timeout(30_000),
+			signal: AbortSignal.timeout(withinMs),
 		});
 		const text = await response.text();
 		const cookies = response.headers.getSetCookie();

@@ -33,22 +33,26 @@ export interface Stage {
 export interface Cast {
 	credentials: Credential[];
 	workflows: WorkflowFile[];
+	/** Set over the defaults of the demo's n8n. */
+	env?: Record<string, string>;
 }
 
 /**
  * A sandbox and a real n8n with this package, as it would be published.
  *
  * @param what Given the sandbox, the credentials and workflows that n8n starts with.
+ * @param folder Name of n8n's folder among what runs write.
  * @throws Error where n8n does not start or a workflow cannot be published; nothing is left running.
  */
 export async function openStage(
 	what: (sandbox: Sandbox) => Cast,
+	folder = 'e2e',
 ): Promise<Stage> {
 	await ensureInstalled((line) => void process.stderr.write(`${line}\n`));
 	const tarball = await packPackage();
 	const sandbox = await startSandbox();
 	try {
-		return await onStage(sandbox, tarball, what(sandbox));
+		return await onStage(sandbox, tarball, folder, what(sandbox));
 	} catch (error) {
 		// A server that still listens would keep jest from ending.
 		await sandbox.close();
@@ -59,10 +63,11 @@ export async function openStage(
 async function onStage(
 	sandbox: Sandbox,
 	tarball: string,
-	{ credentials, workflows }: Cast,
+	folder: string,
+	{ credentials, workflows, env }: Cast,
 ): Promise<Stage> {
-	const userFolder = join(runtimeDir, 'e2e');
-	const n8n = await startFreshN8n({ userFolder, tarball, credentials, workflows });
+	const userFolder = join(runtimeDir, folder);
+	const n8n = await startFreshN8n({ userFolder, tarball, credentials, workflows, env });
 	return {
 		sandbox,
 		n8n,
