@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Check } from '../shared/delivery/operationPolicy';
 import { Mistake } from '../shared/delivery/outcome';
 import { emailAt } from '../shared/fields/email';
-import { at } from '../shared/fields/path';
+import { at, put } from '../shared/fields/path';
 import { phoneAt } from '../shared/fields/phone';
 
 const BY = ['email', 'phone'] as const;
@@ -82,11 +82,16 @@ export const contactIdInAddress: INodeProperties = {
 	description: 'The ID that Create or Get gives',
 };
 
+/** A number that a spreadsheet or a form gives as text; anything else as it is. */
+export const numberOf = (value: unknown): unknown =>
+	typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+
 /** A check that demands a number, zero or more, at a place in the request. */
 export function amountAt(place: readonly string[], name: string): Check {
 	return (request) => {
-		const value = at(request, place);
-		if (value === undefined || (typeof value === 'number' && value >= 0)) return;
+		const value = numberOf(at(request, place));
+		if (value === undefined) return;
+		if (typeof value === 'number' && value >= 0) return put(request, place, value);
 		throw new Mistake(`${name} is not a number`, 'Give a number, zero or more.');
 	};
 }

@@ -1,6 +1,7 @@
 import type { Check } from '../../shared/delivery/operationPolicy';
 import { returnAllOrLimit } from '../../shared/fields/returnAll';
 import { Mistake } from '../../shared/delivery/outcome';
+import { numberOf } from '../fields';
 import { operation } from '../platform';
 import { onlyList } from '../shapes';
 import { statusField } from './statusField';
@@ -15,7 +16,7 @@ const setLimit: Check = (request, item) => {
 };
 
 const wholeHours: Check = ({ qs }) => {
-	const hours = qs?.hours;
+	const hours = numberOf(qs?.hours);
 	if (typeof hours === 'number' && Number.isInteger(hours) && hours >= 1) return;
 	throw new Mistake('Hours is not a whole number of at least 1', 'Give one, such as 24.');
 };

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { Mistake } from '../../shared/delivery/outcome';
 import { requestOptionsOf } from '../../shared/delivery/requestOptions';
 import { emailAddress } from '../../shared/fields/email';
+import { numberOf } from '../fields';
 
 /** One grant as an item asks for it. */
 export interface Grant {
@@ -35,7 +36,7 @@ function keyOf(value: unknown): string {
 }
 
 function amountOf(value: unknown): number {
-	const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const amount = numberOf(value);
 	if (typeof amount === 'number' && Number.isFinite(amount) && amount > 0) return amount;
 	throw new Mistake('Amount is not a number above zero', 'Give the number of credits to add.');
 }
