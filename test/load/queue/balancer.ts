@@ -5,8 +5,8 @@ const CHECK_EVERY_MS = 250;
 
 /**
  * What a load balancer does in front of webhook processes: takes turns, leaves out the one whose
- * connection broke, and takes it in again when its readiness check answers. (A webhook process
- * that starts answers calls with 200 before it takes any: without the check they would be lost.)
+ * connection broke, and takes it in again when its readiness check answers. (An n8n that starts can
+ * answer a call with 200 without taking it: without the check such a call would be lost.)
  */
 export class Balancer {
 	private readonly down = new Set<number>();

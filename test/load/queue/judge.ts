@@ -17,6 +17,8 @@ export interface Tally {
 	again: Map<number, number>;
 	/** Replied to more than once: a delivery that was under way at the kill ran again. */
 	afterKill: number;
+	/** Replied to more than once: the worker that had recorded it as done died right after. */
+	undone: number;
 	/** Replied to more than once: two processes had it at the same moment. */
 	atOnce: number;
 	/** Replied to more often than both of these explain. */
@@ -27,11 +29,30 @@ export interface Tally {
 
 const isAnswered = ({ status }: Attempt): boolean => status >= 200 && status < 300;
 
+/** A process that was killed. */
+export interface Kill {
+	/** Epoch milliseconds. */
+	at: number;
+	isWorker: boolean;
+}
+
 /** Tries under way at a kill that brought no answer: what they began may have come to an end or not. */
-const cutOff = ({ attempts }: Message, killedAt: number | undefined): number =>
+const cutOff = ({ attempts }: Message, kill?: Kill): number =>
+	attempts.filter(
+		(one) => kill !== undefined && one.began <= kill.at && kill.at <= one.ended && !isAnswered(one),
+	).length;
+
+// So long a worker sees to it that what it recorded stays recorded.
+const LOOKS_AFTER_MS = 10_000;
+
+/** Tries that were answered when, or shortly before, a worker was killed: it may have had them. */
+const unattended = ({ attempts }: Message, kill?: Kill): number =>
 	attempts.filter(
 		(one) =>
-			killedAt !== undefined && one.began <= killedAt && killedAt <= one.ended && !isAnswered(one),
+			kill?.isWorker === true &&
+			one.began <= kill.at &&
+			kill.at - LOOKS_AFTER_MS <= one.ended &&
+			isAnswered(one),
 	).length;
 
 /** Until when a process may have been at a try. */
@@ -58,25 +79,26 @@ const tried = ({ attempts }: Message): string =>
  * Compares what callers were told with the replies that reached the vendor.
  *
  * A message may have been replied to more than once only as often as `docs/limitations.md` says: once
- * more for each try that the kill cut off, and once more for each that began at one process while
- * the other one was at it.
+ * more for each try that the kill cut off, for each whose worker died right after it was done, and
+ * for each that began at one process while the other one was at it.
  *
  * @param replies how often each id was replied to
- * @param killedAt when the phase's process was killed, epoch milliseconds; undefined where none was
+ * @param kill the phase's; undefined where nothing was killed
  */
 export function judge(
 	messages: readonly Message[],
 	replies: ReadonlyMap<string, number>,
-	killedAt?: number,
+	kill?: Kill,
 ): Tally {
 	const tally: Tally = {
 		...{ messages: messages.length, answered: 0, processed: 0, lost: 0, givenUp: 0, attempts: 0 },
-		...{ again: new Map<number, number>(), afterKill: 0, atOnce: 0, unexplained: 0, broken: [] },
+		...{ again: new Map<number, number>(), afterKill: 0, undone: 0, atOnce: 0 },
+		...{ unexplained: 0, broken: [] },
 	};
 	const breaks = (promise: string, message: Message, times: number) => {
 		if (tally.broken.length >= 20) return;
-		const kill = killedAt === undefined ? '' : `, kill at ${killedAt}`;
-		tally.broken.push(`${promise}: ${message.id}, replied to ${times} times (${tried(message)}${kill})`);
+		const killed = kill === undefined ? '' : `, kill at ${kill.at}`;
+		tally.broken.push(`${promise}: ${message.id}, replied to ${times} times (${tried(message)}${killed})`);
 	};
 	for (const message of messages) {
 		const times = replies.get(message.id) ?? 0;
@@ -96,13 +118,15 @@ export function judge(
 			}
 		}
 		if (times <= 1) continue;
-		const cut = cutOff(message, killedAt);
+		const cut = cutOff(message, kill);
 		const parallel = overlapping(message);
-		if (times - 1 > cut + parallel) {
+		if (times - 1 <= cut) tally.afterKill += 1;
+		else if (times - 1 <= cut + parallel) tally.atOnce += 1;
+		else if (times - 1 <= cut + parallel + unattended(message, kill)) tally.undone += 1;
+		else {
 			tally.unexplained += 1;
 			breaks('doubled', message, times);
-		} else if (times - 1 <= cut) tally.afterKill += 1;
-		else tally.atOnce += 1;
+		}
 	}
 	return tally;
 }

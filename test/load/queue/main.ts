@@ -80,7 +80,7 @@ async function main(): Promise<number> {
 	});
 	const { phases, late, paced } = await run(fleet, sandbox, { messages, perSecond, step, say });
 	printPhases(phases);
-	console.log(`\nSent again at the end, all to either webhook process: ${late} messages`);
+	console.log(`\nOf these, sent once more when all phases were over: ${late} messages`);
 	printPace(paced);
 	const failed = phases.some(({ tally }) => isBroken(tally)) || isPaceBroken(paced);
 	if (failed) console.error('\nA promise broke:');

@@ -40,9 +40,12 @@ export function printPhases(phases: readonly Phase[]): void {
 	);
 	console.log(
 		`\n${table([
-			['replied to twice', 'cut off by the kill', 'two processes at once', 'unexplained'],
-			...phases.map(({ name, tally }) => [
-				...[name, tally.afterKill, tally.atOnce, tally.unexplained],
+			[
+				...['replied to twice', 'cut off by the kill', 'worker died right after'],
+				...['two processes at once', 'unexplained'],
+			],
+			...phases.map(({ name, tally: { afterKill, undone, atOnce, unexplained } }) => [
+				...[name, afterKill, undone, atOnce, unexplained],
 			]),
 		])}`,
 	);
