@@ -5,6 +5,7 @@ import { rootDir } from '../../demo/paths';
 import type { Delivered, EmitInput } from '../../sandbox';
 import { find, filesOf, formsOf, rowsOf } from './search';
 import { openStage, type Stage } from './stage';
+import { triggeredBy } from './triggerWorkflows';
 
 interface Hook {
 	id: string;
@@ -21,34 +22,8 @@ const account: Credential = {
 };
 
 /** HueChat Trigger → a node that keeps what comes. */
-function triggered(id: string, parameters: Record<string, unknown>): WorkflowFile {
-	return {
-		id,
-		name: id,
-		nodes: [
-			{
-				id: `${id}-1`,
-				name: 'HueChat Trigger',
-				type: 'n8n-nodes-chat-inbox.hueChatTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				webhookId: `${id}-hook`,
-				parameters,
-				credentials: { hueChatApi: { id: account.id, name: account.name } },
-			},
-			{
-				id: `${id}-2`,
-				name: 'Work',
-				type: 'n8n-nodes-base.noOp',
-				typeVersion: 1,
-				position: [220, 0],
-				parameters: {},
-			},
-		],
-		connections: { 'HueChat Trigger': { main: [[{ node: 'Work', type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
-	};
-}
+const triggered = (id: string, parameters: Record<string, unknown>): WorkflowFile =>
+	triggeredBy(id, { name: 'HueChat Trigger', type: 'hueChatTrigger', parameters, credential: account });
 
 const amira = { id: 'cnt_amira', full_name: 'Amira', phone: '+447700900201' };
 

@@ -1,5 +1,5 @@
 import { webhookCredential } from '../../demo/credentials';
-import type { WorkflowFile } from '../../demo/n8n-cli';
+import type { Credential, WorkflowFile } from '../../demo/n8n-cli';
 
 /** The secret's credential, as n8n imports it. */
 export const webhookSecret = webhookCredential('e2e secret & more/than+sixteen');
@@ -17,6 +17,46 @@ export function triggerPath(workflow: Pick<WorkflowFile, 'id'>, event = 'message
 	return `${workflow.id}-hook/${event === 'message' ? 'incoming_custom_channel_message' : 'event'}`;
 }
 
+/** What a workflow is that a trigger of this package starts. */
+export interface Triggered {
+	/** Of the trigger in the workflow. */
+	name: string;
+	/** Without the package's name. */
+	type: string;
+	parameters: Record<string, unknown>;
+	credential?: Pick<Credential, 'id' | 'name' | 'type'>;
+	/** Type and parameters of the node behind it; one that does nothing unless told. */
+	work?: Record<string, unknown>;
+}
+
+const NO_WORK = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+
+/** A trigger → a node that does the work. */
+export function triggeredBy(id: string, triggered: Triggered): WorkflowFile {
+	const { credential, name, parameters, type, work = NO_WORK } = triggered;
+	return {
+		id,
+		name: id,
+		nodes: [
+			{
+				id: `${id}-1`,
+				name,
+				type: `n8n-nodes-chat-inbox.${type}`,
+				typeVersion: 1,
+				position: [0, 0],
+				webhookId: `${id}-hook`,
+				parameters,
+				...(credential && {
+					credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+				}),
+			},
+			{ id: `${id}-2`, name: 'Work', position: [220, 0], ...work },
+		],
+		connections: { [name]: { main: [[{ node: 'Work', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
+	};
+}
+
 /**
  * DM Champ Trigger → one node that does the work.
  *
@@ -26,7 +66,7 @@ export function triggered(id: string, options: TriggerOptions = {}): WorkflowFil
 	const { parameters = {}, guarded = false, calls } = options;
 	const work =
 		calls === undefined
-			? { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} }
+			? undefined
 			: {
 					type: 'n8n-nodes-base.httpRequest',
 					typeVersion: 4.2,
@@ -39,29 +79,8 @@ export function triggered(id: string, options: TriggerOptions = {}): WorkflowFil
 						options: {},
 					},
 				};
-	return {
-		id,
-		name: id,
-		nodes: [
-			{
-				id: `${id}-1`,
-				name: 'DM Champ Trigger',
-				type: 'n8n-nodes-chat-inbox.dmChampTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				webhookId: `${id}-hook`,
-				parameters,
-				...(guarded
-					? {
-							credentials: {
-								[webhookSecret.type]: { id: webhookSecret.id, name: webhookSecret.name },
-							},
-						}
-					: {}),
-			},
-			{ id: `${id}-2`, name: 'Work', position: [220, 0], ...work },
-		],
-		connections: { 'DM Champ Trigger': { main: [[{ node: 'Work', type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
-	};
+	return triggeredBy(id, {
+		...{ name: 'DM Champ Trigger', type: 'dmChampTrigger', parameters, work },
+		credential: guarded ? webhookSecret : undefined,
+	});
 }

@@ -5,16 +5,6 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The body as n8n hands it on: JSON where it is that, else the text. */
-export function valueIn({ content }: PollAnswer): unknown {
-	const text = content.toString('utf8').replace(/^\ufeff/, '');
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
-}
-
 /**
  * The list where vendors put one: bare as the document shows it, or below `data` or `payload`. An
  * empty one there could be anything.
@@ -39,7 +29,7 @@ export type PollExpectation = 'failure' | { identities: Set<string> };
 /** The conversations of an answer by the number that stands for each, or that the poll must fail. */
 export function pollExpectation(answer: PollAnswer): PollExpectation {
 	if (answer.status >= 300) return 'failure';
-	const value = valueIn(answer);
+	const { value } = answer;
 	const list = listIn(value);
 	if (list === undefined || (isObject(value) && value.success === false)) return 'failure';
 	const identities = new Set(list.filter(isObject).map(identityOf));

@@ -5,7 +5,7 @@ import { Curve } from '../curve';
 import type { Prototypes } from '../prototypes';
 import { pollAnswer } from './answers';
 import type { PollAnswer } from './answers';
-import { pollExpectation, valueIn } from './expect';
+import { pollExpectation } from './expect';
 import { Lane } from './lane';
 import type { Polled } from './lane';
 import type { PollServer } from './server';
@@ -37,9 +37,9 @@ class Poller {
 
 	/** Polls one answer, now and then a second time: then there must be nothing to tell. */
 	async take(answer: PollAnswer, isRepeated: boolean): Promise<void> {
-		const { body, headers, sort, status } = answer;
+		const { body, headers, sort, status, value } = answer;
 		this.server.say(this.name, (_request, response) => void response.writeHead(status, headers).end(body));
-		const told = { statusCode: status, headers, body: valueIn(answer) as IDataObject };
+		const told = { statusCode: status, headers, body: value as IDataObject };
 		const respond = this.overHttp ? undefined : async () => told;
 		this.polls += 1;
 		if (this.polls % FORGET_AFTER === 0) this.forget();
@@ -108,7 +108,7 @@ export async function pollStorm(
 	const curve = new Curve(polls);
 	const began = Date.now();
 	for (let done = 0; done < polls; done += LANES) {
-		const takes = pollers.map((poller) => ({ poller, answer: pollAnswer(dice), twice: dice.maybe(0.2) }));
+		const takes = pollers.map((poller) => ({ poller, answer: pollAnswer(dice, overHttp), twice: dice.maybe(0.2) }));
 		await Promise.all(takes.map(({ poller, answer, twice }) => poller.take(answer, twice)));
 		if (prototypes.arePolluted) tally.breaks('something was written to a prototype');
 		curve.reached(done + LANES);
