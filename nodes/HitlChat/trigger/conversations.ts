@@ -87,10 +87,15 @@ const merged = (states: readonly State[]): State => ({
 	lastMessageBy: words(states.map(({ lastMessageBy }) => lastMessageBy)),
 });
 
-function read(identity: string, rows: readonly IDataObject[]): Conversation {
+/** The rows that share a key. */
+interface Found extends Pick<Conversation, 'key' | 'rows'> {
+	identity: string;
+}
+
+function read({ key, identity, rows }: Found): Conversation {
 	const states = rows.map(stateOf);
 	return {
-		key: keyOf(identity),
+		key,
 		name: rows.map((row) => text(row.customer_name)).find((name) => name !== '') ?? null,
 		phone: /^\d+$/.test(identity) ? `+${identity}` : identity,
 		state: states.length === 1 ? states[0] : merged(states),
@@ -109,17 +114,18 @@ export function readConversations(rows: readonly IDataObject[]): {
 	withoutNumber: number;
 } {
 	// By number first and merged at once: one after the other, a long list of one number would take for ever.
-	const found = new Map<string, IDataObject[]>();
+	const found = new Map<string, Found>();
 	let withoutNumber = 0;
 	for (const row of rows) {
 		const identity = identityOf(row);
-		const own = found.get(identity);
-		if (identity === '') withoutNumber += 1;
-		else if (own) own.push(row);
-		else found.set(identity, [row]);
+		if (identity === '') {
+			withoutNumber += 1;
+			continue;
+		}
+		const key = keyOf(identity);
+		const own = found.get(key);
+		if (own) own.rows.push(row);
+		else found.set(key, { key, identity, rows: [row] });
 	}
-	return {
-		conversations: [...found].map(([identity, own]) => read(identity, own)),
-		withoutNumber,
-	};
+	return { conversations: [...found.values()].map(read), withoutNumber };
 }

@@ -96,3 +96,9 @@ test('takes a whole list of rows with one number without filling memory or time'
 	expect(state.status.split(' + ')).toHaveLength(20);
 	expect(state.lastMessageBy.split(' + ')).toHaveLength(20);
 }, 10_000);
+
+test('what has one key is one conversation, so that no two take turns at being remembered', () => {
+	const { conversations } = readConversations([row('\ud800'), row('\udc00'), row('\ufffd')]);
+	expect(conversations).toHaveLength(1);
+	expect(conversations[0].rows).toHaveLength(3);
+});
