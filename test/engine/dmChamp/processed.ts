@@ -73,8 +73,11 @@ export class ProcessedData implements IDataDeduplicator {
 		this.rows.clear();
 	}
 
-	async getProcessedDataCount(): Promise<number> {
-		return this.size;
+	async getProcessedDataCount(
+		scope: DeduplicationScope,
+		context: ICheckProcessedContextData,
+	): Promise<number> {
+		return (this.rows.get(this.nameOf(scope, context)) ?? []).length;
 	}
 
 	/** Entries in all rows. */
