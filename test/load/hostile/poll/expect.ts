@@ -19,7 +19,8 @@ function listIn(value: unknown): unknown[] | undefined {
 function identityOf(row: Json): string {
 	const written = Object.hasOwn(row, 'customer_whatsapp_number') ? row.customer_whatsapp_number : '';
 	if (typeof written !== 'string' && typeof written !== 'number') return '';
-	const text = String(written).trim();
+	// As bytes all halves of characters are the same.
+	const text = Buffer.from(String(written).trim()).toString();
 	return /[^+\d\s().-]/.test(text) ? text : text.replace(/\D/g, '');
 }
 

@@ -17,6 +17,8 @@ const FORGET_AFTER = 300;
 /** The most that may be stored of one trigger, in characters: 25,000 conversations and their words. */
 const MOST_STORED = 2_000_000;
 
+const CROWDED = 20_000;
+
 /** One lane's way through the answers. */
 class Poller {
 	private readonly lane: Lane;
@@ -47,10 +49,13 @@ class Poller {
 		const polled = await this.lane.poll(respond);
 		this.tally.count(polled.kind);
 		for (const what of this.judge(answer, polled, before)) this.tally.breaks(`${sort}: ${what}`);
-		if (!isRepeated || polled.kind === 'failed' || polled.kind === 'wrong') return;
-		const again = await this.lane.poll(respond);
-		this.tally.count(again.kind);
-		if (again.kind !== 'quiet') this.tally.breaks(`${sort}: the same list again was ${again.kind}`);
+		if (isRepeated && (polled.kind === 'events' || polled.kind === 'quiet')) {
+			const again = await this.lane.poll(respond);
+			this.tally.count(again.kind);
+			if (again.kind !== 'quiet') this.tally.breaks(`${sort}: the same list again was ${again.kind}`);
+		}
+		// So many are remembered that new ones may no longer be told.
+		if ((this.seen?.size ?? 0) >= CROWDED) this.forget();
 	}
 
 	private forget(): void {
@@ -76,9 +81,8 @@ class Poller {
 			seen === undefined && items.length > 0 && 'the first poll told of what was there before',
 			this.lane.stored.length > MOST_STORED && `${this.lane.stored.length} characters are remembered`,
 			// Beyond the bound of those that are watched, not all are told.
-			this.seen.size < 20_000 && told !== (fresh ?? 0) && `${told} new conversations, not ${fresh ?? 0}`,
+			this.seen.size < CROWDED && told !== (fresh ?? 0) && `${told} new conversations, not ${fresh ?? 0}`,
 		];
-		if (this.seen.size >= 20_000) this.forget();
 		return broken.filter((one) => one !== false);
 	}
 }
