@@ -7,6 +7,16 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const word = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
+/** A code of the network layer in the place of an HTTP status: all that n8n before 2.35 keeps. */
+const codeInStatus = (status: unknown) =>
+	typeof status === 'string' && /^[A-Z][A-Z_]+$/.test(status) ? status : undefined;
+
+/** The system call that Node's own text begins with, such as `connect ECONNREFUSED …`. */
+function syscallIn(messages: unknown): string | undefined {
+	const texts: unknown[] = Array.isArray(messages) ? messages : [];
+	return texts.map((text) => /^(connect|getaddrinfo|read|write) [A-Z]/.exec(String(text))?.[1]).find(Boolean);
+}
+
 /**
  * Reads the network layer's codes out of the error that n8n's request helpers throw. n8n wraps the
  * HTTP library's error, which wraps Node's; the library's own holds the request with the key in it,
@@ -22,8 +32,8 @@ export function breakdownOf(error: unknown): Breakdown {
 	let current: unknown = error;
 	for (let depth = 0; depth < MOST_CAUSES && isObject(current); depth += 1) {
 		hadRequest ||= current.isAxiosError === true || isObject(current.request);
-		code = word(current.code) ?? code;
-		syscall = word(current.syscall) ?? syscall;
+		code = word(current.code) ?? codeInStatus(current.httpCode) ?? code;
+		syscall = word(current.syscall) ?? syscallIn(current.messages) ?? syscall;
 		current = current.cause;
 	}
 	// A request that had begun and broke without a code may have left.

@@ -14,6 +14,23 @@ it.each([
 	['an error of n8n itself', new Error('Domain not allowed'), {}],
 	['codes that are no texts', { code: 5, syscall: {} }, {}],
 	['empty codes', { code: '', syscall: '' }, {}],
+	// n8n before 2.35 drops the cause of the error that it wraps, and keeps its code as the HTTP status.
+	[
+		'a reset, from what an older n8n leaves of it',
+		{ httpCode: 'ECONNRESET', messages: ['read ECONNRESET'], cause: undefined },
+		{ code: 'ECONNRESET', syscall: 'read' },
+	],
+	[
+		'a time-out, from what an older n8n leaves of it',
+		{ httpCode: 'ECONNABORTED', messages: ['timeout of 300 ms exceeded'] },
+		{ code: 'ECONNABORTED' },
+	],
+	[
+		'a refused connection, from what an older n8n leaves of it',
+		{ httpCode: 'ECONNREFUSED', messages: ['x', 'connect ECONNREFUSED 127.0.0.1:80'] },
+		{ code: 'ECONNREFUSED', syscall: 'connect' },
+	],
+	['an HTTP status', { httpCode: '500', messages: ['read the manual'] }, {}],
 	['a text', 'ECONNRESET', {}],
 	['nothing', undefined, {}],
 ])('reads %s', (_name, error, expected) => {
