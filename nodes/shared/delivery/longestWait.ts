@@ -21,12 +21,13 @@ export function longestWaitMs(context: IExecuteSingleFunctions): number {
  * When the workflow's own time limit ends the execution.
  *
  * @param startedAt when Delivery first heard of the execution: n8n does not tell a node when it began
- * @returns epoch milliseconds, or undefined without a limit in the workflow's settings
+ * @returns epoch milliseconds; undefined without a limit in the workflow's settings, and in an older n8n,
+ * which does not tell a node these settings
  */
 export function deadlineOf(
-	context: Pick<IExecuteSingleFunctions, 'getWorkflowSettings'>,
+	context: Partial<Pick<IExecuteSingleFunctions, 'getWorkflowSettings'>>,
 	startedAt: number,
 ): number | undefined {
-	const seconds = Number(context.getWorkflowSettings().executionTimeout ?? 0);
+	const seconds = Number(context.getWorkflowSettings?.().executionTimeout ?? 0);
 	return seconds > 0 ? startedAt + seconds * 1_000 : undefined;
 }
