@@ -11,6 +11,7 @@ const NAMED = {
 	},
 	dmChamp: { id: 'chatInboxDmCh001', name: 'DM Champ account', type: 'dmChampApi', data: {} },
 	hitlChat: { id: 'chatInboxHitl001', name: 'HitlChat account', type: 'hitlChatApi', data: {} },
+	hueChat: { id: 'chatInboxHueC001', name: 'HueChat account', type: 'hueChatApi', data: {} },
 	hueChatAccount: {
 		id: 'chatInboxHueA001',
 		name: 'HueChat account',

@@ -18,6 +18,8 @@ export interface FreshN8nOptions {
 	workflows: readonly WorkflowFile[];
 	/** A free one unless told. */
 	port?: number;
+	/** The folder whose `node_modules` hold n8n; the demo's own unless told. */
+	install?: string;
 	env?: Record<string, string>;
 	/** Called before n8n starts, with its folder (`.n8n`): the place for further packages. */
 	prepare?: (n8nFolder: string) => void;
@@ -46,11 +48,12 @@ function newOwner(): Owner {
  * @throws StepError where a step fails; nothing is left running then.
  */
 export async function startFreshN8n(options: FreshN8nOptions): Promise<FreshN8n> {
-	const { userFolder, env, say = () => undefined } = options;
+	const { userFolder, install, env, say = () => undefined } = options;
 	rmSync(userFolder, { recursive: true, force: true });
 	mkdirSync(userFolder, { recursive: true, mode: 0o700 });
 	const place = {
 		userFolder,
+		install,
 		env,
 		port: options.port ?? (await freePort()),
 		brokerPort: await freePort(),
@@ -65,7 +68,7 @@ export async function startFreshN8n(options: FreshN8nOptions): Promise<FreshN8n>
 	await importWorkflows(options.workflows, place);
 
 	say(`starting n8n on port ${place.port}`);
-	const n8n = await startN8n({ userFolder, env, port: place.port, brokerPort: place.brokerPort });
+	const n8n = await startN8n({ userFolder, install, env, port: place.port, brokerPort: place.brokerPort });
 	const owner = newOwner();
 	try {
 		say(`creating the owner ${owner.email}`);

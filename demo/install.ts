@@ -22,7 +22,7 @@ export interface Pinned {
 }
 
 /** The n8n of the demo and of the end-to-end tests. */
-const demo: Pinned = {
+export const demoPinned: Pinned = {
 	pins: demoDir,
 	into: demoDir,
 	native: ['isolated-vm', 'sqlite3'],
@@ -154,5 +154,5 @@ export async function ensurePinned(pinned: Pinned, say: Say): Promise<'installed
 
 /** Does the same for the n8n that `demo/package.json` pins. */
 export async function ensureInstalled(say: Say): Promise<'installed' | 'present'> {
-	return ensurePinned(demo, say);
+	return ensurePinned(demoPinned, say);
 }

@@ -35,7 +35,7 @@ export interface CliPlace extends N8nPlace {
  */
 export async function n8nCli(args: readonly string[], place: CliPlace): Promise<void> {
 	mkdirSync(dirname(place.logFile), { recursive: true, mode: 0o700 });
-	const code = await runToEnd(nodeBinary(), [n8nBin, ...args], {
+	const code = await runToEnd(nodeBinary(), [n8nBin(place.install), ...args], {
 		cwd: place.userFolder,
 		env: n8nEnv(place),
 		logFile: place.logFile,

@@ -11,6 +11,8 @@ export interface N8nPlace {
 	port: number;
 	/** Port over which n8n talks to its own task runner. */
 	brokerPort: number;
+	/** The folder whose `node_modules` hold n8n; the demo's own unless told. */
+	install?: string;
 	/** Set over the defaults: queue mode, another database, limits. */
 	env?: Record<string, string>;
 }

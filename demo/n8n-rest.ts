@@ -30,6 +30,16 @@ const PATIENCE_MS = 60_000;
 /** Whether an answer with status 503 says that n8n waits for its own database; nothing was done then. */
 export const isDatabaseLate = (text: string) => text.includes('Database is not ready');
 
+/** n8n said no to a call. */
+class RefusedCall extends Error {
+	constructor(
+		message: string,
+		readonly status: number,
+	) {
+		super(message);
+	}
+}
+
 const ENDED = new Set(['success', 'error', 'canceled', 'crashed']);
 
 /** n8n's own REST API, the one its editor uses. Every method throws an Error on a refused call. */
@@ -46,6 +56,15 @@ export class N8nRest {
 
 	async login({ email, password }: Pick<Owner, 'email' | 'password'>): Promise<void> {
 		await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+	}
+
+	/**
+	 * A page of n8n's that is no part of the API, such as `/types/nodes.json`, with the login.
+	 *
+	 * @param path With its leading slash.
+	 */
+	async page(path: string): Promise<string> {
+		return this.call('GET', path);
 	}
 
 	/** Stored executions, newest first, without those still running. */
@@ -121,15 +140,25 @@ export class N8nRest {
 	private async untilPublication(workflowId: string, wanted: string, withinMs: number): Promise<void> {
 		const deadline = Date.now() + withinMs;
 		for (;;) {
-			const { status, triggers } = await this.json<Publication>(
-				`${workflowPath(workflowId)}/publication-status`,
-			);
+			const { status, triggers } = await this.publication(workflowId);
 			if (status === wanted) return;
 			if (status === 'failed' || status === 'partial' || Date.now() > deadline) {
 				const reasons = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
 				throw new Error(`Workflow ${workflowId} is ${status}, not ${wanted}. ${reasons.join('; ')}`);
 			}
 			await sleep(50);
+		}
+	}
+
+	private async publication(workflowId: string): Promise<Publication> {
+		const path = workflowPath(workflowId);
+		try {
+			return await this.json<Publication>(`${path}/publication-status`);
+		} catch (error) {
+			if (!(error instanceof RefusedCall) || error.status !== 404) throw error;
+			// An older n8n does not tell, and answers a call to publish when the triggers are active.
+			const { active } = await this.json<{ active: boolean }>(path);
+			return { status: active ? 'published' : 'not_published', triggers: [] };
 		}
 	}
 
@@ -150,7 +179,8 @@ export class N8nRest {
 			const { response, text } = await this.ask(method, path, body, withinMs);
 			if (response.ok) return text;
 			if (response.status !== 503 || !isDatabaseLate(text) || Date.now() > deadline) {
-				throw new Error(`n8n answered ${response.status} to ${method} ${path}: ${text}`);
+				const what = `n8n answered ${response.status} to ${method} ${path}: ${text}`;
+				throw new RefusedCall(what, response.status);
 			}
 			await sleep(500);
 		}

@@ -14,6 +14,8 @@ export interface N8nOptions {
 	port?: number;
 	/** A free one unless told. */
 	brokerPort?: number;
+	/** The folder whose `node_modules` hold n8n; the demo's own unless told. */
+	install?: string;
 	/** Set over the defaults of {@link n8nEnv}. */
 	env?: Record<string, string>;
 	/**
@@ -84,6 +86,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		userFolder: options.userFolder,
 		port: options.port ?? (await freePort()),
 		brokerPort: options.brokerPort ?? (await freePort()),
+		install: options.install,
 		env: options.env,
 	};
 	const url = `http://127.0.0.1:${place.port}`;
@@ -91,7 +94,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	mkdirSync(options.userFolder, { recursive: true, mode: 0o700 });
 
 	const launch = () =>
-		startGuarded(nodeBinary(), [n8nBin, ...(options.command ?? ['start'])], {
+		startGuarded(nodeBinary(), [n8nBin(place.install), ...(options.command ?? ['start'])], {
 			cwd: options.userFolder,
 			env: n8nEnv(place),
 			logFile,

@@ -7,8 +7,14 @@ export const demoDir = __dirname;
 /** Everything a run writes: databases, logs, tarballs. Git-ignored and safe to delete. */
 export const runtimeDir = join(demoDir, '.runtime');
 
-/** n8n's own start script inside the private install. */
-export const n8nBin = join(demoDir, 'node_modules', 'n8n', 'bin', 'n8n');
+/**
+ * n8n's own start script.
+ *
+ * @param install The folder whose `node_modules` hold n8n; the demo's own unless told.
+ */
+export function n8nBin(install = demoDir): string {
+	return join(install, 'node_modules', 'n8n', 'bin', 'n8n');
+}
 
 /** The name under which n8n knows this package; node types start with it. */
 export const packageName = 'n8n-nodes-chat-inbox';
