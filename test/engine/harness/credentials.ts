@@ -178,7 +178,8 @@ export class HarnessCredentials extends ICredentialsHelper {
 
 	private add(type: ICredentialType | undefined): ICredentialType | undefined {
 		if (!type) return undefined;
-		type.properties = injectDomainRestrictionFields(type);
+		// An older n8n, which test/compat runs this on, has neither the fields nor the function.
+		type.properties = injectDomainRestrictionFields?.(type) ?? type.properties;
 		this.types.set(type.name, type);
 		return type;
 	}

@@ -1,5 +1,4 @@
 import {
-	findDisplayedProperty,
 	type INode,
 	type INodeListSearchResult,
 	type INodeParameters,
@@ -9,13 +8,18 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type Workflow,
 } from 'n8n-workflow';
+import { findDisplayedProperty as foundByFile } from 'n8n-workflow/dist/cjs/node-helpers';
 
 import { additionalData } from './additional-data';
 import { HarnessCredentials } from './credentials';
-import { routeOnce, singleNodeWorkflow } from './editor-context';
+import { inIsolate, routeOnce, singleNodeWorkflow } from './editor-context';
 import { LoadOptionsContext } from './engine';
 import { nodeUnderTest, type NodeOptions } from './node-under-test';
 import { NodeTypes } from './node-types';
+
+// By its file it is this repository's also where test/compat runs an older n8n, which has none.
+const findDisplayedProperty =
+	foundByFile as unknown as typeof import('n8n-workflow').findDisplayedProperty;
 
 export interface DropdownOptions extends NodeOptions {
 	/** Path of the parameter whose list is opened, e.g. `template` or `options.list`. */
@@ -79,7 +83,7 @@ export async function runLoadOptions(options: DropdownOptions): Promise<INodePro
 	}
 	const method = type.methods?.loadOptions?.[property.typeOptions?.loadOptionsMethod ?? ''];
 	if (!method) throw new Error(`Parameter "${options.property}" loads no options`);
-	return await workflow.expression.withIsolate(async () => await method.call(load));
+	return await inIsolate(workflow, async () => await method.call(load));
 }
 
 /**
@@ -93,7 +97,8 @@ export async function runListSearch(options: ListSearchOptions): Promise<INodeLi
 	const name = names.find((each) => each !== undefined);
 	const method = type.methods?.listSearch?.[name ?? ''];
 	if (!method) throw new Error(`Parameter "${options.property}" has no list to search`);
-	return await workflow.expression.withIsolate(
+	return await inIsolate(
+		workflow,
 		async () => await method.call(load, options.filter, options.paginationToken),
 	);
 }

@@ -19,6 +19,15 @@ export function singleNodeWorkflow(node: INode, nodeTypes: INodeTypes): Workflow
 }
 
 /**
+ * Runs `job` where the workflow's expressions can be resolved. An older n8n, which test/compat runs
+ * this on, resolves them anywhere and has no isolates.
+ */
+export async function inIsolate<T>(workflow: Workflow, job: () => Promise<T>): Promise<T> {
+	const expression: Partial<Workflow['expression']> = workflow.expression;
+	return expression.withIsolate === undefined ? await job() : await workflow.expression.withIsolate(job);
+}
+
+/**
  * One request of a description outside any execution, for dropdowns and credential tests: mode
  * `internal`, no execution id, no cancel signal and empty execute data, exactly as n8n does it.
  *
@@ -45,7 +54,8 @@ export async function routeOnce(
 		{ node, data: {}, source: null },
 		[],
 	);
-	const output = await workflow.expression.withIsolate(
+	const output = await inIsolate(
+		workflow,
 		async () => await new RoutingNode(context, type, decrypted).runNode(),
 	);
 	return (output?.[0] ?? []).map(({ json }) => json);

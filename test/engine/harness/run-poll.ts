@@ -7,7 +7,7 @@ import type {
 
 import { additionalData } from './additional-data';
 import { HarnessCredentials } from './credentials';
-import { singleNodeWorkflow } from './editor-context';
+import { inIsolate, singleNodeWorkflow } from './editor-context';
 import { PollContext } from './engine';
 import { nodeUnderTest, type NodeOptions } from './node-under-test';
 import { NodeTypes } from './node-types';
@@ -42,5 +42,5 @@ export async function runPoll(options: PollOptions): Promise<INodeExecutionData[
 	if (respond) {
 		context.helpers.httpRequestWithAuthentication = async (_type, request) => await respond(request);
 	}
-	return await workflow.expression.withIsolate(async () => await poll.call(context));
+	return await inIsolate(workflow, async () => await poll.call(context));
 }

@@ -11,7 +11,7 @@ import type {
 
 import { additionalData } from './additional-data';
 import { HarnessCredentials } from './credentials';
-import { singleNodeWorkflow } from './editor-context';
+import { inIsolate, singleNodeWorkflow } from './editor-context';
 import './engine';
 import { nodeUnderTest, type NodeOptions } from './node-under-test';
 import { NodeTypes } from './node-types';
@@ -82,7 +82,7 @@ export async function runWebhook(options: WebhookOptions): Promise<IWebhookRespo
 	const { mode = 'webhook' } = options;
 	const context = new WebhookContext(workflow, node, data, mode, webhook, [], null);
 	const call = type.webhook.bind(context);
-	return await workflow.expression.withIsolate(async () => await call());
+	return await inIsolate(workflow, async () => await call());
 }
 
 function hooksOf({ type, webhook }: Placed) {
@@ -105,7 +105,7 @@ export async function publish(options: WebhookOptions): Promise<boolean> {
 	const [mode, activation] =
 		options.mode === 'manual' ? (['manual', 'manual'] as const) : (['trigger', 'activate'] as const);
 	const context = new HookContext(workflow, node, data, mode, activation, webhook);
-	return await workflow.expression.withIsolate(async () => {
+	return await inIsolate(workflow, async () => {
 		if (await methods.checkExists.call(context)) return false;
 		return await methods.create.call(context);
 	});
@@ -116,7 +116,7 @@ export async function unpublish(options: WebhookOptions): Promise<void> {
 	const placed = place(options);
 	const { workflow, node, data, webhook } = placed;
 	const context = new HookContext(workflow, node, data, 'internal', 'update', webhook);
-	await workflow.expression.withIsolate(async () => {
+	await inIsolate(workflow, async () => {
 		await hooksOf(placed).delete.call(context);
 	});
 }
