@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+
+import { demoPinned, pinnedVersions, type Pinned } from '../../demo/install';
+import { runtimeDir } from '../../demo/paths';
+
+/** A test of the suites that cannot pass on a version, and why that is no loss to promise. */
+export interface Exception {
+	/** Beginning of the test's whole name, the names of its `describe` blocks included. */
+	test: string;
+	why: string;
+}
+
+/** One n8n that this package promises to work with. */
+export interface PromisedN8n {
+	version: string;
+	pinned: Pinned;
+	exceptions: readonly Exception[];
+}
+
+/** An n8n of its own, pinned below `versions/`. */
+function own(version: string, exceptions: readonly Exception[]): PromisedN8n {
+	return {
+		version,
+		pinned: {
+			pins: join(__dirname, 'versions', version),
+			into: join(runtimeDir, 'compat', version),
+			native: ['isolated-vm', 'sqlite3'],
+			about: '2.9 GB, several minutes',
+		},
+		exceptions,
+	};
+}
+
+const FAILURE = 'n8n has had the `failure` of an error, which backs a poll off, since 2.38 only';
+
+/** From the oldest to the newest; the newest is the one of the demo. */
+export const promised: readonly PromisedN8n[] = [
+	own('2.20.0', [
+		{ test: 'a failed poll in between loses nothing and repeats nothing', why: FAILURE },
+		{ test: 'a rate limit tells n8n when to poll again', why: FAILURE },
+		{ test: 'an object instead of a list is an error, not an empty list', why: FAILURE },
+	]),
+	{ version: pinnedVersions(demoPinned.pins).n8n, pinned: demoPinned, exceptions: [] },
+];
