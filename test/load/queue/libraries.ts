@@ -19,5 +19,5 @@ interface Libraries {
 
 /** A library out of the n8n in `demo/node_modules`, which brings it along anyway. */
 export function n8nLibrary<Name extends keyof Libraries>(name: Name): Libraries[Name] {
-	return createRequire(n8nBin)(name) as Libraries[Name];
+	return createRequire(n8nBin())(name) as Libraries[Name];
 }
