@@ -2,7 +2,7 @@ import type { RegisteredPlatform } from '../registry';
 import { replaced } from './marked';
 import { table } from './table';
 
-const COMMAND = 'npm run coverage:docs';
+const README = { file: 'README.md', command: 'npm run coverage:docs' };
 
 function operationsOf({ title, resources, triggers }: RegisteredPlatform): string {
 	const rows = [...resources]
@@ -38,6 +38,6 @@ function credentialsOf(platforms: readonly RegisteredPlatform[]): string {
  */
 export function withTables(readme: string, platforms: readonly RegisteredPlatform[]): string {
 	const operations = platforms.map(operationsOf).join('\n\n');
-	const changed = replaced(readme, 'operations', COMMAND, operations);
-	return replaced(changed, 'credentials', COMMAND, credentialsOf(platforms));
+	const changed = replaced(readme, { ...README, name: 'operations' }, operations);
+	return replaced(changed, { ...README, name: 'credentials' }, credentialsOf(platforms));
 }

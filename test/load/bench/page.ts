@@ -10,7 +10,7 @@ import type { Part } from './part';
 /** The page that keeps what was measured last. */
 export const pageFile = join(rootDir, 'docs', 'benchmarks.md');
 
-const COMMAND = 'npm run bench';
+const PAGE = { file: 'docs/benchmarks.md', command: 'npm run bench' };
 
 function sectionOf({ tables, goals, notes = [] }: Part): string {
 	const day = new Date().toISOString().slice(0, 10);
@@ -32,7 +32,7 @@ function sectionOf({ tables, goals, notes = [] }: Part): string {
  */
 export function withParts(parts: ReadonlyMap<string, Part>): string {
 	return [...parts].reduce(
-		(text, [name, part]) => replaced(text, name, COMMAND, sectionOf(part)),
+		(text, [name, part]) => replaced(text, { ...PAGE, name }, sectionOf(part)),
 		readFileSync(pageFile, 'utf8'),
 	);
 }
