@@ -73,6 +73,30 @@ const inLineTooLong = (vendor: string): Outcome<never> =>
 	);
 
 /**
+ * Limits a request as a whole: n8n counts from the last byte, so that an answer which trickles in would
+ * never be over.
+ *
+ * @param timeout in milliseconds; undefined for no limit
+ * @returns the request's options, and what tells when it is over whether the limit ended it
+ */
+function timeLimit(timeout: number | undefined) {
+	if (timeout === undefined) return { options: {}, end: () => false };
+	const late = new AbortController();
+	const over = new AbortController();
+	// Not a time-out signal: it would be kept for the whole time, long after its request.
+	void clock.sleep(timeout, over.signal).then(() => {
+		if (!over.signal.aborted) late.abort();
+	});
+	return {
+		options: { abortSignal: late.signal },
+		end() {
+			over.abort();
+			return late.signal.aborted;
+		},
+	};
+}
+
+/**
  * Sends once and never rejects. Shared by every door that has no routing.
  *
  * @param options its `timeout` is kept to as a whole, where n8n does not put another signal in its place
@@ -81,15 +105,14 @@ export async function tryOnce(
 	wire: Wire,
 	options: IHttpRequestOptions,
 ): Promise<Reply<Answer>> {
-	const { timeout } = options;
-	// n8n counts from the last byte, so that an answer which trickles in would never be over.
-	const late = timeout === undefined ? undefined : AbortSignal.timeout(timeout);
-	const tried = await wire(guarded(late ? { ...options, abortSignal: late } : options)).then(
+	const limit = timeLimit(options.timeout);
+	const tried = await wire(guarded({ ...options, ...limit.options })).then(
 		(response) => ({ response }),
 		(error: unknown) => ({ error }),
 	);
+	const isLate = limit.end();
 	if ('error' in tried) {
-		return { breakdown: late?.aborted ? { code: 'ETIMEDOUT' } : breakdownOf(tried.error) };
+		return { breakdown: isLate ? { code: 'ETIMEDOUT' } : breakdownOf(tried.error) };
 	}
 	const { statusCode, headers, body } = tried.response;
 	const answer: Answer = { statusCode, headers, body };
