@@ -31,7 +31,7 @@ export function printPolls(tallies: readonly PollTally[]): void {
 /** What is told of the real n8n besides its table. */
 export function printLive({ byN8n, resident, seconds }: LiveRun): void {
 	const answers = [...byN8n].sort(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`);
-	console.log(`Answered by n8n or its HTTP parser before a trigger saw the call: ${answers.join(', ')}`);
+	console.log(`Answers to malformed HTTP, and n8n's own to the rest: ${answers.join(', ')}`);
 	const memory = resident.map(({ at, mb }) => `${mb.toFixed(0)} MB ${at}`).join(', ');
 	console.log(
 		`${seconds.toFixed(0)} s; memory of n8n's processes ${memory}` +

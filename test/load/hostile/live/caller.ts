@@ -103,6 +103,7 @@ export class Caller {
 		if (taken < starts) breaks(`${taken} of ${starts} were taken`);
 		this.starts(setup.id, starts);
 		for (let one = 0; one < starts; one += 1) this.tally.count(MALFORMED_ROW, 'executions');
-		this.tally.count(MALFORMED_ROW, isAnswered ? 'by n8n' : 'closed');
+		const answered = starts > 0 ? 'new' : 'by n8n';
+		this.tally.count(MALFORMED_ROW, isAnswered ? answered : 'closed');
 	}
 }
