@@ -25,7 +25,7 @@ export interface N8nOptions {
 	command?: readonly string[];
 	/** `n8n.log` in the user folder unless told. Appended to. */
 	logFile?: string;
-	/** Milliseconds; 90 s unless told. */
+	/** Milliseconds; four minutes unless told, since n8n first goes through executions that crashed. */
 	readyWithin?: number;
 }
 
@@ -59,7 +59,7 @@ export interface RunningN8n {
 }
 
 const GRACE_MS = 10_000;
-const READY_WITHIN_MS = 90_000;
+const READY_WITHIN_MS = 240_000;
 
 async function isReady(url: string): Promise<boolean> {
 	try {
