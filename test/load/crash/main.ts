@@ -55,7 +55,7 @@ const began = Date.now();
 function note(name: string, promises: readonly string[]): void {
 	broken.push(...promises.map((promise) => `${name}: ${promise}`));
 	const seconds = ((Date.now() - began) / 1_000).toFixed(0);
-	process.stderr.write(`${seconds} s: ${name}${promises.length > 0 ? ' — BROKEN' : ''}\n`);
+	process.stderr.write(`${seconds} s: ${[name, ...promises].join('\n  BROKEN: ')}\n`);
 }
 
 async function incoming(
