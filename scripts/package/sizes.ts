@@ -45,7 +45,7 @@ export function isOperation(file: string): boolean {
  * @param numbers in any order
  * @returns 0 for an empty list
  */
-export function median(numbers: number[]): number {
+export function median(numbers: readonly number[]): number {
 	const sorted = [...numbers].sort((a, b) => a - b);
 	const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
 	const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;

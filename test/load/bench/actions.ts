@@ -1,8 +1,9 @@
 import type { FreshN8n } from '../../../demo/fresh-n8n';
 import type { WorkflowFile } from '../../../demo/n8n-cli';
+import { median } from '../../../scripts/package/sizes';
 import { hitlChatAt, runSending, startBenchN8n, type Sent } from './bench-n8n';
 import { atLeast, atMost, type Part } from './part';
-import { interleaved, median, pairedRatio } from './stats';
+import { interleaved, pairedRatio } from './stats';
 import { bareLoop } from './undici-loop';
 import { startVendor, type Vendor } from './vendor';
 import { sending, type Way } from './workflows';

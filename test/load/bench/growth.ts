@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 
 import { Deliveries } from '../../../nodes/shared/intake/deliveries';
 import { deliveryKey } from '../../../nodes/shared/intake/key';
+import { median } from '../../../scripts/package/sizes';
 import { hitlChatAt, runSending, startBenchN8n } from './bench-n8n';
 import { atMost, type Goal, type Part } from './part';
-import { interleaved, median } from './stats';
+import { interleaved } from './stats';
 import { startVendor } from './vendor';
-import { sending, type Way } from './workflows';
+import { sending } from './workflows';
 
 export interface GrowthOptions {
 	tarball: string;
@@ -23,20 +24,20 @@ const flat = (what: string, medians: readonly number[]): Goal =>
 	atMost(`${what}: largest over smallest`, FLAT, spread(medians));
 
 async function items({ tarball, rounds }: GrowthOptions) {
-	const ways: readonly Way[] = ['ours', 'bare'];
 	const vendor = await startVendor();
 	try {
 		const credential = hitlChatAt('benchGrowth00001', vendor.url);
-		const workflows = ways.map((way) => sending(`benchGrow${way}`, way, credential));
-		const n8n = await startBenchN8n({ tarball, credentials: [credential], workflows });
+		const workflow = sending('benchGrow', 'ours', credential);
+		const n8n = await startBenchN8n({ tarball, credentials: [credential], workflows: [workflow] });
 		try {
-			for (const workflow of workflows) await runSending(n8n, workflow, 1_000);
-			const rows: Array<{ count: number; ours: number; bare: number }> = [];
+			await runSending(n8n, workflow, 1_000);
+			const rows: Array<{ count: number; ms: number }> = [];
 			for (const [count, times] of Object.entries(rounds).map(([key, value]) => [Number(key), value])) {
-				const runs = await interleaved(ways, times, async (way) => {
-					return (await runSending(n8n, workflows[ways.indexOf(way)], count)).nodeMs / count;
-				});
-				rows.push({ count, ours: median(runs.ours), bare: median(runs.bare) });
+				const runs: number[] = [];
+				for (let round = 0; round < times; round += 1) {
+					runs.push((await runSending(n8n, workflow, count)).nodeMs / count);
+				}
+				rows.push({ count, ms: median(runs) });
 			}
 			return rows;
 		} finally {
@@ -84,8 +85,8 @@ export async function growth(options: GrowthOptions): Promise<Part> {
 		title: 'Growth',
 		tables: [
 			[
-				['items in one run', 'HitlChat node, ms an item', 'without Delivery, ms an item'],
-				...rows.map(({ count, ours, bare }) => [count, ours.toFixed(2), bare.toFixed(2)]),
+				['items in one run', 'ms an item'],
+				...rows.map(({ count, ms }) => [count, ms.toFixed(2)]),
 			],
 			[
 				['deliveries remembered in the process', 'µs to take one more'],
@@ -93,11 +94,11 @@ export async function growth(options: GrowthOptions): Promise<Part> {
 			],
 		],
 		goals: [
-			flat('cost of an item', rows.map(({ ours }) => ours)),
+			flat('cost of an item', rows.map(({ ms }) => ms)),
 			flat('cost of a delivery', claims.map(({ us }) => us)),
 		],
 		notes: [
-			`Medians of interleaved runs; ${rows.map(({ count }) => `${options.rounds[count]} of ${count} items`).join(', ')}.`,
+			`Medians: ${rows.map(({ count }) => `${options.rounds[count]} of ${count} items`).join(', ')}.`,
 		],
 	};
 }

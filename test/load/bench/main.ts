@@ -11,6 +11,7 @@ import type { Part } from './part';
 import { printPart } from './print';
 import { rate } from './rate';
 import { trigger } from './trigger';
+import { weight } from './weight';
 
 const USAGE = `npm run bench [-- --only <part> …] [-- --quick] [-- --write]
 
@@ -22,11 +23,12 @@ const USAGE = `npm run bench [-- --only <part> …] [-- --quick] [-- --write]
 type Parts = Record<string, (tarball: string) => Promise<Part>>;
 
 const FULL: Parts = {
-	actions: async (tarball) => await actions({ tarball, items: 1_000, rounds: 9 }),
+	actions: async (tarball) => await actions({ tarball, items: 1_000, rounds: 7 }),
 	rate: async (tarball) => await rate({ tarball, items: 1_000, perMinute: 300 }),
 	trigger: async (tarball) =>
-		await trigger({ tarball, deliveries: 200, rounds: 7, before: 2_100 }),
+		await trigger({ tarball, deliveries: 200, rounds: 5, before: 2_100 }),
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 15, 1_000: 7, 10_000: 3 } }),
+	weight: async () => await weight(9),
 };
 
 const QUICK: Parts = {
@@ -34,6 +36,7 @@ const QUICK: Parts = {
 	rate: async (tarball) => await rate({ tarball, items: 150, perMinute: 120 }),
 	trigger: async (tarball) => await trigger({ tarball, deliveries: 30, rounds: 2, before: 60 }),
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 3, 100: 2, 1_000: 1 } }),
+	weight: async () => await weight(3),
 };
 
 async function main(): Promise<void> {

@@ -1,9 +1,4 @@
-/** The middle value, or the mean of the two middle ones; NaN of nothing. */
-export function median(values: readonly number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	const middle = sorted.length >> 1;
-	return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
+import { median } from '../../../scripts/package/sizes';
 
 /**
  * The median of the ratios of pairs: what disturbs a machine for a while disturbs both of a pair, and

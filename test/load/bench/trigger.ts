@@ -4,9 +4,10 @@ import type { FreshN8n } from '../../../demo/fresh-n8n';
 import type { WorkflowFile } from '../../../demo/n8n-cli';
 import { triggerPath } from '../../e2e/triggerWorkflows';
 import { webhookPath } from '../../e2e/workflows';
+import { median } from '../../../scripts/package/sizes';
 import { quiet, startBenchN8n } from './bench-n8n';
 import { atLeast, type Part } from './part';
-import { interleaved, median, pairedRatio } from './stats';
+import { interleaved, pairedRatio } from './stats';
 import { triggerOnly, webhookOnly, type ResponseMode } from './workflows';
 
 export interface TriggerOptions {
