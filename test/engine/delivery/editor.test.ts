@@ -53,7 +53,7 @@ describe('the dropdown of templates', () => {
 			message: expect.stringContaining('too many requests'),
 			description: expect.stringMatching(/ready again at \d{4}-/),
 		});
-		expect(Date.now() - began).toBeLessThan(1_000);
+		expect(Date.now() - began).toBeLessThan(10_000);
 		expect(server.get().requests()).toHaveLength(1);
 	});
 
@@ -68,7 +68,7 @@ describe('the dropdown of templates', () => {
 				'The connection to HitlChat broke before an answer came',
 			),
 		]);
-		expect(Date.now() - began).toBeLessThan(5_600);
+		expect(Date.now() - began).toBeLessThan(9_000);
 		await hanging.close();
 	}, 15_000);
 });

@@ -1,6 +1,9 @@
 import { people, runHitlChat, sendParameters } from '../setup';
 import { fault, SEND_PATH, textsOf, useSandbox } from '../support';
 
+// Far below every wait that must not happen here, and above what a busy machine takes.
+const AT_ONCE_MS = 9_000;
+
 const server = useSandbox();
 
 const withOptions = (options: object) => ({ ...sendParameters, options: { ...options } });
@@ -55,9 +58,9 @@ describe('a cancelled run', () => {
 	] as const)('ends the %s at once', async (_name, parameters, what) => {
 		const sandbox = server.get();
 		fault(sandbox, { ...what, times: 'always' });
-		const run = await runHitlChat(sandbox, { parameters, items: people(3), cancelAfterMs: 300 });
+		const run = await runHitlChat(sandbox, { parameters, items: people(3), cancelAfterMs: 1_500 });
 		expect(run.status).toBe('canceled');
-		expect(run.durationMs).toBeLessThan(900);
+		expect(run.durationMs).toBeLessThan(AT_ONCE_MS);
 		expect(new Set(textsOf(sandbox.requests())).size).toBeLessThanOrEqual(1);
 	});
 
@@ -67,10 +70,10 @@ describe('a cancelled run', () => {
 		const run = await runHitlChat(sandbox, {
 			parameters: sendParameters,
 			items: people(3),
-			cancelAfterMs: 300,
+			cancelAfterMs: 1_500,
 		});
 		expect(run.status).toBe('canceled');
-		expect(run.durationMs).toBeLessThan(900);
+		expect(run.durationMs).toBeLessThan(AT_ONCE_MS);
 		expect(textsOf(sandbox.requests())).toEqual(['message 0']);
 	});
 
@@ -80,13 +83,13 @@ describe('a cancelled run', () => {
 		const run = await runHitlChat(sandbox, {
 			parameters: sendParameters,
 			items: people(2),
-			cancelAfterMs: 300,
+			cancelAfterMs: 1_500,
 			retryOnFail: true,
 			maxTries: 3,
 			waitBetweenTries: 1,
 		});
 		expect(run.status).toBe('canceled');
-		expect(run.durationMs).toBeLessThan(1_500);
+		expect(run.durationMs).toBeLessThan(AT_ONCE_MS);
 		expect(sandbox.requests()).toHaveLength(1);
 	});
 });
@@ -100,7 +103,7 @@ describe('a wait beyond Longest Wait', () => {
 			items: people(3),
 		});
 		expect(run.status).toBe('error');
-		expect(run.durationMs).toBeLessThan(1_500);
+		expect(run.durationMs).toBeLessThan(AT_ONCE_MS);
 		expect(sandbox.requests()).toHaveLength(1);
 		expect(comeBackIn(run.error)).toBeGreaterThan(110);
 		expect(comeBackIn(run.error)).toBeLessThan(122);
@@ -121,7 +124,7 @@ describe('a wait beyond Longest Wait', () => {
 			items: people(3),
 			onError: 'continueRegularOutput',
 		});
-		expect(run.durationMs).toBeLessThan(1_500);
+		expect(run.durationMs).toBeLessThan(AT_ONCE_MS);
 		// The others did not even ask: the first answer told that it is in vain.
 		expect(sandbox.requests()).toHaveLength(1);
 		const errors = run.output[0].map(({ error }) => error);
@@ -142,7 +145,7 @@ describe('a wait beyond Longest Wait', () => {
 		});
 		expect(run.error?.context.delivery).toMatchObject({ outcome: 'refused' });
 		expect(sandbox.requests()).toHaveLength(2);
-		expect(run.durationMs).toBeLessThan(2_100);
+		expect(run.durationMs).toBeLessThan(AT_ONCE_MS);
 	});
 
 	test('so does one beyond the workflow’s own time limit', async () => {
@@ -154,7 +157,7 @@ describe('a wait beyond Longest Wait', () => {
 			settings: { executionTimeout: 10 },
 		});
 		expect(run.status).toBe('error');
-		expect(run.durationMs).toBeLessThan(1_500);
+		expect(run.durationMs).toBeLessThan(AT_ONCE_MS);
 		expect(sandbox.requests()).toHaveLength(1);
 		expect(comeBackIn(run.error)).toBeGreaterThan(25);
 		expect(run.error?.description).toMatch(/ready again at \d{4}-.*Z/);

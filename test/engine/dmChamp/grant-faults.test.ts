@@ -43,7 +43,7 @@ test.each([
 
 test('a run that is cancelled while the answer is awaited keeps the claim', async () => {
 	faultAt(sandbox.get(), { kind: 'hang' });
-	const run = await grant(sandbox.get(), keyed('evt-1'), { cancelAfterMs: 300 });
+	const run = await grant(sandbox.get(), keyed('evt-1'), { cancelAfterMs: 1_500 });
 	expect(run.status).toBe('canceled');
 	await sleep(50);
 	const later = await grant(sandbox.get(), keyed('evt-1'));
@@ -112,7 +112,7 @@ test("the time-out of n8n's Request Options counts, and keeps the claim", async 
 	const parameters = grantParameters({ requestOptions: { timeout: 300 } });
 	const run = await runDmChamp(sandbox.get(), { parameters, items: keyed('evt-1') });
 	expect(outcomeOf(run)).toBe('ambiguous');
-	expect(run.durationMs).toBeLessThan(2_500);
+	expect(run.durationMs).toBeLessThan(10_000);
 });
 
 test('a proxy that is none sends nothing and leaves no claim', async () => {

@@ -117,14 +117,15 @@ test('runs the node again within the execution, with the next run index', async 
 
 describe('ends early', () => {
 	test.each<[string, () => Partial<RunNodeOptions>]>([
-		['after a time', () => ({ cancelAfterMs: 150 })],
-		['by a signal', () => ({ signal: AbortSignal.timeout(150) })],
-		['by the workflow timeout', () => ({ settings: { executionTimeout: 0.15 } })],
+		['after a time', () => ({ cancelAfterMs: 1_000 })],
+		['by a signal', () => ({ signal: AbortSignal.timeout(1_000) })],
+		['by the workflow timeout', () => ({ settings: { executionTimeout: 1 } })],
 	])('%s, with a request in flight', async (_how, more) => {
 		const run = await runNode(example({ items: items('hang'), ...more() }));
 		expect(run.status).toBe('canceled');
 		expect(server.received).toHaveLength(1);
-		expect(run.durationMs).toBeLessThan(2000);
+		// The request would hang for minutes; how busy the machine is must not matter.
+		expect(run.durationMs).toBeLessThan(10_000);
 	});
 
 	test('starts no node after the deadline', async () => {
