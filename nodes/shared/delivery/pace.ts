@@ -15,6 +15,8 @@ interface Window {
 // turns would be refused.
 const GUARD_MS = 15;
 const DEFAULT_WINDOW_MS = 60_000;
+// So much of a timer's lateness is made up for by the next one; beyond it nobody stood in line.
+const LATE_MS = 250;
 // Resets are told in whole seconds or counted from now: those of one window differ by less than this.
 const NOISE_MS = 1_000;
 
@@ -33,6 +35,11 @@ export class Pace {
 
 	private lastLeft = 0;
 
+	/** When the last request was due by the user's limit: timers are late, and lateness would add up. */
+	private lastDue = 0;
+
+	private plannedAt = 0;
+
 	/** @param perMinute the limit that the user set in the credential; 0 = learn it from the answers */
 	constructor(private perMinute = 0) {}
 
@@ -49,8 +56,8 @@ export class Pace {
 	 * between finds a place
 	 */
 	nextAt(now: number, waiting: number): number {
-		const configured = this.perMinute > 0 ? this.lastLeft + 60_000 / this.perMinute : 0;
-		return Math.max(this.pausedUntil, configured, this.inWindow(now, waiting), now);
+		this.plannedAt = this.perMinute > 0 ? this.lastDue + 60_000 / this.perMinute : 0;
+		return Math.max(this.pausedUntil, this.plannedAt, this.inWindow(now, waiting), now);
 	}
 
 	private inWindow(now: number, waiting: number): number {
@@ -84,6 +91,7 @@ export class Pace {
 			window.isUsed = true;
 		}
 		this.lastLeft = now;
+		this.lastDue = now - this.plannedAt < LATE_MS ? this.plannedAt : now;
 	}
 
 	/**

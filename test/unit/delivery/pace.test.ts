@@ -32,6 +32,23 @@ describe('a limit set in the credential', () => {
 		expect(pace.nextAt(T + 5_000, 5)).toBe(T + 5_000);
 	});
 
+	it('does not add up the lateness of timers', () => {
+		const pace = new Pace(300);
+		for (let sent = 0; sent < 300; sent += 1) {
+			const at = pace.nextAt(T, 300);
+			expect(at).toBe(T + sent * 200);
+			pace.left(at + (sent === 0 ? 0 : 20));
+		}
+	});
+
+	it('makes up for lateness, not for a time in which nobody wanted to send', () => {
+		const pace = new Pace(6);
+		pace.left(T);
+		expect(pace.nextAt(T, 1)).toBe(T + 10_000);
+		pace.left(pace.nextAt(T + 11_000, 1));
+		expect(pace.nextAt(T + 11_000, 1)).toBe(T + 21_000);
+	});
+
 	it('can be changed and taken away', () => {
 		const pace = new Pace(60);
 		pace.left(T);
