@@ -26,12 +26,11 @@ function wanted(): readonly PromisedN8n[] {
 
 async function tryOut(n8n: PromisedN8n, tarball: string): Promise<Outcome> {
 	step(`n8n ${n8n.version}`);
-	const { into } = n8n.pinned;
 	await ensurePinned(n8n.pinned, say);
 	say('starting it with the packed package');
-	const server = await runServer(into, tarball);
+	const server = await runServer(n8n, tarball);
 	say('running the contract and engine suites on its engine');
-	const suites = await runSuites(into, n8n.exceptions);
+	const suites = await runSuites(n8n);
 	return { n8n, server, suites };
 }
 
@@ -67,6 +66,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-	console.error(error.stack);
+	console.error(error.stack, error.cause ?? '');
 	process.exitCode = 1;
 });

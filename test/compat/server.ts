@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,8 +9,10 @@ import { echoBot, echoed, writeToBot } from '../../demo/echo-bot';
 import { readExample } from '../../demo/examples';
 import { startFreshN8n, type FreshN8n } from '../../demo/fresh-n8n';
 import { captureLead, leadCapture, succeeded } from '../../demo/lead-capture';
+import { lastLines } from '../../demo/processes';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { lookAtTypes, type Shown } from './types';
+import type { PromisedN8n } from './versions';
 
 const replyBot = readExample('huechat-reply-bot.json');
 const secret = randomBytes(24).toString('base64url');
@@ -92,21 +94,30 @@ async function workflowsIn(place: Place): Promise<string[]> {
 	return broken;
 }
 
+/** The ends of n8n's logs, whose folder goes with the run. */
+function logs(userFolder: string): string {
+	return ['cli.log', 'n8n.log']
+		.map((name) => join(userFolder, name))
+		.filter((file) => existsSync(file))
+		.map((file) => lastLines(file, 15))
+		.join('\n');
+}
+
 /**
  * Starts an installed n8n with the packed package on an empty database, looks at what it offers and
  * lets example workflows run against the sandbox.
  *
- * @param install the folder whose `node_modules` hold that n8n
  * @throws StepError where n8n does not start or does not take a workflow
  */
-export async function runServer(install: string, tarball: string): Promise<ServerRun> {
+export async function runServer({ pinned, env }: PromisedN8n, tarball: string): Promise<ServerRun> {
 	// Outside of the repository: below it, a node would find the repository's n8n-workflow first.
 	const userFolder = mkdtempSync(join(tmpdir(), 'chat-inbox-n8n-'));
 	const sandbox = await startSandbox();
 	try {
 		const n8n = await startFreshN8n({
 			userFolder,
-			install,
+			install: pinned.into,
+			env,
 			tarball,
 			credentials: [
 				sandboxCredential(sandbox, 'hitlChat'),
@@ -129,6 +140,8 @@ export async function runServer(install: string, tarball: string): Promise<Serve
 		} finally {
 			await n8n.stop();
 		}
+	} catch (error) {
+		throw new Error(`n8n's own words:\n${logs(userFolder)}`, { cause: error });
 	} finally {
 		await sandbox.close();
 		rmSync(userFolder, { recursive: true, force: true });

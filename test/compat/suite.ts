@@ -56,12 +56,10 @@ export function judge(
 /**
  * Runs the contract and the engine suite of this repository on the engine of an installed n8n.
  *
- * @param install the folder whose `node_modules` hold that n8n
  * @throws Error where jest itself does not come to its end
  */
 export async function runSuites(
-	install: string,
-	exceptions: PromisedN8n['exceptions'],
+	{ pinned, exceptions }: Pick<PromisedN8n, 'pinned' | 'exceptions'>,
 ): Promise<SuiteRun> {
 	const folder = mkdtempSync(join(tmpdir(), 'chat-inbox-compat-'));
 	const outputFile = join(folder, 'result.json');
@@ -76,7 +74,7 @@ export async function runSuites(
 				...['--config', join(__dirname, 'jest.config.js'), '--silent'],
 				...['--json', `--outputFile=${outputFile}`],
 			],
-			{ cwd: rootDir, env: withNode24({ COMPAT_INSTALL: install }), logFile },
+			{ cwd: rootDir, env: withNode24({ COMPAT_INSTALL: pinned.into }), logFile },
 		);
 		return judge(JSON.parse(readFileSync(outputFile, 'utf8')) as JestResult, exceptions);
 	} catch (error) {

@@ -7,7 +7,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const word = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** A code of the network layer in the place of an HTTP status: all that n8n before 2.35 keeps. */
+/** A network code in the place of an HTTP status: all that an older n8n (2.32 is one) keeps of it. */
 const codeInStatus = (status: unknown) =>
 	typeof status === 'string' && /^[A-Z][A-Z_]+$/.test(status) ? status : undefined;
 

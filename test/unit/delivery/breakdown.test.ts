@@ -14,7 +14,7 @@ it.each([
 	['an error of n8n itself', new Error('Domain not allowed'), {}],
 	['codes that are no texts', { code: 5, syscall: {} }, {}],
 	['empty codes', { code: '', syscall: '' }, {}],
-	// n8n before 2.35 drops the cause of the error that it wraps, and keeps its code as the HTTP status.
+	// An older n8n drops the cause of the error that it wraps, and keeps its code as the HTTP status.
 	[
 		'a reset, from what an older n8n leaves of it',
 		{ httpCode: 'ECONNRESET', messages: ['read ECONNRESET'], cause: undefined },
