@@ -59,6 +59,12 @@ const isAbsent = (value: unknown): boolean => value === undefined || value === n
 
 const isIdOrAbsent = (value: unknown): boolean => isAbsent(value) || idOf(value) !== undefined;
 
+/** An optional field, which may be blank: templates leave that where they have nothing. */
+const optional = (holder: Json, name: string): unknown => {
+	const value = own(holder, name);
+	return typeof value === 'string' && value.trim() === '' ? undefined : value;
+};
+
 const keyFrom = (...parts: unknown[]): string => JSON.stringify(parts);
 
 /** The filters of a trigger, each a list of lower-case words. */
@@ -73,20 +79,20 @@ const refused = { refused: 400 } as const;
 
 const message: Read = (body, filters) => {
 	const data = own(body, 'customData');
-	const type = own(body, 'messageType') ?? 'text';
+	const type = optional(body, 'messageType') ?? 'text';
 	if (!isObject(data) || (type !== 'text' && type !== 'reaction')) return refused;
 	const field = (name: string) => own(data, name);
-	if (!['messageSid', 'id', 'channel', 'status'].every((name) => isIdOrAbsent(field(name)))) {
-		return refused;
-	}
+	const others = ['messageSid', 'id', 'channel', 'status'].map((name) => optional(data, name));
+	if (!others.every(isIdOrAbsent)) return refused;
+	const [messageSid, otherId, label] = others;
 	const [from, to] = [idOf(field('fromId')), idOf(field('toId'))];
-	const id = idOf(field('messageSid') ?? field('id'));
+	const id = idOf(messageSid ?? otherId);
 	const text = field('body');
 	if (from === undefined || to === undefined || id === undefined) return refused;
 	if (typeof text !== 'string' || text === '') return refused;
 	const { channel, messageType, toId } = filters;
 	const isWanted =
-		passes(channel, idOf(field('channel'))) && passes(messageType, type) && passes(toId, to);
+		passes(channel, idOf(label)) && passes(messageType, type) && passes(toId, to);
 	const kind = type === 'reaction' ? [type, from, text] : [type];
 	return { key: keyFrom(kind, to, id), wanted: isWanted };
 };
