@@ -29,11 +29,11 @@ class HitlChatBare {
 			displayName: 'HitlChat Bare',
 			defaults: { name: 'HitlChat Bare' },
 			credentials: [{ name: 'hitlChatApi', required: true }],
-			properties: description.properties.map((property) =>
-				property.name === 'operation'
-					? { ...property, options: property.options.map(bare) }
-					: property,
-			),
+			properties: description.properties.map((property) => {
+				if (property.name === 'resource') return { ...property, routing: undefined };
+				if (property.name !== 'operation') return property;
+				return { ...property, options: property.options.map(bare) };
+			}),
 		};
 	}
 }
