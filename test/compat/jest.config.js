@@ -21,7 +21,4 @@ module.exports = {
 		'^(n8n-core|n8n-workflow|reflect-metadata|zod|@n8n/di|@n8n/backend-common)$': join(modules, '$1'),
 		'^n8n-core/(.*)$': join(modules, 'n8n-core', '$1'),
 	},
-	// Its files are not transformed, and its modules are no tests.
-	transformIgnorePatterns: ['/node_modules/'],
-	cacheDirectory: join(install, '.jest'),
 };
