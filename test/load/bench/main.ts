@@ -26,8 +26,8 @@ const FULL: Parts = {
 	actions: async (tarball) => await actions({ tarball, items: 1_000, rounds: 7 }),
 	rate: async (tarball) => await rate({ tarball, items: 1_000, perMinute: 300 }),
 	trigger: async (tarball) =>
-		await trigger({ tarball, deliveries: 200, rounds: 5, before: 2_100 }),
-	growth: async (tarball) => await growth({ tarball, rounds: { 10: 15, 1_000: 7, 10_000: 3 } }),
+		await trigger({ tarball, deliveries: 100, rounds: 3, before: 2_000 }),
+	growth: async (tarball) => await growth({ tarball, rounds: { 10: 15, 1_000: 7, 10_000: 2 } }),
 	weight: async () => await weight(9),
 };
 
