@@ -116,9 +116,9 @@ describe('Retry On Fail with 5 items', () => {
 
 test('a try that starts while requests are in flight joins them', async () => {
 	const sandbox = server.get();
-	fault(sandbox, { kind: 'delay', ms: 1_000, match: withText('message 0') });
+	fault(sandbox, { kind: 'delay', ms: 2_500, match: withText('message 0') });
 	// n8n gives up a try at once when an expression fails, with the first item's request under way.
-	const badUntil = Date.now() + 300;
+	const badUntil = Date.now() + 1_000;
 	const run = await runHitlChat(sandbox, {
 		parameters: {
 			...sendParameters,
@@ -126,7 +126,7 @@ test('a try that starts while requests are in flight joins them', async () => {
 		},
 		items: people(3),
 		...retry,
-		waitBetweenTries: 400,
+		waitBetweenTries: 1_000,
 	});
 	expect(run.error).toBeUndefined();
 	expect(run.thrown).toHaveLength(1);

@@ -13,12 +13,12 @@ describe('Stop Workflow, with item 5 failing before item 3 is sent', () => {
 		// Item 3 is for the same person as item 2, so it waits for that one's answer.
 		const items = people(9);
 		items[3].json.number = items[2].json.number;
-		fault(sandbox, { kind: 'delay', ms: 900, match: withText('message 2') });
+		fault(sandbox, { kind: 'delay', ms: 2_000, match: withText('message 2') });
 		fault(sandbox, { kind: 'hang', match: withText('message 4') });
 		const body = { error: { code: 'TOO_LONG', message: 'This text is too long' } };
 		fault(sandbox, { kind: 'status', status: 422, body, match: withText('message 5') });
 		const run = await runHitlChat(sandbox, {
-			parameters: { ...sendParameters, requestOptions: { timeout: 1_200, ...own } },
+			parameters: { ...sendParameters, requestOptions: { timeout: 6_000, ...own } },
 			items,
 		});
 		expect(run.status).toBe('error');
