@@ -14,7 +14,9 @@ import type {
 
 import { passOn } from '../shared/intake/passOn';
 import { receive } from '../shared/intake/receive';
+import { webhookFields } from '../shared/intake/webhookFields';
 import { inlet } from './trigger/inlet';
+import { path } from './trigger/path';
 import { properties } from './trigger/properties';
 import { demandSecret, testSecret } from './trigger/secret';
 
@@ -41,11 +43,7 @@ export class DmChampTrigger implements INodeType {
 			{
 				name: 'default',
 				httpMethod: 'POST',
-				// The vendor's own path for messages, so that a sender needs another base URL only.
-				path: '={{$parameter["event"] === "message" ? "incoming_custom_channel_message" : "event"}}',
-				responseMode: '={{$parameter["responseMode"]}}',
-				// At once: what `webhook()` gives. When finished: nothing of the last node, see Intake.
-				responseData: '={{$parameter["responseMode"] === "lastNode" ? "noData" : ""}}',
+				...webhookFields({ path }),
 			},
 		],
 		properties,

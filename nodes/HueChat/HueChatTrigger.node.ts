@@ -13,6 +13,7 @@ import { HueChatApi } from '../../credentials/HueChatApi.credentials';
 import { credentialTest } from '../shared/delivery/credentialTest';
 import { passOn } from '../shared/intake/passOn';
 import { receive } from '../shared/intake/receive';
+import { webhookFields } from '../shared/intake/webhookFields';
 import { hueChat } from './platform';
 import { inlet } from './trigger/inlet';
 import { isRegistered, register, unregister } from './trigger/lifecycle';
@@ -42,9 +43,7 @@ export class HueChatTrigger implements INodeType {
 				// Without the secret it would be of no use to anybody.
 				ndvHideUrl: true,
 				ndvHideMethod: true,
-				responseMode: '={{$parameter["responseMode"]}}',
-				// At once: what `webhook()` gives. When finished: nothing of the last node, see Intake.
-				responseData: '={{$parameter["responseMode"] === "lastNode" ? "noData" : ""}}',
+				...webhookFields(),
 			},
 		],
 		properties,
