@@ -23,6 +23,7 @@ const SYMPTOMS: Record<Exclude<Symptom, 'accepted'>, true> = {
 	unreachable: true,
 	misaddressed: true,
 	blocked: true,
+	fileGone: true,
 	canceled: true,
 	lost: true,
 };

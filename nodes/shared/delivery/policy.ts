@@ -32,6 +32,7 @@ const SAFE: Record<Symptom, Verdict> = {
 	unreachable: 'again',
 	misaddressed: 'refused',
 	blocked: 'refused',
+	fileGone: 'refused',
 	canceled: 'refused',
 	lost: 'again',
 };

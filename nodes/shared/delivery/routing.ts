@@ -76,8 +76,7 @@ export function wireOf(
 	return async (query = {}) => {
 		answer = undefined;
 		const options = await prepare(query).catch(() => undefined);
-		// A file that n8n has lost: whatever the cause, nothing has left.
-		if (options === undefined) return { breakdown: {} };
+		if (options === undefined) return { breakdown: { fileGone: true } };
 		const tried: unknown = await context.makeRoutingRequest({ ...request, options }).then(
 			(value) => ({ value }),
 			(error: unknown) => ({ error }),

@@ -12,6 +12,8 @@ export interface Answer {
 export interface Breakdown {
 	code?: string;
 	syscall?: string;
+	/** The file that was to be sent could not be read, so nothing has left. */
+	fileGone?: boolean;
 }
 
 /** What happened to one request on the wire, told from the outside. */
@@ -30,6 +32,7 @@ export type Symptom =
 	| 'unreachable'
 	| 'misaddressed'
 	| 'blocked'
+	| 'fileGone'
 	| 'canceled'
 	| 'lost';
 
@@ -80,7 +83,8 @@ export function ofAnswer(answer: Answer): Symptom {
  * it left (a blocked domain, for example) or the cause is unknown
  */
 export function ofBreakdown(breakdown: Breakdown): Symptom {
-	const { code, syscall } = breakdown;
+	const { code, fileGone, syscall } = breakdown;
+	if (fileGone) return 'fileGone';
 	if (code === undefined) return 'blocked';
 	if (code === CANCELED) return 'canceled';
 	// On a connection that stood, the same codes say nothing about what had arrived.

@@ -138,6 +138,11 @@ export const BY_SYMPTOM: Record<Exclude<Symptom, 'accepted'>, Words> = {
 			'Nothing was sent. Check the allowed domains of the credential and the network rules of this n8n.',
 		misconfigured,
 	),
+	fileGone: say(
+		(v) => `The file for ${v.name} could not be read`,
+		() =>
+			'Nothing was sent. n8n no longer has the file that the item names: run the workflow from the node that fetched it.',
+	),
 	canceled: say(
 		// n8n stores a run as canceled only where the error says so in this spelling.
 		(v) => `The run was canceled while ${v.name} had the request`,

@@ -96,7 +96,8 @@ describe('a message with files', () => {
 		const gone = { ...file(BYTES), data: 'filesystem-v2', id: 'filesystem-v2:gone' };
 		const run = await runAccount(sandbox(), { parameters: send, items: [item({ data: gone })] });
 		expect(run.error?.context).toMatchObject({ delivery: { outcome: 'refused' } });
-		expect(run.error?.description).toContain('Nothing was sent');
+		expect(run.error?.message).toBe('The file for HueChat could not be read');
+		expect(run.error?.description).toContain('Nothing was sent. n8n no longer has the file');
 		expect(sandbox().requests()).toEqual([]);
 	});
 

@@ -18,6 +18,7 @@ const PROMISED: Record<Symptom, [read: Verdict, idempotent: Verdict, send: Verdi
 	unreachable: ['again', 'again', 'again'],
 	misaddressed: ['refused', 'refused', 'refused'],
 	blocked: ['refused', 'refused', 'refused'],
+	fileGone: ['refused', 'refused', 'refused'],
 	canceled: ['refused', 'refused', 'ambiguous'],
 	lost: ['again', 'again', 'ambiguous'],
 };
