@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningN8n, WebhookAnswer } from '../../demo/n8n';
+import { inLanes } from '../support/inLanes';
 
 const PAUSE_MS = 250;
 const PATIENCE_MS = 300_000;
@@ -57,16 +58,10 @@ export class Sender {
 	async send(bodies: readonly unknown[], atATime: number): Promise<Sent> {
 		const answers: WebhookAnswer[] = [];
 		const unclear = bodies.map(() => 0);
-		let next = 0;
-		const lane = async () => {
-			for (;;) {
-				const index = next++;
-				if (index >= bodies.length) return;
-				answers[index] = await this.deliver(bodies[index], () => (unclear[index] += 1));
-				this.count();
-			}
-		};
-		await Promise.all(Array.from({ length: atATime }, lane));
+		await inLanes(bodies, atATime, async (body, index) => {
+			answers[index] = await this.deliver(body, () => (unclear[index] += 1));
+			this.count();
+		});
 		return { answers, again: this.again, unclear };
 	}
 

@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 
+import { inLanes } from '../../support/inLanes';
 import { peopleOf } from './bench-n8n';
 
 /**
@@ -11,22 +12,19 @@ export async function bareLoop(url: string, count: number, atATime: number): Pro
 	const pool = new Pool(url, { connections: atATime });
 	const people = peopleOf(count);
 	const began = performance.now();
-	const lane = async () => {
-		for (let one = people.pop(); one !== undefined; one = people.pop()) {
-			const { body } = await pool.request({
-				path: '/messages/send',
-				method: 'POST',
-				headers: { 'content-type': 'application/json', authorization: 'Bearer key' },
-				body: JSON.stringify({
-					recipientNumber: one.phone,
-					type: 'text',
-					messageText: `Hi ${one.name}`,
-				}),
-			});
-			await body.json();
-		}
-	};
-	await Promise.all(Array.from({ length: atATime }, lane));
+	await inLanes(people, atATime, async (one) => {
+		const { body } = await pool.request({
+			path: '/messages/send',
+			method: 'POST',
+			headers: { 'content-type': 'application/json', authorization: 'Bearer key' },
+			body: JSON.stringify({
+				recipientNumber: one.phone,
+				type: 'text',
+				messageText: `Hi ${one.name}`,
+			}),
+		});
+		await body.json();
+	});
 	const took = performance.now() - began;
 	await pool.close();
 	return took;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { useProcessedData } from '../../engine/dmChamp/processed';
+import { inLanes } from '../../support/inLanes';
 import { wholeNumber } from '../wholeNumber';
 import { kinds } from './kinds';
 import { planOf } from './plan';
@@ -51,20 +52,17 @@ async function main(): Promise<void> {
 		.flatMap((kind, row) => planOf(seed, kind, items).map((server, place) => ({ server, row, place })))
 		// Kinds in turn, so that what takes long in one passes beside the others.
 		.sort((a, b) => a.place - b.place);
-	const planned = jobs.length;
+	let begun = 0;
 	const progress = setInterval(() => {
 		const done = verdicts.reduce((sum, { items: some }) => sum + some, 0);
-		process.stderr.write(`${done} items, ${planned - jobs.length} of ${planned} servers begun\n`);
+		process.stderr.write(`${done} items, ${begun} of ${jobs.length} servers begun\n`);
 	}, PROGRESS_MS);
-	const work = async () => {
-		for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
-			const { server, row } = job;
-			const { reports, requests, mishaps } = await serve(seed, server);
-			verdicts[row].add(reports, requests);
-			for (const [name, times] of mishaps) faults[row].set(name, (faults[row].get(name) ?? 0) + times);
-		}
-	};
-	await Promise.all(Array.from({ length: parallel }, work));
+	await inLanes(jobs, parallel, async ({ server, row }) => {
+		begun += 1;
+		const { reports, requests, mishaps } = await serve(seed, server);
+		verdicts[row].add(reports, requests);
+		for (const [name, times] of mishaps) faults[row].set(name, (faults[row].get(name) ?? 0) + times);
+	});
 	clearInterval(progress);
 	printVerdicts(verdicts);
 	printFaults(verdicts, faults);
