@@ -27,7 +27,9 @@ export class DmChampTrigger implements INodeType {
 		name: 'dmChampTrigger',
 		icon: { light: 'file:../../icons/dmchamp.svg', dark: 'file:../../icons/dmchamp.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		// 2 is for many calls a second: n8n reads the body then, see docs/scale.md.
+		version: [1, 2],
+		defaultVersion: 1,
 		subtitle:
 			'={{ ({ message: "incoming message", autoRecharge: "auto-recharge", platformEvent: "platform event" })[$parameter["event"]] }}',
 		description: 'Starts a workflow on a custom-channel message, an auto-recharge or another event',

@@ -26,7 +26,9 @@ export class HueChatTrigger implements INodeType {
 		name: 'hueChatTrigger',
 		icon: { light: 'file:../../icons/huechat.svg', dark: 'file:../../icons/huechat.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		// 2 is for many calls a second: n8n reads the body then, see docs/scale.md.
+		version: [1, 2],
+		defaultVersion: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
 		description: 'Starts the workflow on messages, conversations and contacts in HueChat',
 		eventTriggerDescription: 'Waiting for an event from HueChat',

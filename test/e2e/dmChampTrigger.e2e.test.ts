@@ -29,6 +29,7 @@ describe('DM Champ Trigger in a real n8n', () => {
 	let events: WorkflowFile;
 	let recharge: WorkflowFile;
 	let finishing: WorkflowFile;
+	let second: WorkflowFile;
 
 	beforeAll(async () => {
 		site = await openWorksite();
@@ -47,9 +48,10 @@ describe('DM Champ Trigger in a real n8n', () => {
 			parameters: { responseMode: 'lastNode' },
 			calls: site.url,
 		});
+		second = triggered('e2eTrigSecond', { typeVersion: 2, guarded: true });
 		stage = await openStage(() => ({
 			credentials: [webhookSecret],
-			workflows: [open, twin, guarded, filtered, events, recharge, finishing],
+			workflows: [open, twin, guarded, filtered, events, recharge, finishing, second],
 		}));
 	});
 
@@ -138,6 +140,20 @@ describe('DM Champ Trigger in a real n8n', () => {
 			verified: 'none',
 			raw: body,
 		});
+	});
+
+	it('in version 2 differs in one thing: what is no JSON is answered by n8n itself', async () => {
+		const query = `?apiKey=${encodeURIComponent(SECRET)}`;
+		expect(await call(second, message('v2'), { query })).toEqual(ok('v2'));
+		expect(await call(second, message('v2'), { query })).toEqual(ok('v2'));
+		expect(await outputOf(second)).toMatchObject({ id: 'v2', verified: 'secret' });
+		expect((await call(second, message('v2-other'))).status).toBe(401);
+		const nameless = { ...message('v2-other').customData, fromId: '' };
+		const refused = await call(second, { customData: nameless }, { query });
+		expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringMatching(/fromId/)]);
+		expect((await call(second, '{"customData":', { query })).status).toBe(422);
+		expect((await call(open, '{"customData":', { query })).status).toBe(400);
+		expect(await executions(second)).toBe(1);
 	});
 
 	it('makes 20 executions of 200 parallel deliveries of 20 ids', async () => {

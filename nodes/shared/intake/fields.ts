@@ -24,7 +24,8 @@ export const responseMode: INodeProperties = {
 
 /**
  * Read by n8n, not by people: with it n8n leaves the body of a typeVersion 1 trigger unread, so that
- * a body which is not JSON gets our answer and not n8n's 422.
+ * a body which is not JSON gets our answer and not n8n's 422. To find out, n8n evaluates an
+ * expression with each call, which typeVersion 2 spares it.
  */
 export const unreadBody: INodeProperties = {
 	displayName: 'Options',
