@@ -22,18 +22,18 @@ export interface BenchCast {
 	tarball: string;
 	credentials: Credential[];
 	workflows: WorkflowFile[];
+	/** Further settings of n8n. */
+	env?: Record<string, string>;
 }
 
-/** A fresh n8n on SQLite with this package and the node without Delivery. */
-export async function startBenchN8n({ tarball, credentials, workflows }: BenchCast): Promise<FreshN8n> {
+/** A fresh n8n on SQLite with this package and the bare nodes. */
+export async function startBenchN8n({ env, ...cast }: BenchCast): Promise<FreshN8n> {
 	const n8n = await startFreshN8n({
 		userFolder: join(runtimeDir, 'bench'),
-		tarball,
-		credentials,
-		workflows,
+		...cast,
 		prepare: installBare,
 		// 10,000 items in one call are more than n8n's default allows its users' forms.
-		env: { N8N_PAYLOAD_SIZE_MAX: '64' },
+		env: { N8N_PAYLOAD_SIZE_MAX: '64', ...env },
 	});
 	await quiet(n8n);
 	return n8n;

@@ -26,7 +26,7 @@ const FULL: Parts = {
 	actions: async (tarball) => await actions({ tarball, items: 1_000, rounds: 7 }),
 	rate: async (tarball) => await rate({ tarball, items: 1_000, perMinute: 300 }),
 	trigger: async (tarball) =>
-		await trigger({ tarball, deliveries: 100, rounds: 3, before: 2_000 }),
+		await trigger({ tarball, deliveries: 100, rounds: 5, before: 2_000 }),
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 15, 1_000: 7, 10_000: 2 } }),
 	weight: async () => await weight(9),
 };
@@ -63,8 +63,8 @@ async function main(): Promise<void> {
 		measured.set(name, part);
 	}
 	if (values.write) writeFileSync(pageFile, withParts(measured));
-	const missed = [...measured.values()].flatMap(({ goals }) => goals.filter(({ isMet }) => !isMet));
-	if (missed.length > 0) process.exitCode = 1;
+	const broken = [...measured.values()].flatMap(({ goals }) => goals.filter(({ isBroken }) => isBroken));
+	if (broken.length > 0) process.exitCode = 1;
 }
 
 main().then(

@@ -5,7 +5,7 @@ import { rootDir } from '../../../demo/paths';
 import { replaced } from '../../../scripts/pages/marked';
 import { table } from '../../../scripts/pages/table';
 import { machine } from './machine';
-import type { Part } from './part';
+import { outcomeOf, type Part } from './part';
 
 /** The page that keeps what was measured last. */
 export const pageFile = join(rootDir, 'docs', 'benchmarks.md');
@@ -14,12 +14,14 @@ const PAGE = { file: 'docs/benchmarks.md', command: 'npm run bench' };
 
 function sectionOf({ tables, goals, notes = [] }: Part): string {
 	const day = new Date().toISOString().slice(0, 10);
-	const results = goals.map(({ what, wanted, got, isMet }) => [
-		...[what, wanted, got, isMet ? 'met' : '**missed**'],
-	]);
+	const results = goals.map((goal) => {
+		const outcome = outcomeOf(goal);
+		const { what, wanted, promised = wanted, got } = goal;
+		return [what, wanted, promised, got, outcome === 'met' ? outcome : `**${outcome}**`];
+	});
 	return [
 		...tables.map(([head, ...rows]) => table(head.map(String), rows.map((row) => row.map(String)))),
-		...(results.length > 0 ? [table(['Goal', 'Wanted', 'Measured', ''], results)] : []),
+		...(results.length > 0 ? [table(['Goal', 'Wanted', 'Promised', 'Measured', ''], results)] : []),
 		[...notes, `Measured on ${day}: ${machine()}.`].join(' '),
 	].join('\n\n');
 }

@@ -1,10 +1,14 @@
-/** Something that a part promises, and whether it held. */
+/** Something that is aimed at, and whether it held. */
 export interface Goal {
 	what: string;
 	/** In words, such as `at least 0.70`. */
 	wanted: string;
 	got: string;
 	isMet: boolean;
+	/** What is promised where the goal is out of reach or the machine too restless for it, in words. */
+	promised?: string;
+	/** Whether not even the promise held. */
+	isBroken: boolean;
 }
 
 /** What one part of the benchmark measured. */
@@ -18,12 +22,25 @@ export interface Part {
 	notes?: readonly string[];
 }
 
-/** A goal that a number must not fall below. */
-export function atLeast(what: string, wanted: number, got: number): Goal {
-	return { what, wanted: `at least ${wanted}`, got: got.toFixed(2), isMet: got >= wanted };
+/**
+ * A goal that a number must not fall below.
+ *
+ * @param promised the number that is promised all the same where the goal is missed
+ */
+export function atLeast(what: string, wanted: number, got: number, promised = wanted): Goal {
+	return {
+		...{ what, wanted: `at least ${wanted}`, got: got.toFixed(2), isMet: got >= wanted },
+		...(promised !== wanted && { promised: `at least ${promised}` }),
+		isBroken: got < promised,
+	};
 }
 
 /** A goal that a number must not exceed. */
 export function atMost(what: string, wanted: number, got: number, digits = 2): Goal {
-	return { what, wanted: `at most ${wanted}`, got: got.toFixed(digits), isMet: got <= wanted };
+	const isMet = got <= wanted;
+	return { what, wanted: `at most ${wanted}`, got: got.toFixed(digits), isMet, isBroken: !isMet };
 }
+
+/** How a goal came out, in one word. */
+export const outcomeOf = ({ isMet, isBroken }: Goal): 'broken' | 'met' | 'missed' =>
+	isMet ? 'met' : isBroken ? 'broken' : 'missed';

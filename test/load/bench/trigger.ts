@@ -1,93 +1,81 @@
-import { Pool } from 'undici';
-
 import type { FreshN8n } from '../../../demo/fresh-n8n';
 import type { WorkflowFile } from '../../../demo/n8n-cli';
+import { median } from '../../../scripts/package/sizes';
 import { triggerPath } from '../../e2e/triggerWorkflows';
 import { webhookPath } from '../../e2e/workflows';
-import { median } from '../../../scripts/package/sizes';
 import { quiet, startBenchN8n } from './bench-n8n';
-import { atLeast, type Part } from './part';
+import { deliver, fresh, messageOf, type Blocked } from './deliver';
+import { atLeast, type Goal, type Part } from './part';
 import { interleaved, pairedRatio } from './stats';
-import { triggerOnly, webhookOnly, type ResponseMode } from './workflows';
+import { bareTriggerOnly, triggerOnly, webhookOnly, type ResponseMode } from './workflows';
 
 export interface TriggerOptions {
 	tarball: string;
 	/** Deliveries of one measurement. */
 	deliveries: number;
 	rounds: number;
-	/** How many deliveries come before: the trigger's record is at its bound then. */
+	/** How many deliveries come before, where n8n is quick: the trigger's record is at its bound then. */
 	before: number;
 }
 
 const AT_A_TIME = 10;
 
-let last = 0;
-
-/** A message as DM Champ shows it (seed 001), with a new id unless one is given. */
-const messageOf = (id = `bench-${(last += 1)}`) =>
-	JSON.stringify({
-		customData: { messageSid: id, fromId: '+15551234567', toId: 'business-1', body: 'Hello' },
-	});
-
-interface Blocked {
-	perSecond: number;
-	/** The middle time to an answer, in milliseconds. */
-	answerMs: number;
+/** A way to run n8n, and what is aimed at and promised in it. */
+interface Setting {
+	name: string;
+	env: Record<string, string>;
+	typeVersion: 1 | 2;
+	isQuick: boolean;
+	/** The least rate beside the Webhook node that is promised: new ones, duplicates. */
+	promised: readonly [number, number];
 }
 
-/** Delivers ten at a time and waits for every answer. */
-async function deliver(n8n: FreshN8n, path: string, bodies: readonly string[]): Promise<Blocked> {
-	await quiet(n8n);
-	const pool = new Pool(n8n.url, { connections: AT_A_TIME });
-	const left = [...bodies];
-	const times: number[] = [];
-	const began = performance.now();
-	const lane = async () => {
-		for (let body = left.pop(); body !== undefined; body = left.pop()) {
-			const start = performance.now();
-			const headers = { 'content-type': 'application/json' };
-			const answer = await pool.request({ path: `/webhook/${path}`, method: 'POST', headers, body });
-			const text = await answer.body.text();
-			if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}: ${text}`);
-			times.push(performance.now() - start);
-		}
-	};
-	await Promise.all(Array.from({ length: AT_A_TIME }, lane));
-	const perSecond = bodies.length / ((performance.now() - began) / 1_000);
-	await pool.close();
-	return { perSecond, answerMs: median(times) };
+const SETTINGS: readonly Setting[] = [
+	{ name: 'n8n as it comes', env: {}, typeVersion: 1, isQuick: false, promised: [0.4, 0.8] },
+	{
+		name: 'isolates only where needed',
+		env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
+		...{ typeVersion: 2, isQuick: true, promised: [0.85, 4] },
+	},
+];
+
+type Way = 'trigger' | 'bare' | 'webhook';
+
+type Paths = Partial<Record<Way, string>>;
+
+interface Compared {
+	row: string[];
+	/** Rate of the trigger over the Webhook node's and over any trigger's. */
+	ofWebhook: number;
+	ofBare: number | undefined;
 }
 
-const fresh = (count: number) => Array.from({ length: count }, () => messageOf());
-
-interface Pair {
-	trigger: WorkflowFile;
-	webhook: WorkflowFile;
-}
-
+/** Round by round, the same number of deliveries to each. */
 async function compare(
 	n8n: FreshN8n,
-	{ trigger, webhook }: Pair,
+	what: string,
+	paths: Paths,
 	rounds: number,
 	bodies: () => string[],
-) {
-	const paths = { trigger: triggerPath(trigger), webhook: webhookPath(webhook) };
-	const blocks = await interleaved(['trigger', 'webhook'], rounds, async (name) => {
-		return await deliver(n8n, paths[name], bodies());
-	});
-	const rateOf = (name: 'trigger' | 'webhook') => blocks[name].map(({ perSecond }) => perSecond);
-	const answers = (name: 'trigger' | 'webhook') =>
-		median(blocks[name].map(({ answerMs }) => answerMs));
-	const ratio = pairedRatio(rateOf('trigger'), rateOf('webhook'));
-	const numbers = (name: 'trigger' | 'webhook') => [
-		median(rateOf(name)).toFixed(1),
-		answers(name).toFixed(0),
-	];
-	return { ratio, cells: [...numbers('trigger'), ...numbers('webhook'), ratio.toFixed(2)] };
+): Promise<Compared> {
+	const ways = Object.keys(paths) as Way[];
+	const blocks = (await interleaved(ways, rounds, async (way) => {
+		return await deliver(n8n, String(paths[way]), bodies(), AT_A_TIME);
+	})) as Partial<Record<Way, Blocked[]>>;
+	const rates = (way: Way) => (blocks[way] ?? []).map(({ perSecond }) => perSecond);
+	const cells = (way: Way) => {
+		const answers = (blocks[way] ?? []).map(({ answerMs }) => answerMs);
+		return way in blocks ? [median(rates(way)).toFixed(1), median(answers).toFixed(0)] : ['', ''];
+	};
+	const ofWebhook = pairedRatio(rates('trigger'), rates('webhook'));
+	const ofBare = 'bare' in blocks ? pairedRatio(rates('trigger'), rates('bare')) : undefined;
+	const ratios = [ofWebhook.toFixed(2), ofBare?.toFixed(2) ?? ''];
+	return { row: [what, ...(['trigger', 'bare', 'webhook'] as const).flatMap(cells), ...ratios], ofWebhook, ofBare };
 }
 
-/** The middle time of the trigger's own node in its newest executions, in milliseconds. */
-async function ownTime(n8n: FreshN8n, { id }: WorkflowFile, count = 25): Promise<number> {
+/** The middle time of the trigger's own node, in milliseconds, with one delivery at a time. */
+async function ownTime(n8n: FreshN8n, { id }: WorkflowFile, path: string, count = 25): Promise<number> {
+	await deliver(n8n, path, fresh(count), 1);
 	await quiet(n8n);
 	const newest = await n8n.rest.executions({ workflowId: id, limit: count });
 	const times: number[] = [];
@@ -98,55 +86,72 @@ async function ownTime(n8n: FreshN8n, { id }: WorkflowFile, count = 25): Promise
 	return median(times);
 }
 
-const pairOf = (mode: ResponseMode): Pair => ({
-	trigger: triggerOnly(`benchTrig${mode}`.slice(0, 16), mode),
-	webhook: webhookOnly(`benchHook${mode}`.slice(0, 16), mode),
-});
+const trio = (mode: ResponseMode, typeVersion: 1 | 2) => {
+	const trigger = triggerOnly(`benchTrig${mode}`.slice(0, 16), mode, typeVersion);
+	const bare = bareTriggerOnly(`benchBare${mode}`.slice(0, 16), mode);
+	const webhook = webhookOnly(`benchHook${mode}`.slice(0, 16), mode);
+	const paths = {
+		...{ trigger: triggerPath(trigger), bare: `${bare.id}-hook/bare`, webhook: webhookPath(webhook) },
+	};
+	return { trigger, paths, workflows: [trigger, bare, webhook] };
+};
 
-/** Deliveries to the DM Champ Trigger and to n8n's Webhook node, each before a node that does nothing. */
-export async function trigger(options: TriggerOptions): Promise<Part> {
+const HEAD = ['trigger/s', 'p50 ms', 'any trigger/s', 'p50 ms', 'Webhook node/s', 'p50 ms', 'of the Webhook node', 'of any trigger'];
+
+async function inSetting(options: TriggerOptions, setting: Setting) {
 	const { deliveries, rounds, before, tarball } = options;
-	const atOnce = pairOf('onReceived');
-	const whenFinished = pairOf('lastNode');
-	const workflows = [atOnce, whenFinished].flatMap((pair) => [pair.trigger, pair.webhook]);
-	const n8n = await startBenchN8n({ tarball, credentials: [], workflows });
+	const { env, isQuick, name, promised, typeVersion } = setting;
+	const atOnce = trio('onReceived', typeVersion);
+	const whenFinished = trio('lastNode', typeVersion);
+	const workflows = [...atOnce.workflows, ...whenFinished.workflows];
+	const n8n = await startBenchN8n({ tarball, credentials: [], workflows, env });
 	try {
-		await deliver(n8n, triggerPath(atOnce.trigger), fresh(50));
-		const empty = await ownTime(n8n, atOnce.trigger);
-		await deliver(n8n, triggerPath(atOnce.trigger), fresh(before));
-		// Three entries for a delivery there, two at once.
-		await deliver(n8n, triggerPath(whenFinished.trigger), fresh(Math.ceil((before * 2) / 3)));
-		const full = await ownTime(n8n, atOnce.trigger);
-		const new1 = await compare(n8n, atOnce, rounds, () => fresh(deliveries));
-		const new2 = await compare(n8n, whenFinished, rounds, () => fresh(deliveries));
+		for (const { paths } of [atOnce, whenFinished]) {
+			for (const path of Object.values(paths)) await deliver(n8n, path, fresh(20), AT_A_TIME);
+		}
+		const costs: string[][] = [];
+		if (isQuick) {
+			const cost = async (what: string) =>
+				costs.push([what, (await ownTime(n8n, atOnce.trigger, atOnce.paths.trigger)).toFixed(1)]);
+			await cost('50 deliveries');
+			await deliver(n8n, atOnce.paths.trigger, fresh(before), AT_A_TIME);
+			await deliver(n8n, whenFinished.paths.trigger, fresh(Math.ceil((before * 2) / 3)), AT_A_TIME);
+			await cost(`${before} deliveries, at its bound`);
+		}
+		const some = () => fresh(deliveries);
+		const first = await compare(n8n, 'new ones, at once', atOnce.paths, rounds, some);
+		const second = await compare(n8n, 'new ones, when finished', whenFinished.paths, rounds, some);
 		const same = messageOf('bench-same');
-		await deliver(n8n, triggerPath(atOnce.trigger), [same]);
-		const again = await compare(n8n, atOnce, rounds, () => Array<string>(deliveries).fill(same));
-		return {
-			title: `Trigger: ${deliveries} deliveries, ${AT_A_TIME} at a time`,
-			tables: [
-				[
-					['', 'trigger/s', 'p50 ms', 'Webhook node/s', 'p50 ms', 'ratio'],
-					['new ones, at once', ...new1.cells],
-					['new ones, when finished', ...new2.cells],
-					['the same one again', ...again.cells],
-				],
-				[
-					['record of earlier deliveries', "ms of the trigger's execute()"],
-					['50 deliveries', empty.toFixed(1)],
-					[`${before} deliveries, at its bound`, full.toFixed(1)],
-				],
-			],
-			goals: [
-				atLeast('rate of the Webhook node, at once', 0.95, new1.ratio),
-				atLeast('rate of the Webhook node, when finished', 0.95, new2.ratio),
-				atLeast('rate of the Webhook node for duplicates', 5, again.ratio),
-			],
-			notes: [
-				`Medians of ${rounds} interleaved rounds, the trigger's durable record at its bound throughout.`,
-			],
-		};
+		await deliver(n8n, atOnce.paths.trigger, [same], 1);
+		const { trigger, webhook } = atOnce.paths;
+		const again = await compare(n8n, 'the same one again', { trigger, webhook }, rounds, () =>
+			Array<string>(deliveries).fill(same),
+		);
+		const goals: Goal[] = [
+			atLeast(`${name}: of the Webhook node, at once`, 0.95, first.ofWebhook, promised[0]),
+			atLeast(`${name}: of the Webhook node, when finished`, 0.95, second.ofWebhook, promised[0]),
+			atLeast(`${name}: of the Webhook node, duplicates`, 5, again.ofWebhook, promised[1]),
+			atLeast(`${name}: of any trigger, at once`, 0.95, first.ofBare ?? 0, 0.8),
+			atLeast(`${name}: of any trigger, when finished`, 0.95, second.ofBare ?? 0, 0.8),
+		];
+		return { table: [[name, ...HEAD], first.row, second.row, again.row], goals, costs };
 	} finally {
 		await n8n.stop();
 	}
+}
+
+/** Deliveries to the DM Champ Trigger, to a trigger that does nothing, and to n8n's Webhook node. */
+export async function trigger(options: TriggerOptions): Promise<Part> {
+	const measured = [];
+	for (const setting of SETTINGS) measured.push(await inSetting(options, setting));
+	const costs = measured.flatMap((one) => one.costs);
+	return {
+		title: `Trigger: ${options.deliveries} deliveries, ${AT_A_TIME} at a time`,
+		tables: [
+			...measured.map(({ table }) => table),
+			[['record of earlier deliveries', "ms of the trigger's execute(), one at a time"], ...costs],
+		],
+		goals: measured.flatMap(({ goals }) => goals),
+		notes: [`Medians of ${options.rounds} interleaved rounds; ratios are medians of those of each round.`],
+	};
 }

@@ -1,7 +1,7 @@
 import type { Credential, WorkflowFile } from '../../../demo/n8n-cli';
 import { triggered } from '../../e2e/triggerWorkflows';
 import { textToEach } from '../../e2e/workflows';
-import { BARE_TYPE } from './bare';
+import { BARE_TRIGGER_TYPES, BARE_TYPE } from './bare';
 
 /** A node that sends one message for each item, in one of the ways that are compared. */
 export type Way = 'ours' | 'bare' | 'http';
@@ -126,6 +126,24 @@ export function webhookOnly(id: string, responseMode: ResponseMode): WorkflowFil
 }
 
 /** DM Champ Trigger → a node that does nothing. */
-export function triggerOnly(id: string, responseMode: ResponseMode): WorkflowFile {
-	return triggered(id, { parameters: { responseMode } });
+export function triggerOnly(
+	id: string,
+	responseMode: ResponseMode,
+	typeVersion: 1 | 2,
+): WorkflowFile {
+	return triggered(id, { parameters: { responseMode }, typeVersion });
+}
+
+/** A trigger that does nothing → a node that does nothing. */
+export function bareTriggerOnly(id: string, responseMode: ResponseMode): WorkflowFile {
+	return chain(id, [
+		{
+			name: 'Bare Trigger',
+			type: BARE_TRIGGER_TYPES[responseMode],
+			typeVersion: 1,
+			webhookId: `${id}-hook`,
+			parameters: {},
+		},
+		{ name: 'Work', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
+	]);
 }
