@@ -1,3 +1,4 @@
+import { returnAllOrLimit } from '../../shared/fields/returnAll';
 import { contactIdInAddress } from '../fields';
 import { operation } from '../platform';
 
@@ -13,5 +14,5 @@ export const getTags = operation({
 		url: '=/contacts/tags/{{encodeURIComponent($parameter["contactId"])}}',
 	},
 	reads: ['contactId'],
-	fields: [contactIdInAddress],
+	fields: [contactIdInAddress, ...returnAllOrLimit],
 });

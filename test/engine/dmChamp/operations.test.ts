@@ -206,6 +206,20 @@ test.each(rows)('%s: the request is the document’s', async (name, parameters, 
 	expect(run.stored).not.toContain(sandbox.get().key('dmChamp'));
 });
 
+test.each([
+	[{}, 2],
+	[{ limit: 1 }, 1],
+	[{ returnAll: true, limit: 1 }, 2],
+])('of a contact’s two tags, %j gives %i', async (chosen, count) => {
+	const body = ['lead', 'vip'].map((name) => ({ name, description: name }));
+	sandbox.get().fault({
+		...{ platform: 'dmChamp', path: '/contacts/tags/contact_1', kind: 'status', status: 200, body },
+	});
+	const parameters = parametersOf('contact: getTags', { contactId: 'contact_1', ...chosen });
+	const run = succeeded(await runDmChamp(sandbox.get(), { parameters }));
+	expect(jsonOf(run)).toEqual(body.slice(0, count));
+});
+
 test('an id goes into the address encoded, and an empty one is refused', async () => {
 	const odd = await runDmChamp(sandbox.get(), {
 		parameters: parametersOf('contact: getTags', { contactId: 'a/b?c' }),
