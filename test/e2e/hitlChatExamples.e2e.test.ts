@@ -68,3 +68,44 @@ describe('the HitlChat trigger’s example in a real n8n', () => {
 		]);
 	});
 });
+
+describe('the HitlChat campaign in a real n8n', () => {
+	const campaign = readExample('hitlchat-campaign.json');
+	let stage: Stage;
+
+	beforeAll(async () => {
+		stage = await openStage((sandbox) => ({
+			credentials: [sandboxCredential(sandbox, 'hitlChat')],
+			workflows: [campaign],
+		}));
+	});
+
+	afterAll(async () => await stage?.close());
+
+	const people = Array.from({ length: 25 }, (_, index) => ({
+		phone: `4477009003${String(index).padStart(2, '0')}`,
+		name: `Person ${index}`,
+	}));
+
+	let runs = 0;
+
+	/** Whom a run wrote to, sorted. */
+	async function written(order: object): Promise<string[]> {
+		const before = stage.sandbox.requests({ path: '/messages/send' }).length;
+		expect((await stage.n8n.webhook('campaign', order)).status).toBe(200);
+		runs += 1;
+		const { error, status } = await stage.n8n.rest.newestExecution(campaign.id, runs);
+		expect([status, error]).toEqual(['success', undefined]);
+		const sent = stage.sandbox.requests({ path: '/messages/send' }).slice(before);
+		return sent.map(({ body }) => (body as { recipientNumber: string }).recipientNumber).sort();
+	}
+
+	it('writes to those who have not had it, however often it is started', async () => {
+		const spring = { campaign: 'spring', people: people.slice(0, 12) };
+		const phones = people.map(({ phone }) => phone);
+		expect(await written(spring)).toEqual(phones.slice(0, 12));
+		expect(await written({ campaign: 'spring', people })).toEqual(phones.slice(12));
+		expect(await written(spring)).toEqual([]);
+		expect(await written({ campaign: 'summer', people: people.slice(0, 1) })).toEqual(phones.slice(0, 1));
+	});
+});
