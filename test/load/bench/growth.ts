@@ -23,23 +23,32 @@ const spread = (medians: readonly number[]) => Math.max(...medians) / Math.min(.
 const flat = (what: string, medians: readonly number[]): Goal =>
 	atMost(`${what}: largest over smallest`, FLAT, spread(medians));
 
-async function items({ tarball, rounds }: GrowthOptions) {
+const WAYS = ['ours', 'http'] as const;
+
+/** Milliseconds that an item takes, for each number of items. */
+type PerItem = Record<(typeof WAYS)[number], number[]>;
+
+async function items({ tarball, rounds }: GrowthOptions): Promise<PerItem> {
 	const vendor = await startVendor();
 	try {
 		const credential = hitlChatAt('benchGrowth00001', vendor.url);
-		const workflow = sending('benchGrow', 'ours', credential);
-		const n8n = await startBenchN8n({ tarball, credentials: [credential], workflows: [workflow] });
+		const workflows = {
+			ours: sending('benchGrowOurs', 'ours', credential),
+			http: sending('benchGrowHttp', 'http', credential),
+		};
+		const n8n = await startBenchN8n({
+			...{ tarball, credentials: [credential], workflows: Object.values(workflows) },
+		});
 		try {
-			await runSending(n8n, workflow, 1_000);
-			const rows: Array<{ count: number; ms: number }> = [];
+			for (const way of WAYS) await runSending(n8n, workflows[way], 1_000);
+			const perItem: PerItem = { ours: [], http: [] };
 			for (const [count, times] of Object.entries(rounds).map(([key, value]) => [Number(key), value])) {
-				const runs: number[] = [];
-				for (let round = 0; round < times; round += 1) {
-					runs.push((await runSending(n8n, workflow, count)).nodeMs / count);
-				}
-				rows.push({ count, ms: median(runs) });
+				const runs = await interleaved(WAYS, times, async (way) => {
+					return (await runSending(n8n, workflows[way], count)).nodeMs / count;
+				});
+				for (const way of WAYS) perItem[way].push(median(runs[way]));
 			}
-			return rows;
+			return perItem;
 		} finally {
 			await n8n.stop();
 		}
@@ -80,13 +89,16 @@ async function memory(rounds: number) {
 /** What one more costs when there are many already. */
 export async function growth(options: GrowthOptions): Promise<Part> {
 	const claims = await memory(15);
-	const rows = await items(options);
+	const perItem = await items(options);
+	const counts = Object.keys(options.rounds).map(Number);
 	return {
 		title: 'Growth',
 		tables: [
 			[
-				['items in one run', 'ms an item'],
-				...rows.map(({ count, ms }) => [count, ms.toFixed(2)]),
+				['items in one run', 'ms an item', 'HTTP Request node, ms an item'],
+				...counts.map((count, place) => [
+					...[count, perItem.ours[place].toFixed(2), perItem.http[place].toFixed(2)],
+				]),
 			],
 			[
 				['deliveries remembered in the process', 'µs to take one more'],
@@ -94,11 +106,11 @@ export async function growth(options: GrowthOptions): Promise<Part> {
 			],
 		],
 		goals: [
-			flat('cost of an item', rows.map(({ ms }) => ms)),
+			flat('cost of an item', perItem.ours),
 			flat('cost of a delivery', claims.map(({ us }) => us)),
 		],
 		notes: [
-			`Medians: ${rows.map(({ count }) => `${options.rounds[count]} of ${count} items`).join(', ')}.`,
+			`Medians: ${counts.map((count) => `${options.rounds[count]} of ${count} items`).join(', ')}.`,
 		],
 	};
 }
