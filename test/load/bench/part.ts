@@ -35,10 +35,17 @@ export function atLeast(what: string, wanted: number, got: number, promised = wa
 	};
 }
 
-/** A goal that a number must not exceed. */
-export function atMost(what: string, wanted: number, got: number, digits = 2): Goal {
-	const isMet = got <= wanted;
-	return { what, wanted: `at most ${wanted}`, got: got.toFixed(digits), isMet, isBroken: !isMet };
+/**
+ * A goal that a number must not exceed.
+ *
+ * @param promised the number that is promised all the same where the goal is missed
+ */
+export function atMost(what: string, wanted: number, got: number, digits = 2, promised = wanted): Goal {
+	return {
+		...{ what, wanted: `at most ${wanted}`, got: got.toFixed(digits), isMet: got <= wanted },
+		...(promised !== wanted && { promised: `at most ${promised}` }),
+		isBroken: got > promised,
+	};
 }
 
 /** How a goal came out, in one word. */
