@@ -11,7 +11,10 @@ import { sending, type Way } from './workflows';
 export interface ActionsOptions {
 	tarball: string;
 	items: number;
+	/** Against the server that answers at once: the more, since its ratios are finer. */
 	rounds: number;
+	/** Against the one that takes 50 ms. */
+	slowRounds: number;
 }
 
 const NAMES: Record<Way, string> = {
@@ -27,7 +30,7 @@ interface Measured extends Sent {
 }
 
 async function measure(
-	{ items, rounds }: ActionsOptions,
+	{ items, rounds, slowRounds }: ActionsOptions,
 	delayMs: number,
 	n8n: FreshN8n,
 	vendor: Vendor,
@@ -37,7 +40,7 @@ async function measure(
 	// Everything is compiled and every connection open before the first round counts.
 	for (const way of WAYS) await runSending(n8n, workflows[way], Math.min(items, 200));
 	await vendor.seen();
-	return await interleaved(WAYS, rounds, async (way): Promise<Measured> => {
+	return await interleaved(WAYS, delayMs === 0 ? rounds : slowRounds, async (way): Promise<Measured> => {
 		const sent = await runSending(n8n, workflows[way], items);
 		const { requests, peak } = await vendor.seen();
 		if (requests !== items) throw new Error(`${NAMES[way]} made ${requests} requests of ${items}`);
@@ -52,7 +55,7 @@ async function against(options: ActionsOptions, delayMs: number, ...rest: [Fresh
 	const [, vendor] = rest;
 	const runs = await measure(options, delayMs, ...rest);
 	const loop: number[] = [];
-	for (let round = 0; round < options.rounds; round += 1) {
+	for (let round = 0; round < runs.http.length; round += 1) {
 		loop.push(await bareLoop(vendor.url, options.items, 50));
 	}
 	const http = pick(runs.http, 'nodeMs');
@@ -108,10 +111,10 @@ export async function actions(options: ActionsOptions): Promise<Part> {
 				goals: [
 					atLeast('throughput of the HTTP Request node, server at once', 0.7, ratio(instant.runs), 0.6),
 					atLeast('throughput of the HTTP Request node, 50 ms', 0.95, ratio(slow.runs), 0.55),
-					atMost("Delivery's share of the node's time", 0.05, share(instant.runs, 'nodeMs'), 3),
+					atMost("Delivery's share of the node's time", 0.05, share(instant.runs, 'nodeMs'), 3, 0.15),
 				],
 				notes: [
-					`Medians of ${options.rounds} interleaved rounds. Delivery's share of n8n's processor time for the whole run: ${share(instant.runs, 'cpuMs').toFixed(3)}.`,
+					`Medians of ${options.rounds} interleaved rounds, of ${options.slowRounds} with 50 ms. Delivery's share of n8n's processor time for the whole run: ${share(instant.runs, 'cpuMs').toFixed(3)}.`,
 				],
 			};
 		} finally {

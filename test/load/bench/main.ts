@@ -23,7 +23,7 @@ const USAGE = `npm run bench [-- --only <part> …] [-- --quick] [-- --write]
 type Parts = Record<string, (tarball: string) => Promise<Part>>;
 
 const FULL: Parts = {
-	actions: async (tarball) => await actions({ tarball, items: 1_000, rounds: 7 }),
+	actions: async (tarball) => await actions({ tarball, items: 1_000, rounds: 15, slowRounds: 5 }),
 	rate: async (tarball) => await rate({ tarball, items: 1_000, perMinute: 300 }),
 	trigger: async (tarball) =>
 		await trigger({ tarball, deliveries: 100, rounds: 5, before: 2_000 }),
@@ -32,7 +32,7 @@ const FULL: Parts = {
 };
 
 const QUICK: Parts = {
-	actions: async (tarball) => await actions({ tarball, items: 100, rounds: 2 }),
+	actions: async (tarball) => await actions({ tarball, items: 100, rounds: 2, slowRounds: 2 }),
 	rate: async (tarball) => await rate({ tarball, items: 150, perMinute: 120 }),
 	trigger: async (tarball) => await trigger({ tarball, deliveries: 30, rounds: 2, before: 60 }),
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 3, 100: 2, 1_000: 1 } }),
