@@ -213,7 +213,11 @@ test.each([
 ])('of a contact’s two tags, %j gives %i', async (chosen, count) => {
 	const body = ['lead', 'vip'].map((name) => ({ name, description: name }));
 	sandbox.get().fault({
-		...{ platform: 'dmChamp', path: '/contacts/tags/contact_1', kind: 'status', status: 200, body },
+		platform: 'dmChamp',
+		path: '/contacts/tags/contact_1',
+		kind: 'status',
+		status: 200,
+		body,
 	});
 	const parameters = parametersOf('contact: getTags', { contactId: 'contact_1', ...chosen });
 	const run = succeeded(await runDmChamp(sandbox.get(), { parameters }));

@@ -37,7 +37,9 @@ async function items({ tarball, rounds }: GrowthOptions): Promise<PerItem> {
 			http: sending('benchGrowHttp', 'http', credential),
 		};
 		const n8n = await startBenchN8n({
-			...{ tarball, credentials: [credential], workflows: Object.values(workflows) },
+			tarball,
+			credentials: [credential],
+			workflows: Object.values(workflows),
 		});
 		try {
 			for (const way of WAYS) await runSending(n8n, workflows[way], 1_000);

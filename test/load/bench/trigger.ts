@@ -35,7 +35,9 @@ const SETTINGS: readonly Setting[] = [
 	{
 		name: 'isolates only where needed',
 		env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
-		...{ typeVersion: 2, isQuick: true, promised: [0.85, 4] },
+		typeVersion: 2,
+		isQuick: true,
+		promised: [0.85, 4],
 	},
 ];
 
@@ -91,7 +93,9 @@ const trio = (mode: ResponseMode, typeVersion: 1 | 2) => {
 	const bare = bareTriggerOnly(`benchBare${mode}`.slice(0, 16), mode);
 	const webhook = webhookOnly(`benchHook${mode}`.slice(0, 16), mode);
 	const paths = {
-		...{ trigger: triggerPath(trigger), bare: `${bare.id}-hook/bare`, webhook: webhookPath(webhook) },
+		trigger: triggerPath(trigger),
+		bare: `${bare.id}-hook/bare`,
+		webhook: webhookPath(webhook),
 	};
 	return { trigger, paths, workflows: [trigger, bare, webhook] };
 };
