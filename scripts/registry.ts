@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
-import type { Platform as Vendor } from '../nodes/shared/delivery/platform';
-import type { Resource } from '../nodes/shared/operation';
+import type { Platform as Vendor } from '../nodes/shared/transport/platform';
+import type { Resource } from '../nodes/shared/operation/operation';
 
 /** A node class as n8n finds it in its file. */
 export type NodeClass = new () => INodeType;

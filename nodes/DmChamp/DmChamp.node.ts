@@ -2,8 +2,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { DmChampApi } from '../../credentials/DmChampApi.credentials';
-import { credentialTest } from '../shared/delivery/credentialTest';
-import { propertiesOf } from '../shared/operation';
+import { credentialTest } from '../shared/transport/send/credentialTest';
+import { propertiesOf } from '../shared/operation/operation';
 import { dmChamp } from './platform';
 import { resources } from './resources';
 import { searchTemplates } from './searchTemplates';

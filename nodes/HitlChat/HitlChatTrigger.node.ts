@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { HitlChatApi } from '../../credentials/HitlChatApi.credentials';
-import { credentialTest } from '../shared/delivery/credentialTest';
+import { credentialTest } from '../shared/transport/send/credentialTest';
 import { hitlChat } from './platform';
 import { CUSTOMER_WORDS, eventOptions } from './trigger/events';
 import { pollConversations } from './trigger/poll';

@@ -1,4 +1,4 @@
-import type { Request } from '../shared/delivery/request';
+import type { Request } from '../shared/transport/send/request';
 import { phoneAt, phoneField } from '../shared/fields/phone';
 
 /** Whom a request is about, in every call to one person. */

@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import { HueChatApi } from '../../credentials/HueChatApi.credentials';
-import { credentialTest } from '../shared/delivery/credentialTest';
+import { credentialTest } from '../shared/transport/send/credentialTest';
 import { passOn } from '../shared/intake/passOn';
 import { receive } from '../shared/intake/receive';
 import { webhookFields } from '../shared/intake/webhookFields';

@@ -1,5 +1,5 @@
-import type { Platform } from '../shared/delivery/platform';
-import { operationsOf } from '../shared/operation';
+import type { Platform } from '../shared/transport/platform';
+import { operationsOf } from '../shared/operation/operation';
 import { hint } from './hint';
 
 /**

@@ -2,8 +2,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { HueChatAccountApi } from '../../credentials/HueChatAccountApi.credentials';
-import { credentialTest } from '../shared/delivery/credentialTest';
-import { propertiesOf } from '../shared/operation';
+import { credentialTest } from '../shared/transport/send/credentialTest';
+import { propertiesOf } from '../shared/operation/operation';
 import { dropdowns } from './dropdowns';
 import { addressIn } from './operation';
 import { paths } from './paths';

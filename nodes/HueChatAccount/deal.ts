@@ -1,4 +1,4 @@
-import { resource } from '../shared/operation';
+import { resource } from '../shared/operation/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
 import { bodyField, bodyId } from './fields';
 import { idAt } from './ids';

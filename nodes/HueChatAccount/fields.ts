@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Check } from '../shared/delivery/operationPolicy';
+import type { Check } from '../shared/operation/operationPolicy';
 import { sortedByName } from '../shared/fields/sorted';
 import { keyValueFields, keyValues } from '../shared/fields/keyValues';
 import { idField } from './ids';

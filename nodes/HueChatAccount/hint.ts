@@ -1,4 +1,4 @@
-import type { Refusal } from '../shared/delivery/words';
+import type { Refusal } from '../shared/transport/errors/errorMessages';
 
 // The scopes that seed 003 spells out; all others follow their pattern.
 const STATED = ['conversations:read', 'conversations:write', 'messages:write', 'contacts:delete'];

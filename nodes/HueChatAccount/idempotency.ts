@@ -1,4 +1,4 @@
-import type { Check } from '../shared/delivery/operationPolicy';
+import type { Check } from '../shared/operation/operationPolicy';
 import { stableId } from '../shared/fields/stableId';
 
 /**

@@ -1,8 +1,8 @@
 import { pathSegmentAt } from '../shared/fields/pathSegment';
-import { operationsOf } from '../shared/operation';
-import type { Operation, OperationSpec } from '../shared/operation';
-import type { Check } from '../shared/delivery/operationPolicy';
-import { Mistake } from '../shared/delivery/outcome';
+import { operationsOf } from '../shared/operation/operation';
+import type { Operation, OperationSpec } from '../shared/operation/operation';
+import type { Check } from '../shared/operation/operationPolicy';
+import { Mistake } from '../shared/transport/errors/outcome';
 import { checkedId, idField, ids } from './ids';
 import type { IdName } from './ids';
 import type { AccountPath } from './paths';

@@ -1,4 +1,4 @@
-import { resource } from '../shared/operation';
+import { resource } from '../shared/operation/operation';
 import { textListAt } from '../shared/fields/textList';
 import { webAddressAt } from '../shared/fields/webAddress';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';

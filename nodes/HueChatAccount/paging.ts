@@ -1,6 +1,6 @@
 import { entriesOf } from '../shared/fields/listSearch';
 import { at } from '../shared/fields/path';
-import type { Page, Paging } from '../shared/delivery/pages';
+import type { Page, Paging } from '../shared/transport/response/pages';
 
 /**
  * The smallest page of the API family that v1 belongs to. A shorter one, where the answer says

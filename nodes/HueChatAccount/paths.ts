@@ -1,4 +1,4 @@
-import type { Source } from '../shared/operation';
+import type { Source } from '../shared/operation/operation';
 
 /** One request of the account API. */
 export interface AccountPath {

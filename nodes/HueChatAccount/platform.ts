@@ -1,4 +1,4 @@
-import type { Platform } from '../shared/delivery/platform';
+import type { Platform } from '../shared/transport/platform';
 import { hintFor } from './hint';
 import type { AccountPath } from './paths';
 

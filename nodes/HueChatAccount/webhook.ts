@@ -1,4 +1,4 @@
-import { resource } from '../shared/operation';
+import { resource } from '../shared/operation/operation';
 import { webAddressAt } from '../shared/fields/webAddress';
 import { createOf, deleteOf, getAllOf, updateOf } from './crud';
 import { bodyField } from './fields';

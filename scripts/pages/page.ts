@@ -1,4 +1,4 @@
-import type { Operation, Source } from '../../nodes/shared/operation';
+import type { Operation, Source } from '../../nodes/shared/operation/operation';
 import { findContract, type Platform as Served } from '../../sandbox';
 import { pathTemplate, type RegisteredPlatform } from '../registry';
 import { table } from './table';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explain } from '../../nodes/shared/delivery/fault';
-import { faultOf } from '../../nodes/shared/delivery/nodeError';
-import type { Symptom } from '../../nodes/shared/delivery/symptom';
+import { explain } from '../../nodes/shared/transport/errors/errorInfo';
+import { faultOf } from '../../nodes/shared/transport/errors/nodeError';
+import type { Symptom } from '../../nodes/shared/transport/response/responseKind';
 
 const page = readFileSync(join(__dirname, '..', '..', 'docs', 'errors.md'), 'utf8');
 const vendor = { name: 'HitlChat', keyPlace: 'somewhere' };

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { deliveryOptions } from '../../nodes/shared/fields/deliveryOptions';
-import type { Resource } from '../../nodes/shared/operation';
+import type { Resource } from '../../nodes/shared/operation/operation';
 import { platforms } from '../../scripts/registry';
 import {
 	collectsOptionalFields,

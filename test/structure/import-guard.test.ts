@@ -23,7 +23,7 @@ function judge(file: string, code: string): string[] {
 }
 
 const node = 'nodes/Alpha/contact/create.ts';
-const shared = 'nodes/shared/delivery/buckets.ts';
+const shared = 'nodes/shared/transport/rateLimit/limiterRegistry.ts';
 const credential = 'credentials/AlphaApi.credentials.ts';
 
 describe('allowed', () => {
@@ -33,7 +33,7 @@ describe('allowed', () => {
 		[node, "import { z } from 'zod';"],
 		[node, "import { createHash } from 'node:crypto';"],
 		[node, "import { contact } from './index';"],
-		[node, "import { operation } from '../../shared/operation';"],
+		[node, "import { operation } from '../../shared/operation/operation';"],
 		[node, "export { a } from '../other'; export const b = 1;"],
 		[shared, "import { once } from '../once/entry';"],
 		[credential, "import { bearer } from '../nodes/shared/fields/bearer';"],

@@ -127,7 +127,7 @@ describe('sizes', () => {
 		['nodes/Alpha/contact/create.ts', true],
 		['nodes/Alpha/contact/index.ts', false],
 		['nodes/Alpha/Alpha.node.ts', false],
-		['nodes/shared/delivery/deliver.ts', false],
+		['nodes/shared/transport/send/vendorRequest.ts', false],
 		['test/unit/a/b.ts', false],
 	])('%s is an operation: %s', (file, expected) => {
 		expect(isOperation(file)).toBe(expected);

@@ -37,7 +37,7 @@ describe('source', () => {
 		'send: { preSend: [check] }',
 	])('%s is another way out', (text) => {
 		expect(otherWaysOut({ file, text })).toHaveLength(1);
-		expect(otherWaysOut({ file: 'nodes/shared/delivery/x.ts', text })).toEqual([]);
+		expect(otherWaysOut({ file: 'nodes/shared/transport/x.ts', text })).toEqual([]);
 	});
 
 	it('a word in a comment is none', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Platform } from '../../nodes/shared/delivery/platform';
-import { operationsOf, type OperationSpec } from '../../nodes/shared/operation';
+import type { Platform } from '../../nodes/shared/transport/platform';
+import { operationsOf, type OperationSpec } from '../../nodes/shared/operation/operation';
 import { contract } from '../../sandbox/platform';
 import {
 	encodesItsPath,

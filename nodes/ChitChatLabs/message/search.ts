@@ -1,6 +1,6 @@
 import { isObject } from '../../shared/object';
-import type { ItemView } from '../../shared/delivery/operationPolicy';
-import { Mistake } from '../../shared/delivery/outcome';
+import type { ItemView } from '../../shared/operation/operationPolicy';
+import { Mistake } from '../../shared/transport/errors/outcome';
 import { jsonValue } from '../../shared/fields/jsonText';
 
 type Search = Record<string, unknown>;

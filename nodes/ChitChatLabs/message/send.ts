@@ -1,5 +1,5 @@
-import type { Check } from '../../shared/delivery/operationPolicy';
-import { Mistake } from '../../shared/delivery/outcome';
+import type { Check } from '../../shared/operation/operationPolicy';
+import { Mistake } from '../../shared/transport/errors/outcome';
 import { phoneAt } from '../../shared/fields/phone';
 import { textAt } from '../../shared/fields/text';
 import { operation } from '../platform';

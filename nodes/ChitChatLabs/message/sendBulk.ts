@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Check } from '../../shared/delivery/operationPolicy';
+import type { Check } from '../../shared/operation/operationPolicy';
 import { operation } from '../platform';
 import { paramFields, paramParameters } from './paramFields';
 import { templateParams } from './params';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Check } from '../../shared/delivery/operationPolicy';
-import { Mistake } from '../../shared/delivery/outcome';
+import type { Check } from '../../shared/operation/operationPolicy';
+import { Mistake } from '../../shared/transport/errors/outcome';
 import { at } from '../../shared/fields/path';
 import { textAt } from '../../shared/fields/text';
 import { webAddressAt } from '../../shared/fields/webAddress';

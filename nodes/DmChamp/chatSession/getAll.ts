@@ -1,6 +1,6 @@
-import type { Check } from '../../shared/delivery/operationPolicy';
+import type { Check } from '../../shared/operation/operationPolicy';
 import { returnAllOrLimit } from '../../shared/fields/returnAll';
-import { Mistake } from '../../shared/delivery/outcome';
+import { Mistake } from '../../shared/transport/errors/outcome';
 import { numberOf } from '../fields';
 import { operation } from '../platform';
 import { onlyList } from '../shapes';

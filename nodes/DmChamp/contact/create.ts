@@ -1,4 +1,4 @@
-import { Mistake } from '../../shared/delivery/outcome';
+import { Mistake } from '../../shared/transport/errors/outcome';
 import { emailAt } from '../../shared/fields/email';
 import { phoneAt } from '../../shared/fields/phone';
 import { sortedByName } from '../../shared/fields/sorted';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Ask } from '../../shared/delivery/operationPolicy';
-import type { Request } from '../../shared/delivery/request';
+import type { Ask } from '../../shared/operation/operationPolicy';
+import type { Request } from '../../shared/transport/send/request';
 import { contactFieldsOf, contactIdOf } from '../shapes';
 
 const GIVEN = ['firstName', 'lastName', 'phone', 'email'] as const;

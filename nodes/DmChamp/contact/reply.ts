@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { isObject } from '../../shared/object';
-import type { Answer } from '../../shared/delivery/symptom';
+import type { Answer } from '../../shared/transport/response/responseKind';
 import { contactFieldsOf, contactIdOf } from '../shapes';
 
 // A contact that is older than this when the answer leaves was not made by this call.

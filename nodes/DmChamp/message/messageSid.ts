@@ -1,4 +1,4 @@
-import type { Check } from '../../shared/delivery/operationPolicy';
+import type { Check } from '../../shared/operation/operationPolicy';
 import { at, put } from '../../shared/fields/path';
 import { stableId } from '../../shared/fields/stableId';
 

@@ -1,16 +1,16 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { DeliverPolicy } from '../../shared/delivery/deliver';
-import { deadlineOf, LONGEST_WAIT_PARAMETER, LONGEST_WAIT_S, waitMs } from '../../shared/delivery/longestWait';
-import { nodeError } from '../../shared/delivery/nodeError';
-import { requestKey } from '../../shared/delivery/once';
-import { checkedValue, Mistake, unsent } from '../../shared/delivery/outcome';
-import type { Outcome } from '../../shared/delivery/outcome';
-import { paired } from '../../shared/delivery/paired';
-import { Round } from '../../shared/delivery/round';
-import { Runs } from '../../shared/delivery/runs';
-import type { Run } from '../../shared/delivery/runs';
-import { clock } from '../../shared/delivery/state';
+import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
+import { deadlineOf, LONGEST_WAIT_PARAMETER, LONGEST_WAIT_S, waitMs } from '../../shared/transport/run/maxWait';
+import { nodeError } from '../../shared/transport/errors/nodeError';
+import { requestKey } from '../../shared/transport/run/sentItems';
+import { checkedValue, Mistake, unsent } from '../../shared/transport/errors/outcome';
+import type { Outcome } from '../../shared/transport/errors/outcome';
+import { paired } from '../../shared/transport/response/withPairedItem';
+import { Round } from '../../shared/transport/run/attempt';
+import { Runs } from '../../shared/transport/run/nodeRun';
+import type { Run } from '../../shared/transport/run/nodeRun';
+import { clock } from '../../shared/transport/state';
 import { dmChamp } from '../platform';
 import { grantOnce } from './grantOnce';
 import { grantOf } from './grantRequest';

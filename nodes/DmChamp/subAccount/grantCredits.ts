@@ -1,4 +1,4 @@
-import { Mistake } from '../../shared/delivery/outcome';
+import { Mistake } from '../../shared/transport/errors/outcome';
 import { operation } from '../platform';
 import { emailField } from './emailField';
 

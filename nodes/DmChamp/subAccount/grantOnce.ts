@@ -1,14 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject } from '../../shared/object';
-import { nodeClaims, oneAtATime } from '../../shared/claims/nodeClaims';
-import { onceOnly } from '../../shared/claims/onceOnly';
-import type { Act } from '../../shared/claims/onceOnly';
-import { deliverOutcome } from '../../shared/delivery/deliver';
-import type { DeliverPolicy } from '../../shared/delivery/deliver';
-import { Mistake, unsent } from '../../shared/delivery/outcome';
-import type { Outcome } from '../../shared/delivery/outcome';
-import type { Answer } from '../../shared/delivery/symptom';
+import { nodeClaims, oneAtATime } from '../../shared/idempotency/nodeClaims';
+import { onceOnly } from '../../shared/idempotency/idempotency';
+import type { Act } from '../../shared/idempotency/idempotency';
+import { deliverOutcome } from '../../shared/transport/send/vendorRequest';
+import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
+import { Mistake, unsent } from '../../shared/transport/errors/outcome';
+import type { Outcome } from '../../shared/transport/errors/outcome';
+import type { Answer } from '../../shared/transport/response/responseKind';
 import { dmChamp } from '../platform';
 import { requestOf } from './grantRequest';
 import type { Grant } from './grantRequest';

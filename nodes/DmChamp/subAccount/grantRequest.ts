@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { Mistake } from '../../shared/delivery/outcome';
-import { requestOptionsOf } from '../../shared/delivery/requestOptions';
+import { Mistake } from '../../shared/transport/errors/outcome';
+import { requestOptionsOf } from '../../shared/transport/send/requestOptions';
 import { emailAddress } from '../../shared/fields/email';
 import { numberOf } from '../fields';
 

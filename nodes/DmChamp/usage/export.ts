@@ -1,7 +1,7 @@
 import { day } from '../../shared/fields/dateTime';
 import { at, put } from '../../shared/fields/path';
-import type { Check } from '../../shared/delivery/operationPolicy';
-import { Mistake } from '../../shared/delivery/outcome';
+import type { Check } from '../../shared/operation/operationPolicy';
+import { Mistake } from '../../shared/transport/errors/outcome';
 import { operation } from '../platform';
 
 const dayAt =

@@ -1,4 +1,4 @@
-import { Mistake } from '../../shared/delivery/outcome';
+import { Mistake } from '../../shared/transport/errors/outcome';
 import { textListAt } from '../../shared/fields/textList';
 import { operation } from '../platform';
 import { recipient, recipientIsPhone, recipientNumber } from '../recipient';

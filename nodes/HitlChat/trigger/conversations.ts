@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { tame } from '../../shared/storable';
+import { tame } from '../../shared/sanitizeJson';
 import { isTrue } from '../conversation/flag';
 
 /** What the document's list tells of a conversation and what may change (seed 000). */

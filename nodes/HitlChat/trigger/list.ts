@@ -1,8 +1,8 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { deliver } from '../../shared/delivery/deliver';
-import { clock } from '../../shared/delivery/state';
+import { deliver } from '../../shared/transport/send/vendorRequest';
+import { clock } from '../../shared/transport/state';
 import { entriesOf } from '../../shared/fields/listSearch';
 import { hitlChat } from '../platform';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { clock } from '../../shared/delivery/state';
+import { clock } from '../../shared/transport/state';
 import { hitlChat } from '../platform';
 import { compare, MOST_CONVERSATIONS } from './compare';
 import { readConversations } from './conversations';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Check } from '../../shared/delivery/operationPolicy';
+import type { Check } from '../../shared/operation/operationPolicy';
 import { emailAt } from '../../shared/fields/email';
 import { keyValueFields, keyValues } from '../../shared/fields/keyValues';
 import { phoneAt, phoneField } from '../../shared/fields/phone';

@@ -1,9 +1,9 @@
 import type { IDataObject, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { deliver, deliverOutcome } from '../../shared/delivery/deliver';
-import type { DeliverPolicy } from '../../shared/delivery/deliver';
-import type { Outcome } from '../../shared/delivery/outcome';
-import type { Answer } from '../../shared/delivery/symptom';
+import { deliver, deliverOutcome } from '../../shared/transport/send/vendorRequest';
+import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
+import type { Outcome } from '../../shared/transport/errors/outcome';
+import type { Answer } from '../../shared/transport/response/responseKind';
 import { hueChat } from '../platform';
 
 // Somebody sits in front of the editor and waits.

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Check } from '../../shared/delivery/operationPolicy';
-import { Mistake } from '../../shared/delivery/outcome';
+import type { Check } from '../../shared/operation/operationPolicy';
+import { Mistake } from '../../shared/transport/errors/outcome';
 import { futureTime } from '../../shared/fields/dateTime';
 import { keyValueFields, keyValues } from '../../shared/fields/keyValues';
 import { bodyField, bodyId } from '../fields';

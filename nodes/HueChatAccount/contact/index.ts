@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation';
+import { resource } from '../../shared/operation/operation';
 import { emailAt } from '../../shared/fields/email';
 import { phoneAt, phoneField } from '../../shared/fields/phone';
 import { webAddressAt } from '../../shared/fields/webAddress';

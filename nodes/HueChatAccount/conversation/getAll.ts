@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Check } from '../../shared/delivery/operationPolicy';
+import type { Check } from '../../shared/operation/operationPolicy';
 import { at, put } from '../../shared/fields/path';
 import { getPagesOf } from '../crud';
 import { queryField, queryId } from '../fields';

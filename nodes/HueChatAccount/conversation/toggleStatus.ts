@@ -1,4 +1,4 @@
-import type { Check } from '../../shared/delivery/operationPolicy';
+import type { Check } from '../../shared/operation/operationPolicy';
 import { futureTime } from '../../shared/fields/dateTime';
 import { bodyField } from '../fields';
 import { operationAt } from '../operation';

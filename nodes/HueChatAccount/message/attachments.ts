@@ -1,7 +1,7 @@
-import type { Encode } from '../../shared/delivery/encoding';
-import type { Check, FileView } from '../../shared/delivery/operationPolicy';
-import { Mistake } from '../../shared/delivery/outcome';
-import { multipart } from '../../shared/delivery/multipart';
+import type { Encode } from '../../shared/transport/send/encoding';
+import type { Check, FileView } from '../../shared/operation/operationPolicy';
+import { Mistake } from '../../shared/transport/errors/outcome';
+import { multipart } from './multipart';
 import { textList } from '../../shared/fields/textList';
 
 interface FormBody extends Record<string, unknown> {

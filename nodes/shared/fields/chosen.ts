@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Check, ItemView } from '../delivery/operationPolicy';
-import { Mistake } from '../delivery/outcome';
+import type { Check, ItemView } from '../operation/operationPolicy';
+import { Mistake } from '../transport/errors/outcome';
 import { put } from './path';
 import { placeOf } from './required';
 

@@ -1,4 +1,4 @@
-import { Mistake } from '../delivery/outcome';
+import { Mistake } from '../transport/errors/outcome';
 
 const ISO =
 	/^(\d{4}-\d{2}-\d{2})(?:[t ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?(z|[+-]\d{2}:?\d{2}))?)?$/i;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { LONGEST_WAIT_S } from '../delivery/longestWait';
+import { LONGEST_WAIT_S } from '../transport/run/maxWait';
 import { sortedByName } from './sorted';
 import { dryRunField } from './dryRun';
 

@@ -1,6 +1,6 @@
-import type { Check } from '../delivery/operationPolicy';
-import { Mistake } from '../delivery/outcome';
-import { dropEmpty } from '../delivery/request';
+import type { Check } from '../operation/operationPolicy';
+import { Mistake } from '../transport/errors/outcome';
+import { dropEmpty } from '../transport/send/request';
 
 /** A check that demands something to change, so that an update is not an empty call. */
 export const demandsChange: Check = (request) => {

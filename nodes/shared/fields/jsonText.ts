@@ -1,6 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
 
-import { Mistake } from '../delivery/outcome';
+import { Mistake } from '../transport/errors/outcome';
 
 // n8n throws the parser's own words where the fallback is undefined.
 const NOT_JSON = Symbol('not JSON');

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemView } from '../delivery/operationPolicy';
-import { Mistake } from '../delivery/outcome';
+import type { ItemView } from '../operation/operationPolicy';
+import { Mistake } from '../transport/errors/outcome';
 import { jsonValue } from './jsonText';
 
 const EXAMPLE = '{"plan": "pro"}';

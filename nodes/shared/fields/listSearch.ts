@@ -6,9 +6,9 @@ import type {
 } from 'n8n-workflow';
 
 import { isObject } from '../object';
-import { deliver } from '../delivery/deliver';
-import type { Platform } from '../delivery/platform';
-import { clock } from '../delivery/state';
+import { deliver } from '../transport/send/vendorRequest';
+import type { Platform } from '../transport/platform';
+import { clock } from '../transport/state';
 
 // A dropdown that keeps people waiting is taken for broken.
 const LONGEST_WAIT_MS = 5_000;

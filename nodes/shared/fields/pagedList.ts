@@ -1,8 +1,8 @@
 import type { IExecuteSingleFunctions, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 
 import { isObject } from '../object';
-import { item } from '../delivery/routing';
-import type { Page, Paging } from '../delivery/pages';
+import { item } from '../operation/routing';
+import type { Page, Paging } from '../transport/response/pages';
 import { entriesOf, listIn } from './listSearch';
 
 /** How a vendor pages by `limit` and `offset`. */

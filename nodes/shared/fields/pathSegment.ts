@@ -1,4 +1,4 @@
-import type { Check } from '../delivery/operationPolicy';
+import type { Check } from '../operation/operationPolicy';
 
 /**
  * A check that brings one part of the address into the vendor's form. The part arrives encoded from

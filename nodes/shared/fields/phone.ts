@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Check } from '../delivery/operationPolicy';
-import { Mistake } from '../delivery/outcome';
-import type { Request } from '../delivery/request';
+import type { Check } from '../operation/operationPolicy';
+import { Mistake } from '../transport/errors/outcome';
+import type { Request } from '../transport/send/request';
 import { at, put } from './path';
 import { isBlank } from './required';
 

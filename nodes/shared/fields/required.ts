@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Check } from '../delivery/operationPolicy';
-import { Mistake } from '../delivery/outcome';
+import type { Check } from '../operation/operationPolicy';
+import { Mistake } from '../transport/errors/outcome';
 import { at } from './path';
 
 /** Whether a value says nothing: missing, blank, or a list of nothing else. */

@@ -1,5 +1,5 @@
-import type { Check } from '../delivery/operationPolicy';
-import { Mistake } from '../delivery/outcome';
+import type { Check } from '../operation/operationPolicy';
+import { Mistake } from '../transport/errors/outcome';
 import { at, put } from './path';
 
 /**

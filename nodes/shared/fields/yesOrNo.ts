@@ -1,4 +1,4 @@
-import { Mistake } from '../delivery/outcome';
+import { Mistake } from '../transport/errors/outcome';
 
 /**
  * Reads a decision that must not be lost: where an expression gives neither, the vendor's or the

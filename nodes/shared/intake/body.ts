@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { tame } from '../storable';
+import { tame } from '../sanitizeJson';
 import type { Refusal } from './answer';
 
 /** The part of n8n's request that Intake reads. */

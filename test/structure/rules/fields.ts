@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { LONGEST_WAIT_PARAMETER } from '../../../nodes/shared/delivery/longestWait';
+import { LONGEST_WAIT_PARAMETER } from '../../../nodes/shared/transport/run/maxWait';
 
 /** What a rule over fields sees: the fields of one operation, with the resource it belongs to. */
 export interface FieldSet {

@@ -1,5 +1,5 @@
-import { declarative } from '../../../nodes/shared/delivery/declarative';
-import type { Operation } from '../../../nodes/shared/operation';
+import { declarative } from '../../../nodes/shared/operation/declarative';
+import type { Operation } from '../../../nodes/shared/operation/operation';
 import { pathTemplate } from '../../../scripts/registry';
 import { findContract, type Contract } from '../../../sandbox';
 

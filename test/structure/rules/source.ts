@@ -49,7 +49,7 @@ const WAYS_OUT: Array<[RegExp, string]> = [
 
 /** Requests that do not leave through Delivery. */
 export function otherWaysOut({ file, text }: SourceText): string[] {
-	if (file.startsWith('nodes/shared/delivery/')) return [];
+	if (file.startsWith('nodes/shared/transport/')) return [];
 	const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 	return WAYS_OUT.filter(([pattern]) => pattern.test(code)).map(([, what]) => `${file} ${what}`);
 }
@@ -62,7 +62,7 @@ const JOINED = /\.url\s*\+?=(?!=)(?!\s*`)(?![^;]*encodeURIComponent\()[^;]*/;
  * put together what is encoded already, as long as it encodes something; a platform may not.
  */
 export function unencodedAddresses({ file, text }: SourceText): string[] {
-	if (file.startsWith('nodes/shared/delivery/')) return [];
+	if (file.startsWith('nodes/shared/transport/')) return [];
 	const isRaw = (part: string) => !part.startsWith('encodeURIComponent(');
 	const found = [...text.matchAll(ADDRESS)].some(([, address = '']) => {
 		const parts = address.split('${').slice(1);

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { LONGEST_WAIT_PARAMETER } from '../../../nodes/shared/delivery/longestWait';
+import { LONGEST_WAIT_PARAMETER } from '../../../nodes/shared/transport/run/maxWait';
 import { deliveryOptions } from '../../../nodes/shared/fields/deliveryOptions';
 import { returnAllOrLimit } from '../../../nodes/shared/fields/returnAll';
 

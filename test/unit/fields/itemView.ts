@@ -1,4 +1,4 @@
-import type { ItemView } from '../../../nodes/shared/delivery/operationPolicy';
+import type { ItemView } from '../../../nodes/shared/operation/operationPolicy';
 
 /** An item as checks see it, with the given parameters and nothing else. */
 export function itemView(parameters: Record<string, unknown> = {}): ItemView {

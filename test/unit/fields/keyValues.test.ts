@@ -1,4 +1,4 @@
-import type { ItemView } from '../../../nodes/shared/delivery/operationPolicy';
+import type { ItemView } from '../../../nodes/shared/operation/operationPolicy';
 import { keyValueFields, keyValues } from '../../../nodes/shared/fields/keyValues';
 
 function item(rows: unknown, json: unknown): ItemView {

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { deliver } from '../../../nodes/shared/delivery/deliver';
+import { deliver } from '../../../nodes/shared/transport/send/vendorRequest';
 import { entriesOf, listIn, listSearch } from '../../../nodes/shared/fields/listSearch';
 
 const one = { id: 1 };

@@ -1,5 +1,5 @@
-import { operationsOf, propertiesOf, resource } from '../../../nodes/shared/operation';
-import { Mistake } from '../../../nodes/shared/delivery/outcome';
+import { operationsOf, propertiesOf, resource } from '../../../nodes/shared/operation/operation';
+import { Mistake } from '../../../nodes/shared/transport/errors/outcome';
 import { itemView } from './itemView';
 
 const operation = operationsOf({ name: 'V', keyPlace: 'there', credential: 'vApi', limitScope: 'key' });

@@ -1,5 +1,5 @@
-import { Mistake } from '../../../nodes/shared/delivery/outcome';
-import type { ItemView } from '../../../nodes/shared/delivery/operationPolicy';
+import { Mistake } from '../../../nodes/shared/transport/errors/outcome';
+import type { ItemView } from '../../../nodes/shared/operation/operationPolicy';
 import { pathSegmentAt } from '../../../nodes/shared/fields/pathSegment';
 
 const item = {} as ItemView;

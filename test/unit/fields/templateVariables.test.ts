@@ -1,4 +1,4 @@
-import { Mistake } from '../../../nodes/shared/delivery/outcome';
+import { Mistake } from '../../../nodes/shared/transport/errors/outcome';
 import { templateVariables, variableFields, variableParameters } from '../../../nodes/shared/fields/templateVariables';
 import { itemView } from './itemView';
 

@@ -1,6 +1,6 @@
 import { contactReference } from '../../../nodes/HueChat/contactReference';
 import { hint } from '../../../nodes/HueChat/hint';
-import { explain } from '../../../nodes/shared/delivery/fault';
+import { explain } from '../../../nodes/shared/transport/errors/errorInfo';
 
 describe('hint', () => {
 	it.each([

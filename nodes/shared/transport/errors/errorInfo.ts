@@ -1,0 +1,95 @@
+import type { Failure } from 'n8n-workflow';
+
+import type { Answer, Symptom } from '../response/responseKind';
+import { readVendorText } from '../response/vendorMessage';
+import type { VendorText } from '../response/vendorMessage';
+import { BY_STATUS, BY_SYMPTOM } from './errorMessages';
+import type { Vendor, Words } from './errorMessages';
+
+/** Why a request did not succeed, in the user's words. Holds no secret. */
+export interface Fault {
+	/** What happened; the vendor's own sentence where there is one. */
+	message: string;
+	/** Why, and what to do about it. */
+	description: string;
+	/** The HTTP status, when there was an answer. */
+	status?: number;
+	/** The vendor's machine-readable word. */
+	vendorCode?: string;
+	/** n8n's machine-readable cause. */
+	failure?: Failure;
+	/** When the vendor is ready again, epoch milliseconds. */
+	comeBackAt?: number;
+}
+
+const AMBIGUOUS =
+	'It may have been carried out, so it is not sent again by itself: a second message, broadcast or charge cannot be taken back. Look it up at the vendor before you repeat it.';
+
+const ambiguous = (why: string) => `${why} ${AMBIGUOUS}`;
+
+/** What is known of one failed try. */
+export interface Evidence {
+	symptom: Exclude<Symptom, 'accepted'>;
+	answer?: Answer;
+	/** True where the vendor may have carried it out. */
+	isAmbiguous: boolean;
+	/** When to come back, epoch milliseconds. */
+	comeBackAt?: number;
+	/** True where the wait was not begun or not finished, being beyond Longest Wait. */
+	tooLong?: boolean;
+}
+
+const time = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+
+function failureOf(words: Words, at: number | undefined): Failure | undefined {
+	const { failure } = words;
+	if (failure === undefined || at === undefined) return failure;
+	const timed = failure.cause === 'rate-limited' || failure.cause === 'temporarily-unavailable';
+	return timed ? { cause: failure.cause, resetsAtEpochMs: at } : failure;
+}
+
+function describe(words: Words, evidence: Evidence, vendor: Vendor): string {
+	const { isAmbiguous, comeBackAt, tooLong } = evidence;
+	const parts = [isAmbiguous ? ambiguous(words.description(vendor)) : words.description(vendor)];
+	if (comeBackAt !== undefined) parts.push(`${vendor.name} is ready again at ${time(comeBackAt)}.`);
+	if (tooLong) {
+		parts.push(
+			"Waiting until then is beyond this node's Longest Wait or the workflow's time limit: raise it under Options, send less at once, or run this again later.",
+		);
+	}
+	return parts.join(' ');
+}
+
+function hintFor({ answer, symptom }: Evidence, vendor: Vendor, said: VendorText): string {
+	if (answer === undefined || (symptom !== 'rejected' && symptom !== 'saysNo')) return '';
+	const hint = vendor.hint?.({ status: answer.statusCode, ...said });
+	return hint === undefined ? '' : ` ${hint}`;
+}
+
+/**
+ * Puts a failed try into words.
+ *
+ * @param evidence what is known
+ * @param vendor whose words they are
+ * @param redact cuts the credential's secrets out of everything that came from outside
+ */
+export function explain(
+	evidence: Evidence,
+	vendor: Vendor,
+	redact: (text: string) => string,
+): Fault {
+	const { answer, symptom } = evidence;
+	const special = symptom === 'rejected' && answer ? BY_STATUS[answer.statusCode] : undefined;
+	const words = special ?? BY_SYMPTOM[symptom];
+	const vendorText = answer ? readVendorText(answer.body, redact) : {};
+	return {
+		message: vendorText.text
+			? `${words.message(vendor)}: ${vendorText.text}`
+			: words.message(vendor),
+		description: describe(words, evidence, vendor) + hintFor(evidence, vendor, vendorText),
+		status: answer?.statusCode,
+		vendorCode: vendorText.code,
+		failure: failureOf(words, evidence.comeBackAt),
+		comeBackAt: evidence.comeBackAt,
+	};
+}

@@ -1,0 +1,156 @@
+import type { Failure } from 'n8n-workflow';
+
+import type { Symptom } from '../response/responseKind';
+
+/** What the words need to know about the vendor. */
+export interface Vendor {
+	/** The name that users know, such as `HitlChat`. */
+	name: string;
+	/** Where a user finds the key, as half a sentence: `in HitlChat under My Account → API`. */
+	keyPlace: string;
+	/** What to do about a refusal, where the vendor's rules tell more than its answer. */
+	hint?: (refusal: Refusal) => string | undefined;
+}
+
+/** A request that the vendor refused, without the credential's secrets. */
+export interface Refusal {
+	/** The HTTP status. */
+	status: number;
+	/** The vendor's machine-readable word. */
+	code?: string;
+	/** The vendor's sentence. */
+	text?: string;
+}
+
+/** The sentences for one kind of failure. */
+export interface Words {
+	message: (vendor: Vendor) => string;
+	description: (vendor: Vendor) => string;
+	failure?: Failure;
+}
+
+const say = (
+	message: (v: Vendor) => string,
+	description: (v: Vendor) => string,
+	failure?: Failure,
+): Words => ({ message, description, failure });
+
+const unavailable: Failure = { cause: 'temporarily-unavailable' };
+const misconfigured: Failure = { cause: 'configuration-invalid' };
+
+/** For HTTP statuses that mean the same with every vendor. */
+export const BY_STATUS: Record<number, Words> = {
+	401: say(
+		(v) => `${v.name} refused the API key`,
+		(v) => `Check the key in this node's credential: you find it ${v.keyPlace}.`,
+		{ cause: 'credential-invalid' },
+	),
+	402: say(
+		(v) => `${v.name} wants a payment first`,
+		() => 'The account has no credits left, or the plan does not cover this call.',
+		{ cause: 'quota-exhausted' },
+	),
+	403: say(
+		(v) => `${v.name} does not allow this call with this API key`,
+		() => 'The key lacks a permission, or the account has not got this feature.',
+		misconfigured,
+	),
+	404: say(
+		(v) => `${v.name} does not know what was asked for`,
+		() => 'Check the ids in this node and the Base URL in the credential.',
+		misconfigured,
+	),
+	409: say(
+		(v) => `${v.name} says that this was done already or is in the way of something else`,
+		() => 'Look up the present state at the vendor before you repeat this.',
+	),
+	426: say(
+		(v) => `${v.name} takes encrypted connections only`,
+		() => 'Let the Base URL in the credential begin with https://.',
+		misconfigured,
+	),
+};
+
+/** For everything else. */
+export const BY_SYMPTOM: Record<Exclude<Symptom, 'accepted'>, Words> = {
+	saysNo: say(
+		(v) => `${v.name} did not carry this out`,
+		() => 'It answered with HTTP 200, but said in the answer that the call failed.',
+	),
+	unreadable: say(
+		(v) => `${v.name} answered with a web page instead of data`,
+		() => 'Check the Base URL in the credential, and whether a proxy or login page is in between.',
+	),
+	redirected: say(
+		(v) => `${v.name} answered with a redirect`,
+		() =>
+			'Redirects are not followed, because the API key would go along. Put the final address into the Base URL of the credential.',
+		misconfigured,
+	),
+	seeOther: say(
+		(v) => `${v.name} answered that the result is at another address`,
+		() => 'HTTP 303 is not followed, because the API key would go along.',
+	),
+	rejected: say(
+		(v) => `${v.name} refused the request`,
+		() => 'Check the values in this node against what the vendor expects.',
+	),
+	rateLimited: say(
+		(v) => `${v.name} is receiving too many requests with this API key`,
+		() => 'Nothing was sent for this item.',
+		{ cause: 'rate-limited' },
+	),
+	busyUntil: say(
+		(v) => `${v.name} is not available for the moment`,
+		() => 'Nothing was done for this item.',
+		unavailable,
+	),
+	gateway: say(
+		(v) => `${v.name} could not be reached behind its gateway`,
+		() => 'The vendor has a disturbance. Try again later.',
+		unavailable,
+	),
+	broken: say(
+		(v) => `${v.name} had an internal fault`,
+		() => 'The vendor has a disturbance. Try again later.',
+		unavailable,
+	),
+	serverFault: say(
+		(v) => `${v.name} had a fault of its own`,
+		() => 'The vendor has a disturbance. Try again later.',
+		unavailable,
+	),
+	unreachable: say(
+		(v) => `${v.name} could not be reached`,
+		() =>
+			'No connection could be made, so nothing was sent. Check the Base URL in the credential and the network.',
+		unavailable,
+	),
+	misaddressed: say(
+		(v) => `${v.name} could not be reached under its Base URL`,
+		() =>
+			'The host is unknown or its certificate is not valid, so nothing was sent. Check the Base URL in the credential.',
+		misconfigured,
+	),
+	blocked: say(
+		(v) => `n8n did not let this request to ${v.name} leave`,
+		() =>
+			'Nothing was sent. Check the allowed domains of the credential and the network rules of this n8n.',
+		misconfigured,
+	),
+	fileGone: say(
+		(v) => `The file for ${v.name} could not be read`,
+		() =>
+			'Nothing was sent. n8n no longer has the file that the item names: run the workflow from the node that fetched it.',
+	),
+	canceled: say(
+		// n8n stores a run as canceled only where the error says so in this spelling.
+		(v) => `The run was canceled while ${v.name} had the request`,
+		() => 'The request had left, its answer was not waited for.',
+	),
+	lost: say(
+		(v) => `The connection to ${v.name} broke before an answer came`,
+		() => 'The request had left, its answer was lost.',
+		unavailable,
+	),
+};

@@ -1,0 +1,60 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+
+import type { Fault } from './errorInfo';
+import type { Outcome } from './outcome';
+
+// n8n stores a run as canceled only where the error says so in this spelling.
+const STOPPED: Fault = {
+	message: 'The run was canceled before this was sent',
+	description: 'Nothing was sent for this item.',
+};
+
+/** The fault of an outcome that is none of success. */
+export function faultOf(outcome: Outcome<unknown>): Fault {
+	return 'fault' in outcome ? outcome.fault : STOPPED;
+}
+
+/**
+ * Turns a failed outcome into the error that n8n shows and stores.
+ *
+ * `message` says what happened, `description` why and what to do, `failure` gives n8n's own cause,
+ * `context.delivery` tells programs how the item ended. Nothing of the request or the raw answer is
+ * attached: both may hold the key.
+ *
+ * @param itemIndex the item that really failed
+ */
+export function nodeError(
+	node: INode,
+	itemIndex: number,
+	outcome: Outcome<unknown>,
+): NodeApiError {
+	const fault = faultOf(outcome);
+	const error = new NodeApiError(
+		node,
+		{ message: fault.message },
+		{
+			message: fault.message,
+			description: fault.description,
+			httpCode: fault.status === undefined ? undefined : String(fault.status),
+			failure: fault.failure,
+		},
+	);
+	// The constructor replaces texts that happen to contain a network code such as EPERM.
+	error.message = fault.message;
+	error.description = fault.description;
+	error.messages = [];
+	error.context.delivery = {
+		outcome: outcome.kind,
+		status: fault.status,
+		vendorCode: fault.vendorCode,
+		comeBackAt: fault.comeBackAt && new Date(fault.comeBackAt).toISOString(),
+	};
+	// n8n writes the index of the lowest rejected item here, which need not be the one that failed.
+	Object.defineProperty(error.context, 'itemIndex', {
+		enumerable: true,
+		get: () => itemIndex,
+		set: () => undefined,
+	});
+	return error;
+}

@@ -1,0 +1,66 @@
+import type { Fault } from './errorInfo';
+
+/**
+ * How one item ended.
+ * - `delivered`: the vendor took it; `value` is what the item gives out.
+ * - `refused`: the vendor certainly did not take it.
+ * - `ambiguous`: it may have.
+ * - `unsent`: it never left.
+ * - `stopped`: it never left because its run ended first (another item failed, or a cancel).
+ */
+export type Outcome<T> =
+	| { kind: 'delivered'; value: T }
+	| { kind: 'refused' | 'ambiguous' | 'unsent'; fault: Fault }
+	| { kind: 'stopped' };
+
+/** A check found the item wrong; nothing has left. */
+export class Mistake extends Error {
+	/**
+	 * @param message what is wrong, naming the field as the user sees it
+	 * @param description what to do about it
+	 */
+	constructor(
+		message: string,
+		readonly description: string,
+	) {
+		super(message);
+	}
+}
+
+/** The outcome of an item that a check refused. */
+export function unsent(mistake: Mistake): Outcome<never> {
+	return {
+		kind: 'unsent',
+		fault: {
+			message: mistake.message,
+			description: mistake.description,
+			failure: { cause: 'configuration-invalid' },
+		},
+	};
+}
+
+/**
+ * Runs something that may find the item wrong; nothing has left when it runs.
+ *
+ * @returns its value, or how the item ended where it was refused
+ */
+export function checkedValue<V>(read: () => V): { value: V } | { refused: Outcome<never> } {
+	try {
+		return { value: read() };
+	} catch (error) {
+		if (error instanceof Mistake) return { refused: unsent(error) };
+		// An expression of the user that fails, for example.
+		const { message } = error as Error;
+		return { refused: unsent(new Mistake(message, 'Nothing was sent for this item.')) };
+	}
+}
+
+/**
+ * Runs checks; nothing has left when they run.
+ *
+ * @returns how the item ended where a check refused it, undefined where all passed
+ */
+export function checked(checks: () => void): Outcome<never> | undefined {
+	const result = checkedValue(checks);
+	return 'refused' in result ? result.refused : undefined;
+}

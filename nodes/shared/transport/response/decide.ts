@@ -1,0 +1,80 @@
+import type { Symptom } from './responseKind';
+
+/**
+ * What repeating a request would do.
+ * - `read`: nothing.
+ * - `idempotent`: nothing, and the vendor's document says so.
+ * - `send`: a second message, broadcast, contact, charge or automation. Everything else is one.
+ */
+export type Effect = 'read' | 'idempotent' | 'send';
+
+/**
+ * What is known after one try.
+ * - `delivered`: the vendor took it.
+ * - `refused`: the vendor certainly did not.
+ * - `again`: it certainly did not, or repeating is harmless, and another try may succeed.
+ * - `ambiguous`: it may have; sending again could double it.
+ */
+export type Verdict = 'delivered' | 'refused' | 'again' | 'ambiguous';
+
+const SAFE: Record<Symptom, Verdict> = {
+	accepted: 'delivered',
+	saysNo: 'refused',
+	unreadable: 'refused',
+	redirected: 'refused',
+	seeOther: 'refused',
+	rejected: 'refused',
+	rateLimited: 'again',
+	busyUntil: 'again',
+	gateway: 'again',
+	broken: 'refused',
+	serverFault: 'refused',
+	unreachable: 'again',
+	misaddressed: 'refused',
+	blocked: 'refused',
+	fileGone: 'refused',
+	canceled: 'refused',
+	lost: 'again',
+};
+
+const SEND: Record<Symptom, Verdict> = {
+	...SAFE,
+	unreadable: 'ambiguous',
+	seeOther: 'ambiguous',
+	gateway: 'ambiguous',
+	broken: 'ambiguous',
+	serverFault: 'ambiguous',
+	canceled: 'ambiguous',
+	// Whatever n8n says about a request without a network code, it may have left.
+	lost: 'ambiguous',
+};
+
+/**
+ * Judges one try.
+ *
+ * @param symptom what happened on the wire
+ * @param effect what repeating would do
+ * @param transient500 the vendor's document calls HTTP 500 transient (seed 003 does)
+ */
+export function judge(symptom: Symptom, effect: Effect, transient500 = false): Verdict {
+	if (effect === 'send') return SEND[symptom];
+	return symptom === 'broken' && transient500 ? 'again' : SAFE[symptom];
+}
+
+/** Tries after the first one, where the vendor did not say when to come back. */
+export const MOST_RETRIES = 4;
+
+/** Shortest wait after a 429: what seed 003 demands, and a sensible floor everywhere. */
+export const SHORTEST_PAUSE_MS = 1_000;
+
+const LONGEST_BACKOFF_MS = 60_000;
+
+/**
+ * How long to wait before try number `retry` where the vendor names no time: 1, 2, 4, 8 … seconds.
+ *
+ * @param retry 1 for the first retry
+ * @returns milliseconds
+ */
+export function backoff(retry: number): number {
+	return Math.min(LONGEST_BACKOFF_MS, 1_000 * 2 ** Math.max(0, retry - 1));
+}

@@ -1,0 +1,94 @@
+import type { Headers } from '../rateLimit/rateLimitHeaders';
+import { isUnreadable, saysFailure } from './vendorMessage';
+
+/** An HTTP answer, whatever its status. */
+export interface Answer {
+	statusCode: number;
+	headers: Headers;
+	body: unknown;
+}
+
+/** A request that ended without an answer: the codes of Node's network layer, nothing else of it. */
+export interface Breakdown {
+	code?: string;
+	syscall?: string;
+	/** The file that was to be sent could not be read, so nothing has left. */
+	fileGone?: boolean;
+}
+
+/** What happened to one request on the wire, told from the outside. */
+export type Symptom =
+	| 'accepted'
+	| 'saysNo'
+	| 'unreadable'
+	| 'redirected'
+	| 'seeOther'
+	| 'rejected'
+	| 'rateLimited'
+	| 'busyUntil'
+	| 'gateway'
+	| 'broken'
+	| 'serverFault'
+	| 'unreachable'
+	| 'misaddressed'
+	| 'blocked'
+	| 'fileGone'
+	| 'canceled'
+	| 'lost';
+
+// The connection was never made, so nothing of the request can have arrived.
+const UNREACHABLE = new Set(['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN']);
+// Never made either, and trying again cannot help before somebody changes a setting.
+const MISADDRESSED = new Set([
+	'ENOTFOUND',
+	'ERR_INVALID_URL',
+	'ERR_BAD_OPTION',
+	'EPROTO',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'CERT_HAS_EXPIRED',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+// n8n ends the requests under way when a run is cancelled.
+const CANCELED = 'ERR_CANCELED';
+
+/**
+ * Names what happened to a request.
+ *
+ * @param answer the response, when there was one
+ */
+export function ofAnswer(answer: Answer): Symptom {
+	const { statusCode, headers, body } = answer;
+	if (statusCode === 429) return 'rateLimited';
+	if (statusCode === 503 && headers['retry-after'] !== undefined) return 'busyUntil';
+	if (statusCode === 502 || statusCode === 503 || statusCode === 504) return 'gateway';
+	if (statusCode === 500) return 'broken';
+	// 408 says that the server gave up on reading the request, not that it did nothing with it.
+	if (statusCode > 500 || statusCode === 408) return 'serverFault';
+	if (statusCode >= 400) return 'rejected';
+	// It says that the request was taken and its result is elsewhere (RFC 9110, 15.4.4).
+	if (statusCode === 303) return 'seeOther';
+	if (statusCode >= 300) return 'redirected';
+	if (saysFailure(body)) return 'saysNo';
+	return isUnreadable(body) ? 'unreadable' : 'accepted';
+}
+
+/**
+ * Names what happened to a request that got no answer.
+ *
+ * @param breakdown the network layer's codes; without any, n8n itself stopped the request before
+ * it left (a blocked domain, for example) or the cause is unknown
+ */
+export function ofBreakdown(breakdown: Breakdown): Symptom {
+	const { code, fileGone, syscall } = breakdown;
+	if (fileGone) return 'fileGone';
+	if (code === undefined) return 'blocked';
+	if (code === CANCELED) return 'canceled';
+	// On a connection that stood, the same codes say nothing about what had arrived.
+	if (syscall === 'read' || syscall === 'write') return 'lost';
+	if (UNREACHABLE.has(code) || syscall === 'connect') return 'unreachable';
+	return MISADDRESSED.has(code) ? 'misaddressed' : 'lost';
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+
+import { deepCopy } from 'n8n-workflow';
+
+import type { Outcome } from '../errors/outcome';
+
+/**
+ * Remembers how the sends of one node run ended, so that n8n's Retry On Fail, which runs every item
+ * again, repeats only what the vendor certainly did not take.
+ */
+export class Once<T> {
+	private readonly entries = new Map<string, Promise<Outcome<T>>>();
+
+	/**
+	 * Sends, unless an earlier try did: a pending one is joined, a delivered one gives its answer
+	 * again, an ambiguous one its fault. Only a refused or unsent one goes out again.
+	 *
+	 * @param key item and request, from `requestKey`
+	 * @param send sends the item; called at most once at a time for a key
+	 * @param kept the outcomes that are not sent again
+	 */
+	async send(
+		key: string,
+		send: () => Promise<Outcome<T>>,
+		kept: ReadonlyArray<Outcome<T>['kind']> = ['delivered', 'ambiguous'],
+	): Promise<Outcome<T>> {
+		const earlier = this.entries.get(key);
+		if (earlier !== undefined) {
+			const outcome = await earlier;
+			if (kept.includes(outcome.kind)) return deepCopy(outcome);
+			// Several tries may have waited for the same refusal: the first of them sends.
+			if (this.entries.get(key) !== earlier) return await this.send(key, send, kept);
+		}
+		const sending = send();
+		this.entries.set(key, sending);
+		const outcome = await sending;
+		return kept.includes(outcome.kind) ? deepCopy(outcome) : outcome;
+	}
+
+	/** How many sends are remembered. */
+	get size(): number {
+		return this.entries.size;
+	}
+}
+
+/**
+ * The key of a send: the item and a hash of what is sent, so that an expression which gives
+ * something else on the next try is a new send.
+ *
+ * @param itemIndex the item's index
+ * @param parts the request without its secrets, and the credential's id
+ */
+export function requestKey(itemIndex: number, parts: unknown): string {
+	const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+	return `${itemIndex}|${hash}`;
+}

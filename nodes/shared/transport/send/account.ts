@@ -1,0 +1,48 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { accountHash } from '../rateLimit/limiterRegistry';
+import { Mistake } from '../errors/outcome';
+import type { Platform } from '../platform';
+import { secretsOf } from '../errors/redact';
+
+/** What a credential means for Delivery. */
+export interface Account {
+	/** Hash of key and base URL: the name of its line. */
+	hash: string;
+	/** The limit that the user set, requests a minute; 0 = learn it from the answers. */
+	perMinute: number;
+	/** The values that must never be shown. */
+	secrets: string[];
+}
+
+/**
+ * Reads a decrypted credential.
+ *
+ * @param credentials with `baseUrl`, `requestsPerMinute` (optional) and the vendor's secrets
+ */
+export function accountOf(
+	platform: Platform,
+	credentials: ICredentialDataDecryptedObject,
+): Account {
+	const secrets = secretsOf(credentials);
+	const perMinute = Number(credentials.requestsPerMinute ?? 0);
+	return {
+		hash: accountHash([platform.credential, String(credentials.baseUrl ?? ''), ...secrets]),
+		perMinute: Number.isFinite(perMinute) && perMinute > 0 ? perMinute : 0,
+		secrets,
+	};
+}
+
+/**
+ * Checks that a request can carry the secrets: one pasted with a typographic character would end
+ * every request with a fault of the network layer that tells nobody what is wrong.
+ *
+ * @throws Mistake naming the credential, never the secret
+ */
+export function checkSecrets({ secrets }: Account): void {
+	if (secrets.every((secret) => /^[\x20-\x7e\x80-\xff]*$/.test(secret))) return;
+	throw new Mistake(
+		'The API key in the credential holds a character that no request can carry',
+		'Copy the key from the vendor again and paste it without anything around it.',
+	);
+}

@@ -1,0 +1,179 @@
+import type { Bucket, Slot } from '../rateLimit/rateLimiter';
+import type { Clock } from '../run/clock';
+import { explain } from '../errors/errorInfo';
+import type { Evidence, Fault } from '../errors/errorInfo';
+import { readLimits, retryAtOf } from '../rateLimit/rateLimitHeaders';
+import type { Limits } from '../rateLimit/rateLimitHeaders';
+import type { Outcome } from '../errors/outcome';
+import { backoff, judge, MOST_RETRIES, SHORTEST_PAUSE_MS } from '../response/decide';
+import type { Effect } from '../response/decide';
+import type { Round } from '../run/attempt';
+import { ofAnswer, ofBreakdown } from '../response/responseKind';
+import type { Answer, Breakdown, Symptom } from '../response/responseKind';
+import type { Vendor } from '../errors/errorMessages';
+
+/** What one try on the wire gave: an answer (with a `value` where it was accepted), or a breakdown. */
+export type Reply<T> = { answer: Answer; value: T } | { answer: Answer } | { breakdown: Breakdown };
+
+/** One item's way out. */
+export interface Job<T> {
+	vendor: Vendor;
+	effect: Effect;
+	/** The vendor's document calls HTTP 500 transient. */
+	transient500: boolean;
+	bucket: Bucket;
+	/** Whose turn in the bucket it takes: the execution. */
+	lane: string;
+	round: Round;
+	clock: Clock;
+	/** The longest that this item waits for the vendor in all, in milliseconds. */
+	longestWaitMs: number;
+	/** When the workflow's own time limit ends it, epoch milliseconds. */
+	deadline?: number;
+	/** The first item that fails stops its round (n8n's "Stop Workflow"). */
+	stopsOnFailure?: boolean;
+	/** Sends once. Never rejects. */
+	send(): Promise<Reply<T>>;
+	/** Cuts secrets out; asked for only when something failed. */
+	redactor(): Promise<(text: string) => string>;
+}
+
+interface Try<T> {
+	reply: Reply<T>;
+	symptom: Symptom;
+	limits: Limits;
+	/** Until when the vendor wants us to wait, where that is too long; epoch milliseconds. */
+	tooFar?: number;
+}
+
+const isPause = (symptom: Symptom) => symptom === 'rateLimited' || symptom === 'busyUntil';
+
+function limitsOf({ headers, body }: Answer, symptom: Symptom, now: number): Limits {
+	const limits = readLimits(headers, now);
+	if (isPause(symptom)) limits.retryAt ??= retryAtOf(body, now);
+	return limits;
+}
+
+function symptomOf<T>(reply: Reply<T>): Symptom {
+	if ('breakdown' in reply) return ofBreakdown(reply.breakdown);
+	// An operation may accept an answer that would be a failure elsewhere; the value says so.
+	return 'value' in reply ? 'accepted' : ofAnswer(reply.answer);
+}
+
+interface Prospects {
+	/** Even a harmless failure is not followed by another try. */
+	isLast: boolean;
+	/** When the vendor made this item wait first, epoch milliseconds. */
+	since?: number;
+}
+
+async function attempt<T>(job: Job<T>, slot: Slot, { isLast, since }: Prospects): Promise<Try<T>> {
+	job.round.departs();
+	const reply = await job.send();
+	const symptom = symptomOf(reply);
+	const limits = 'answer' in reply ? limitsOf(reply.answer, symptom, job.clock.now()) : {};
+	const verdict = judge(symptom, job.effect, job.transient500);
+	const now = job.clock.now();
+	const until = comeBackAt(symptom, limits, now);
+	const tooFar = until !== undefined && until > latestEnd(job, since ?? now) ? until : undefined;
+	const goesOn = verdict === 'again' && (isPause(symptom) ? tooFar === undefined : !isLast);
+	// Before the slot is given back: that lets the next one leave at once.
+	if (job.stopsOnFailure && verdict !== 'delivered' && !goesOn) job.round.stop();
+	slot.release(limits, { refused: isPause(symptom), answered: 'answer' in reply });
+	job.round.returns();
+	return { reply, symptom, limits, tooFar };
+}
+
+async function explained<T>(job: Job<T>, evidence: Evidence): Promise<Fault> {
+	return explain(evidence, job.vendor, await job.redactor());
+}
+
+function comeBackAt(symptom: Symptom, limits: Limits, now: number): number | undefined {
+	if (!isPause(symptom)) return undefined;
+	return Math.max(limits.retryAt ?? limits.resetAt ?? 0, now + SHORTEST_PAUSE_MS);
+}
+
+/** Beyond when this item must not be made to wait, epoch milliseconds. */
+function latestEnd<T>({ deadline = Infinity, longestWaitMs }: Job<T>, since?: number): number {
+	return Math.min(deadline, since === undefined ? Infinity : since + longestWaitMs);
+}
+
+interface WaitNotBegun {
+	/** When the wait would have ended; undefined where the vendor named no time. */
+	until?: number;
+}
+
+async function settle<T>(job: Job<T>, made: Try<T>, notBegun?: WaitNotBegun): Promise<Outcome<T>> {
+	const { reply, limits } = made;
+	if ('value' in reply) return { kind: 'delivered', value: reply.value };
+	// An accepted answer without a value is one that nobody could read.
+	const symptom = made.symptom === 'accepted' ? 'unreadable' : made.symptom;
+	const isAmbiguous = judge(symptom, job.effect, job.transient500) === 'ambiguous';
+	const fault = await explained(job, {
+		symptom,
+		answer: 'answer' in reply ? reply.answer : undefined,
+		isAmbiguous,
+		comeBackAt: notBegun?.until ?? comeBackAt(symptom, limits, job.clock.now()),
+		tooLong: notBegun !== undefined,
+	});
+	return { kind: isAmbiguous ? 'ambiguous' : 'refused', fault };
+}
+
+async function tooLong<T>(job: Job<T>, until: number): Promise<Outcome<T>> {
+	const fault = await explained(job, {
+		symptom: 'rateLimited',
+		isAmbiguous: false,
+		comeBackAt: until,
+		tooLong: true,
+	});
+	return { kind: 'unsent', fault };
+}
+
+async function pause<T>(job: Job<T>, ms: number): Promise<void> {
+	// It may have ended while the request was under way; then nobody would wake this wait.
+	if (job.round.ended) return;
+	const waking = new AbortController();
+	const forget = job.round.onEnd(() => waking.abort());
+	await job.clock.sleep(ms, waking.signal);
+	forget();
+}
+
+/**
+ * Sends one item: waits for its turn, sends, judges what came back, and tries again where that is
+ * certainly harmless. Never rejects.
+ *
+ * A wait that the vendor imposes is counted from the first refusal of this item; one that would end
+ * beyond Longest Wait or the workflow's time limit is not begun.
+ *
+ * @returns how the item ended
+ */
+export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
+	const { bucket, clock, effect, round } = job;
+	let last: Try<T> | undefined;
+	let waitingSince: number | undefined;
+	for (let retries = 0; ; ) {
+		// What was tried so far was certainly not accepted, or else there would be no further try.
+		if (round.cancelled || (round.ended && last === undefined)) return { kind: 'stopped' };
+		if (round.ended && last !== undefined) return await settle(job, last);
+		const latest = latestEnd(job, waitingSince);
+		const front = last !== undefined;
+		const ticket = { lane: job.lane, patienceMs: job.longestWaitMs, latest, front };
+		const admission = await bucket.enter(ticket, (giveUp) => round.onEnd(giveUp));
+		if (admission === 'ended') continue;
+		if ('tooLongUntil' in admission) {
+			const until = admission.tooLongUntil;
+			return last ? await settle(job, last, { until }) : await tooLong(job, until);
+		}
+		const isLast = retries === MOST_RETRIES;
+		last = await attempt(job, admission.slot, { isLast, since: waitingSince });
+		if (judge(last.symptom, effect, job.transient500) !== 'again') return await settle(job, last);
+		waitingSince ??= clock.now();
+		if (last.tooFar !== undefined) return await settle(job, last, { until: last.tooFar });
+		if (isPause(last.symptom)) continue;
+		retries += 1;
+		if (retries > MOST_RETRIES) return await settle(job, last);
+		const wait = backoff(retries);
+		if (clock.now() + wait > latestEnd(job, waitingSince)) return await settle(job, last, {});
+		await pause(job, wait);
+	}
+}

@@ -1,0 +1,11 @@
+import { Buckets } from './rateLimit/limiterRegistry';
+import { systemClock } from './run/clock';
+import { Recipients } from '../keyedQueue';
+
+/**
+ * What all nodes of this process share: one line per API key. n8n loads every
+ * node of the package through the same module cache, so this really is one per process.
+ */
+export const clock = systemClock;
+export const buckets = new Buckets(clock);
+export const recipients = new Recipients();

@@ -1,0 +1,104 @@
+import type { Outcome } from '../../../nodes/shared/transport/errors/outcome';
+import { Runs } from '../../../nodes/shared/transport/run/nodeRun';
+import type { Run } from '../../../nodes/shared/transport/run/nodeRun';
+import { FakeClock } from './fakeClock';
+
+type Items = number[];
+const origin = (executionId: string | undefined, nodeId = 'n', runIndex = 0) => ({
+	executionId,
+	nodeId,
+	runIndex,
+});
+
+function pass(run: Run<Items, object>): void {
+	run.enter();
+	run.leave();
+}
+
+it('gives one run for an origin, others for another node, loop or execution', () => {
+	const runs = new Runs<Items, object>(new FakeClock());
+	const run = runs.get(origin('1'));
+	expect(runs.get(origin('1'))).toBe(run);
+	for (const other of [origin('1', 'm'), origin('1', 'n', 1), origin('2')]) {
+		expect(runs.get(other)).not.toBe(run);
+	}
+	expect(runs.size).toBe(4);
+});
+
+it('shares nothing without an execution', () => {
+	const runs = new Runs<Items, object>(new FakeClock());
+	expect(runs.get(origin(undefined))).not.toBe(runs.get(origin(undefined)));
+	expect(runs.size).toBe(0);
+});
+
+it('begins a new round when an item comes a second time', () => {
+	const run = new Runs<Items, object>(new FakeClock()).get(origin('1'));
+	const first = [0, 1, 2].map((item) => run.roundFor(item, undefined));
+	expect(new Set(first).size).toBe(1);
+	const second = [1, 0, 2].map((item) => run.roundFor(item, undefined));
+	expect(new Set(second).size).toBe(1);
+	expect(second[0]).not.toBe(first[0]);
+});
+
+it('forgets a run a minute after its last item, and not before', async () => {
+	const clock = new FakeClock();
+	const runs = new Runs<Items, object>(clock);
+	pass(runs.get(origin('1')));
+	await clock.advance(59_000);
+	expect(runs.size).toBe(1);
+	// A second try within the minute keeps it.
+	pass(runs.get(origin('1')));
+	await clock.advance(59_000);
+	expect(runs.size).toBe(1);
+	await clock.advance(70_000);
+	expect([runs.size, clock.pending]).toEqual([0, 0]);
+});
+
+it('never forgets a run with an item under way', async () => {
+	const clock = new FakeClock();
+	const runs = new Runs<Items, object>(clock);
+	const run = runs.get(origin('1'));
+	run.enter();
+	pass(runs.get(origin('2')));
+	await clock.advance(600_000);
+	expect(runs.get(origin('1'))).toBe(run);
+	expect(runs.size).toBe(1);
+	run.leave();
+	await clock.advance(130_000);
+	expect([runs.size, clock.pending]).toEqual([0, 0]);
+});
+
+it('knows when an execution began, over nodes and loops', async () => {
+	const clock = new FakeClock();
+	const begun = clock.now();
+	const runs = new Runs<Items, object>(clock);
+	pass(runs.get(origin('1')));
+	await clock.advance(30_000);
+	expect(runs.get(origin('1', 'later')).startedAt).toBe(begun);
+	expect(runs.get(origin('2')).startedAt).toBe(begun + 30_000);
+});
+
+it('keeps ten thousand items to their promise and gives the memory back', async () => {
+	const clock = new FakeClock();
+	const runs = new Runs<Items, object>(clock);
+	let sent = 0;
+	const send = async (): Promise<Outcome<Items>> => {
+		sent += 1;
+		return { kind: 'delivered', value: [sent] };
+	};
+	for (let round = 0; round < 2; round += 1) {
+		const run = runs.get(origin('1'));
+		await Promise.all(
+			Array.from({ length: 10_000 }, async (_, item) => {
+				run.enter();
+				await run.once.send(`${item}`, send);
+				run.leave();
+			}),
+		);
+		expect([sent, run.once.size]).toEqual([10_000, 10_000]);
+		await clock.advance(5_000);
+	}
+	await clock.advance(130_000);
+	expect([runs.size, clock.pending]).toEqual([0, 0]);
+	expect(runs.get(origin('1')).once.size).toBe(0);
+});

@@ -1,0 +1,169 @@
+import type { Outcome } from '../../../nodes/shared/transport/errors/outcome';
+import { collectPages, fetched } from '../../../nodes/shared/transport/response/pages';
+import type { Fetched, Paging } from '../../../nodes/shared/transport/response/pages';
+
+type Query = Record<string, unknown>;
+
+const entries = (body: unknown) => (body as { data: number[] }).data;
+
+/** Pages by number, three entries each, as long as the answer says `more`. */
+const byNumber: Paging = {
+	entries,
+	next(last) {
+		if (last === undefined) return { page: 1 };
+		return (last.body as { more: boolean }).more ? { page: Number(last.query.page) + 1 } : undefined;
+	},
+};
+
+const give = (data: number[], more: boolean): Outcome<Fetched<number>> => ({
+	kind: 'delivered',
+	value: { body: { data, more }, items: data },
+});
+
+/** A server with so many entries, which remembers how it was asked. */
+function server(total: number) {
+	const asked: Query[] = [];
+	const ask = async (query: Query) => {
+		asked.push(query);
+		const from = (Number(query.page) - 1) * 3;
+		const data = Array.from({ length: Math.min(3, total - from) }, (_, index) => from + index);
+		return give(data, from + 3 < total);
+	};
+	return { asked, ask };
+}
+
+describe('collectPages', () => {
+	it.each([
+		[0, 1],
+		[3, 1],
+		[4, 2],
+		[10, 4],
+	])('collects all of %i entries with %i requests', async (total, requests) => {
+		const { asked, ask } = server(total);
+		const all = Array.from({ length: total }, (_, index) => index);
+		expect(await collectPages(byNumber, 0, ask)).toEqual({ kind: 'delivered', value: all });
+		expect(asked.map(({ page }) => page)).toEqual(
+			Array.from({ length: requests }, (_, index) => index + 1),
+		);
+	});
+
+	it.each([
+		[1, 1],
+		[3, 1],
+		[4, 2],
+		[7, 3],
+		[99, 4],
+	])('stops at a limit of %i after %i requests', async (wanted, requests) => {
+		const { asked, ask } = server(10);
+		const outcome = await collectPages(byNumber, wanted, ask);
+		expect(outcome).toMatchObject({ kind: 'delivered' });
+		expect((outcome as { value: number[] }).value).toHaveLength(Math.min(wanted, 10));
+		expect(asked).toHaveLength(requests);
+	});
+
+	it('tells each page how many are missing, and how many came', async () => {
+		const missing: Array<number | undefined> = [];
+		const came: number[] = [];
+		const paging: Paging = {
+			entries,
+			next(last, left, taken) {
+				missing.push(left);
+				came.push(taken);
+				return byNumber.next(last, left, taken);
+			},
+		};
+		await collectPages(paging, 7, server(10).ask);
+		expect(missing).toEqual([7, 4, 1]);
+		expect(came).toEqual([0, 3, 6]);
+		missing.length = 0;
+		await collectPages(paging, 0, server(4).ask);
+		expect(missing).toEqual([undefined, undefined, undefined]);
+	});
+
+	it('gives the failure of a later page and nothing of the earlier ones', async () => {
+		const failure: Outcome<never> = { kind: 'refused', fault: { message: 'no', description: 'x' } };
+		const { ask } = server(10);
+		const outcome = await collectPages(byNumber, 0, async (query) =>
+			query.page === 3 ? failure : await ask(query),
+		);
+		expect(outcome).toBe(failure);
+		expect(await collectPages(byNumber, 0, async () => ({ kind: 'stopped' }))).toEqual({
+			kind: 'stopped',
+		});
+	});
+
+	it.each([
+		['the same page again', (page: number) => [page > 1 ? 2 : 1]],
+		['pages in a circle', (page: number) => [page % 3]],
+	])('refuses %s', async (_what, data) => {
+		let requests = 0;
+		const outcome = await collectPages(byNumber, 0, async ({ page }) => {
+			requests += 1;
+			return give(data(Number(page)), true);
+		});
+		expect(outcome).toMatchObject({
+			kind: 'refused',
+			fault: { message: 'The list never ends: the vendor gave the same page twice' },
+		});
+		expect(requests).toBeLessThanOrEqual(4);
+	});
+
+	it('refuses to ask the same question again', async () => {
+		let requests = 0;
+		const stuck: Paging = { entries, next: () => ({ offset: 0 }) };
+		const outcome = await collectPages(stuck, 0, async () => {
+			requests += 1;
+			return give([], true);
+		});
+		expect(outcome).toMatchObject({ kind: 'refused' });
+		expect(requests).toBe(1);
+	});
+
+	it('goes on over an empty page where the vendor says there is more', async () => {
+		const pages = [[1], [], [], [2]];
+		const outcome = await collectPages(byNumber, 0, async ({ page }) =>
+			give(pages[Number(page) - 1] ?? [], Number(page) < pages.length),
+		);
+		expect(outcome).toEqual({ kind: 'delivered', value: [1, 2] });
+	});
+
+	it('gives up after 1,000 pages, but takes a list that ends there', async () => {
+		const longer = server(3_001);
+		expect(await collectPages(byNumber, 0, longer.ask)).toMatchObject({
+			kind: 'refused',
+			fault: { message: 'The list is longer than 1000 pages' },
+		});
+		expect(longer.asked).toHaveLength(1_000);
+		expect(await collectPages(byNumber, 0, server(3_000).ask)).toMatchObject({ kind: 'delivered' });
+		expect(await collectPages(byNumber, 3_000, server(9_000).ask)).toMatchObject({
+			kind: 'delivered',
+		});
+	});
+
+	it('counts what the node’s own steps left of a page', async () => {
+		const { asked, ask } = server(10);
+		const outcome = await collectPages(byNumber, 3, async (query) => {
+			const page = await ask(query);
+			if (page.kind !== 'delivered') return page;
+			const { body, items } = page.value;
+			return { kind: 'delivered', value: { body, items: items.filter((n) => n % 2 === 0) } };
+		});
+		expect(outcome).toEqual({ kind: 'delivered', value: [0, 2, 4] });
+		expect(asked).toHaveLength(2);
+	});
+});
+
+describe('fetched', () => {
+	const answer = { statusCode: 200, headers: {}, body: { data: [1] } };
+
+	it('keeps the answer beside the items', () => {
+		expect(fetched({ answer, value: ['a'] })).toEqual({
+			answer,
+			value: { body: { data: [1] }, items: ['a'] },
+		});
+	});
+
+	it.each([{ answer }, { breakdown: { code: 'ECONNRESET' } }])('leaves %j alone', (reply) => {
+		expect(fetched(reply)).toBe(reply);
+	});
+});

@@ -1,0 +1,296 @@
+import { Bucket } from '../../../nodes/shared/transport/rateLimit/rateLimiter';
+import type { Admission, Slot } from '../../../nodes/shared/transport/rateLimit/rateLimiter';
+import { FakeClock, settled } from './fakeClock';
+import { SimulatedVendor } from './simulatedVendor';
+import type { VendorTraits } from './simulatedVendor';
+
+const accepted = { refused: false, answered: true };
+const refused = { refused: true, answered: true };
+const never = () => () => undefined;
+
+const ticket = (lane = 'a', more: object = {}) => ({
+	lane,
+	patienceMs: 300_000,
+	front: false,
+	...more,
+});
+
+function slotOf(admission: Admission): Slot {
+	if (typeof admission === 'object' && 'slot' in admission) return admission.slot;
+	throw new Error(`No slot: ${JSON.stringify(admission)}`);
+}
+
+/** Enters and notes the order of departures. */
+function line(bucket: Bucket, names: string[], more: object = {}) {
+	const left: string[] = [];
+	const slots = new Map<string, Slot>();
+	for (const name of names) {
+		void bucket.enter(ticket(name[0], more), never).then((admission) => {
+			left.push(name);
+			slots.set(name, slotOf(admission));
+		});
+	}
+	return { left, slots };
+}
+
+describe('how many are under way', () => {
+	it('is one until the first answer, then grows by one with every delivered one', async () => {
+		const bucket = new Bucket(new FakeClock());
+		const { left, slots } = line(bucket, ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7']);
+		await settled();
+		expect(left).toEqual(['a1']);
+		slots.get('a1')?.release({}, accepted);
+		await settled();
+		expect(left).toEqual(['a1', 'a2', 'a3']);
+		slots.get('a2')?.release({}, accepted);
+		await settled();
+		expect(left).toEqual(['a1', 'a2', 'a3', 'a4', 'a5']);
+	});
+
+	it('does not grow where no answer came', async () => {
+		const bucket = new Bucket(new FakeClock());
+		const { left, slots } = line(bucket, ['a1', 'a2', 'a3']);
+		await settled();
+		slots.get('a1')?.release({}, { refused: false, answered: false });
+		await settled();
+		expect(left).toEqual(['a1', 'a2']);
+	});
+
+	it('never goes beyond fifty', async () => {
+		const bucket = new Bucket(new FakeClock());
+		const names = Array.from({ length: 400 }, (_, n) => `a${n}`);
+		const { left, slots } = line(bucket, names);
+		for (let n = 0; n < 100; n += 1) {
+			await settled();
+			slots.get(`a${n}`)?.release({}, accepted);
+		}
+		await settled();
+		expect(left).toHaveLength(150);
+	});
+
+	it('shrinks to one after a 429, and waits', async () => {
+		const clock = new FakeClock();
+		const bucket = new Bucket(clock);
+		const { left, slots } = line(bucket, ['a1', 'a2', 'a3', 'a4', 'a5']);
+		await settled();
+		slots.get('a1')?.release({}, accepted);
+		await settled();
+		slots.get('a2')?.release({ retryAt: clock.now() + 5_000 }, refused);
+		slots.get('a3')?.release({}, { refused: false, answered: false });
+		await clock.advance(4_999);
+		expect(left).toHaveLength(3);
+		await clock.advance(1);
+		expect(left).toEqual(['a1', 'a2', 'a3', 'a4']);
+	});
+
+	it('is not changed by giving a slot back twice', async () => {
+		const bucket = new Bucket(new FakeClock());
+		const { left, slots } = line(bucket, ['a1', 'a2', 'a3', 'a4', 'a5', 'a6']);
+		await settled();
+		for (let n = 0; n < 5; n += 1) slots.get('a1')?.release({}, accepted);
+		await settled();
+		expect(left).toEqual(['a1', 'a2', 'a3']);
+	});
+});
+
+describe('turns', () => {
+	it('a reply in a second execution passes after at most two others of a bulk job', async () => {
+		const clock = new FakeClock();
+		const bucket = new Bucket(clock);
+		const vendor = new SimulatedVendor(clock, {
+			limit: 600,
+			windowMs: 60_000,
+			latencyMs: 40,
+			tells: 'everything',
+		});
+		const left: string[] = [];
+		const send = async (lane: string) => {
+			const slot = slotOf(await bucket.enter(ticket(lane), never));
+			left.push(lane);
+			const { limits } = await vendor.ask();
+			slot.release(limits, accepted);
+		};
+		const bulk = Array.from({ length: 1_000 }, () => send('bulk'));
+		await clock.advance(5_000);
+		const before = left.length;
+		expect(before).toBeGreaterThan(10);
+		const reply = send('reply');
+		await clock.until(reply);
+		expect(left.indexOf('reply') - before).toBeLessThanOrEqual(2);
+		await clock.until(Promise.all(bulk));
+		expect(vendor.refused).toBe(0);
+	});
+
+	it('a refused one goes before the later ones of its lane', async () => {
+		const clock = new FakeClock();
+		const bucket = new Bucket(clock);
+		const { left, slots } = line(bucket, ['a1', 'a2']);
+		await settled();
+		slots.get('a1')?.release({ retryAt: clock.now() + 2_000 }, refused);
+		const again = line(bucket, ['a1'], { front: true });
+		await clock.advance(2_000);
+		expect([left, again.left]).toEqual([['a1'], ['a1']]);
+	});
+});
+
+describe('patience', () => {
+	async function paused(clock: FakeClock, ms: number): Promise<Bucket> {
+		const bucket = new Bucket(clock);
+		const slot = slotOf(await bucket.enter(ticket(), never));
+		slot.release({ retryAt: clock.now() + ms }, refused);
+		return bucket;
+	}
+
+	it('a wait beyond it is not begun, and others wait on', async () => {
+		const clock = new FakeClock();
+		const until = clock.now() + 60_000;
+		const bucket = await paused(clock, 60_000);
+		let patient: Admission | undefined;
+		void bucket.enter(ticket('b', { patienceMs: 60_000 }), never).then((one) => {
+			patient = one;
+		});
+		expect(await bucket.enter(ticket('a', { patienceMs: 59_999 }), never)).toEqual({
+			tooLongUntil: until,
+		});
+		await clock.advance(59_999);
+		expect(patient).toBeUndefined();
+		await clock.advance(1);
+		expect(slotOf(patient ?? 'ended')).toBeDefined();
+	});
+
+	it('sends every impatient one of a lane away, and leaves no timer behind', async () => {
+		const clock = new FakeClock();
+		const bucket = await paused(clock, 60_000);
+		const answers = await Promise.all(
+			Array.from({ length: 50 }, async () => await bucket.enter(ticket('a', { patienceMs: 0 }), never)),
+		);
+		expect(answers.every((one) => typeof one === 'object' && 'tooLongUntil' in one)).toBe(true);
+		expect(clock.pending).toBe(0);
+	});
+
+	it('a moment that must not be passed counts when the wait begins, not when the line was joined', async () => {
+		const clock = new FakeClock();
+		const bucket = new Bucket(clock);
+		const first = slotOf(await bucket.enter(ticket(), never));
+		const latest = clock.now() + 60_000;
+		const second = bucket.enter(ticket('a', { latest }), never);
+		await clock.advance(50_000);
+		first.release({ retryAt: clock.now() + 30_000 }, refused);
+		await settled();
+		expect(clock.pending).toBe(0);
+		expect(await clock.until(second)).toEqual({ tooLongUntil: latest + 20_000 });
+	});
+});
+
+describe('giving up', () => {
+	it('answers at once, leaves no timer and takes nobody else\'s place', async () => {
+		const clock = new FakeClock();
+		const bucket = new Bucket(clock);
+		const slot = slotOf(await bucket.enter(ticket(), never));
+		slot.release({ retryAt: clock.now() + 60_000 }, refused);
+		const ends: Array<() => void> = [];
+		const waiting = Array.from({ length: 1_000 }, async () =>
+			await bucket.enter(ticket(), (giveUp) => {
+				ends.push(giveUp);
+				return () => undefined;
+			}),
+		);
+		await settled();
+		expect(clock.pending).toBe(1);
+		for (const end of ends) end();
+		expect(new Set(await Promise.all(waiting))).toEqual(new Set(['ended']));
+		expect(clock.pending).toBe(0);
+		const later = bucket.enter(ticket('b'), never);
+		await clock.advance(60_000);
+		expect(slotOf(await later)).toBeDefined();
+	});
+
+	it('after the slot was given changes nothing, and is called back no more', async () => {
+		const bucket = new Bucket(new FakeClock());
+		const forgotten = jest.fn();
+		let end = () => undefined as void;
+		const admission = await bucket.enter(ticket(), (giveUp) => {
+			end = giveUp;
+			return forgotten;
+		});
+		expect(forgotten).toHaveBeenCalledTimes(1);
+		end();
+		slotOf(admission).release({}, accepted);
+		expect(slotOf(await bucket.enter(ticket(), never))).toBeDefined();
+	});
+});
+
+describe('against a vendor with a limit', () => {
+	async function sendAll(count: number, traits: VendorTraits) {
+		const clock = new FakeClock();
+		const begun = clock.now();
+		const bucket = new Bucket(clock);
+		const vendor = new SimulatedVendor(clock, traits);
+		let front = false;
+		const one = async () => {
+			for (front = false; ; front = true) {
+				const slot = slotOf(await bucket.enter(ticket('a', { front }), never));
+				const { limits, refused: isRefused } = await vendor.ask();
+				slot.release(limits, { refused: isRefused, answered: true });
+				if (!isRefused) return;
+			}
+		};
+		await clock.until(Promise.all(Array.from({ length: count }, one)));
+		return { refused: vendor.refused, tookMs: clock.now() - begun, pending: clock.pending };
+	}
+
+	it.each([2, 20, 150])('30 items, 10 a second, %i ms away: none refused, near the ideal', async (latencyMs) => {
+		const traits: VendorTraits = { limit: 10, windowMs: 1_000, latencyMs, tells: 'everything' };
+		const { refused: count, tookMs, pending } = await sendAll(30, traits);
+		expect({ count, pending }).toEqual({ count: 0, pending: 0 });
+		// The third window cannot open before two seconds have passed.
+		expect(tookMs).toBeGreaterThanOrEqual(2_000);
+		expect(tookMs).toBeLessThan(4_500);
+	});
+
+	it('200 items, 100 a minute: none refused, and done in the second minute', async () => {
+		const { refused: count, tookMs } = await sendAll(200, {
+			limit: 100,
+			windowMs: 60_000,
+			latencyMs: 30,
+			tells: 'everything',
+			wholeSeconds: true,
+		});
+		expect(count).toBe(0);
+		expect(tookMs).toBeLessThan(125_000);
+	});
+
+	it('a vendor that tells the time only when it refuses is learned from', async () => {
+		const { refused: count, tookMs } = await sendAll(60, {
+			limit: 10,
+			windowMs: 1_000,
+			latencyMs: 20,
+			tells: 'retryAfter',
+		});
+		expect(count).toBeLessThan(60);
+		expect(tookMs).toBeLessThan(20_000);
+	});
+
+	it('a vendor that tells nothing does not stop a run for long', async () => {
+		const { tookMs } = await sendAll(60, {
+			limit: 10,
+			windowMs: 1_000,
+			latencyMs: 20,
+			tells: 'nothing',
+		});
+		expect(tookMs).toBeLessThan(25_000);
+	});
+});
+
+it('is idle only when unused for long, empty, and with nothing to remember', async () => {
+	const clock = new FakeClock();
+	const bucket = new Bucket(clock);
+	const slot = slotOf(await bucket.enter(ticket(), never));
+	await clock.advance(10_000);
+	expect(bucket.isIdle(clock.now(), 5_000)).toBe(false);
+	slot.release({ limit: 5, remaining: 1, resetAt: clock.now() + 20_000 }, accepted);
+	await clock.advance(10_000);
+	expect(bucket.isIdle(clock.now(), 5_000)).toBe(false);
+	await clock.advance(11_000);
+	expect(bucket.isIdle(clock.now(), 5_000)).toBe(true);
+});

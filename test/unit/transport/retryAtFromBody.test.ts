@@ -1,0 +1,26 @@
+import { retryAtOf } from '../../../nodes/shared/transport/rateLimit/rateLimitHeaders';
+
+const NOW = Date.UTC(2027, 0, 1);
+
+it.each([
+	[60, NOW + 60_000],
+	['60', NOW + 60_000],
+	[0, NOW],
+	[1.5, NOW + 1_500],
+])('reads retry_after %p as seconds', (wait, expected) => {
+	expect(retryAtOf({ error: 'rate_limited', retry_after: wait }, NOW)).toBe(expected);
+});
+
+it.each([
+	undefined,
+	null,
+	'retry_after',
+	[],
+	{},
+	{ retry_after: null },
+	{ retry_after: -1 },
+	{ retry_after: 'soon' },
+	{ retry_after: {} },
+])('makes nothing of %j', (body) => {
+	expect(retryAtOf(body, NOW)).toBeUndefined();
+});

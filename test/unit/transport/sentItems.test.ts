@@ -1,0 +1,88 @@
+import { Once, requestKey } from '../../../nodes/shared/transport/run/sentItems';
+import type { Outcome } from '../../../nodes/shared/transport/errors/outcome';
+import { settled } from './fakeClock';
+
+type Value = { list: number[] };
+const delivered: Outcome<Value> = { kind: 'delivered', value: { list: [1] } };
+const failed = (kind: 'refused' | 'ambiguous' | 'unsent'): Outcome<Value> => ({
+	kind,
+	fault: { message: kind, description: '' },
+});
+
+it('joins a pending send', async () => {
+	const once = new Once<Value>();
+	let finish: (outcome: Outcome<Value>) => void = () => undefined;
+	const send = jest.fn(async () => await new Promise<Outcome<Value>>((resolve) => (finish = resolve)));
+	const both = [once.send('a', send), once.send('a', send)];
+	await settled();
+	finish(delivered);
+	expect(await Promise.all(both)).toEqual([delivered, delivered]);
+	expect(send).toHaveBeenCalledTimes(1);
+});
+
+it('gives a delivered answer again as a deep copy', async () => {
+	const once = new Once<Value>();
+	const send = jest.fn(async (): Promise<Outcome<Value>> => ({ kind: 'delivered', value: { list: [1] } }));
+	for (let n = 0; n < 3; n += 1) {
+		const outcome = await once.send('a', send);
+		if (outcome.kind !== 'delivered') throw new Error(outcome.kind);
+		expect(outcome.value.list).toEqual([1]);
+		outcome.value.list.push(99);
+	}
+	expect(send).toHaveBeenCalledTimes(1);
+});
+
+it('repeats an ambiguous fault unsent', async () => {
+	const once = new Once<Value>();
+	const send = jest.fn(async () => failed('ambiguous'));
+	expect(await once.send('a', send)).toEqual(failed('ambiguous'));
+	expect(await once.send('a', send)).toEqual(failed('ambiguous'));
+	expect(send).toHaveBeenCalledTimes(1);
+});
+
+it.each(['refused', 'unsent'] as const)('sends a %s one again, once for several waiters', async (kind) => {
+	const once = new Once<Value>();
+	const outcomes = [failed(kind), delivered];
+	const send = jest.fn(async () => {
+		await settled();
+		return outcomes.shift() ?? failed('ambiguous');
+	});
+	const first = once.send('a', send);
+	const waiters = Array.from({ length: 5 }, () => once.send('a', send));
+	expect(await first).toEqual(failed(kind));
+	expect(await Promise.all(waiters)).toEqual(Array(5).fill(delivered));
+	expect(send).toHaveBeenCalledTimes(2);
+});
+
+it('sends a stopped one again', async () => {
+	const once = new Once<Value>();
+	const outcomes: Array<Outcome<Value>> = [{ kind: 'stopped' }, delivered];
+	const send = async () => outcomes.shift() ?? failed('refused');
+	expect([await once.send('a', send), await once.send('a', send)]).toEqual([{ kind: 'stopped' }, delivered]);
+});
+
+it('as a tool keeps only what it is told to keep', async () => {
+	const once = new Once<Value>();
+	const send = jest.fn(async () => delivered);
+	await once.send('a', send, ['ambiguous']);
+	await once.send('a', send, ['ambiguous']);
+	expect(send).toHaveBeenCalledTimes(2);
+	const unsure = jest.fn(async () => failed('ambiguous'));
+	await once.send('b', unsure, ['ambiguous']);
+	await once.send('b', unsure, ['ambiguous']);
+	expect(unsure).toHaveBeenCalledTimes(1);
+	expect(once.size).toBe(2);
+});
+
+it('requestKey tells items, requests and credentials apart and shows nothing of them', () => {
+	const keys = [
+		requestKey(0, ['POST', { text: 'hello' }, 'c1']),
+		requestKey(1, ['POST', { text: 'hello' }, 'c1']),
+		requestKey(0, ['POST', { text: 'hello!' }, 'c1']),
+		requestKey(0, ['POST', { text: 'hello' }, 'c2']),
+		requestKey(0, ['POST', { text: 'hello' }, undefined]),
+	];
+	expect(new Set(keys).size).toBe(5);
+	expect(requestKey(0, ['POST', { text: 'hello' }, 'c1'])).toBe(keys[0]);
+	expect(keys.join()).not.toContain('hello');
+});

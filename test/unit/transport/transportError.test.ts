@@ -1,0 +1,49 @@
+import { breakdownOf } from '../../../nodes/shared/transport/response/transportError';
+
+const KEY = 'secret-key';
+
+it.each([
+	['a plain network error', { code: 'ECONNRESET', syscall: 'read' }, { code: 'ECONNRESET', syscall: 'read' }],
+	[
+		'the innermost code of a chain',
+		{ code: 'ERR_OUTER', cause: { code: 'ERR_BAD', cause: { code: 'ECONNREFUSED', syscall: 'connect' } } },
+		{ code: 'ECONNREFUSED', syscall: 'connect' },
+	],
+	['a request that broke without a code', { isAxiosError: true, message: 'x' }, { code: 'UNKNOWN' }],
+	['a request object further in', { cause: { request: { key: KEY } } }, { code: 'UNKNOWN' }],
+	['an error of n8n itself', new Error('Domain not allowed'), {}],
+	['codes that are no texts', { code: 5, syscall: {} }, {}],
+	['empty codes', { code: '', syscall: '' }, {}],
+	// An older n8n drops the cause of the error that it wraps, and keeps its code as the HTTP status.
+	[
+		'a reset, from what an older n8n leaves of it',
+		{ httpCode: 'ECONNRESET', messages: ['read ECONNRESET'], cause: undefined },
+		{ code: 'ECONNRESET', syscall: 'read' },
+	],
+	[
+		'a time-out, from what an older n8n leaves of it',
+		{ httpCode: 'ECONNABORTED', messages: ['timeout of 300 ms exceeded'] },
+		{ code: 'ECONNABORTED' },
+	],
+	[
+		'a refused connection, from what an older n8n leaves of it',
+		{ httpCode: 'ECONNREFUSED', messages: ['x', 'connect ECONNREFUSED 127.0.0.1:80'] },
+		{ code: 'ECONNREFUSED', syscall: 'connect' },
+	],
+	['an HTTP status', { httpCode: '500', messages: ['read the manual'] }, {}],
+	['a text', 'ECONNRESET', {}],
+	['nothing', undefined, {}],
+])('reads %s', (_name, error, expected) => {
+	expect(breakdownOf(error)).toEqual({ code: undefined, syscall: undefined, ...expected });
+});
+
+it('ends on a chain that bites its tail', () => {
+	const error: { code: string; cause?: unknown } = { code: 'EPIPE' };
+	error.cause = error;
+	expect(breakdownOf(error).code).toBe('EPIPE');
+});
+
+it('takes nothing but codes along', () => {
+	const error = { code: 'EPIPE', config: { headers: { Authorization: KEY } }, message: KEY };
+	expect(JSON.stringify(breakdownOf(error))).not.toContain(KEY);
+});

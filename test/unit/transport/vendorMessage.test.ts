@@ -1,0 +1,87 @@
+import { isUnreadable, readVendorText, saysFailure } from '../../../nodes/shared/transport/response/vendorMessage';
+import { redactor } from '../../../nodes/shared/transport/errors/redact';
+
+const same = (text: string) => text;
+const nested = { error: { code: 'INVALID_PHONE', message: 'Phone number must include country code' } };
+const flat = { error: 'unauthorized', message: 'Invalid API key', code: 401, request_id: 'r1' };
+const worded = { error: 'status is not valid', code: 'invalid_parameter', status: 400 };
+
+describe('readVendorText', () => {
+	it.each([
+		['nested (seed 001)', nested, 'Phone number must include country code', 'INVALID_PHONE'],
+		['flat (seed 002)', flat, 'Invalid API key', 'unauthorized'],
+		['text and word (seed 003)', worded, 'status is not valid', 'invalid_parameter'],
+		['a plain string', 'Invalid API key', 'Invalid API key', undefined],
+		['a JSON string', '"Invalid API key"', 'Invalid API key', undefined],
+		['error alone', { error: 'Missing email' }, 'Missing email', undefined],
+		['success and message', { success: false, message: 'Contact not found' }, 'Contact not found', undefined],
+		['message in data', { success: false, data: { message: 'Exists' } }, 'Exists', undefined],
+		['lists of texts', { errors: ['One', 'Two'] }, 'One; Two', undefined],
+		['lists of objects', { errors: [{ message: 'One' }, { msg: 'Two' }, { x: 1 }] }, 'One; Two', undefined],
+		['a list in message', { message: ['One', 'Two'], error: 'Bad Request' }, 'One; Two', 'Bad Request'],
+		['a list in detail', { detail: [{ msg: 'field required' }] }, 'field required', undefined],
+		['a text in detail', { detail: 'Not found' }, 'Not found', undefined],
+		['a list in error', { error: ['One'] }, 'One', undefined],
+		['a list at the top', [{ message: 'One' }, 'Two'], 'One; Two', undefined],
+		['an empty message beside error', { error: 'Real', message: ' ' }, 'Real', undefined],
+		['a message beside a code only', { error: { code: 'X' }, message: 'Outer' }, 'Outer', 'X'],
+		['error true', { error: true, message: 'Said' }, 'Said', undefined],
+		['description and errors (Chatwoot)', { description: 'Not allowed', errors: [] }, 'Not allowed', undefined],
+	])('reads %s, as object, text and Buffer', (_name, body, text, code) => {
+		const form = typeof body === 'string' ? body : JSON.stringify(body);
+		for (const one of [body, form, Buffer.from(form), new Uint8Array(Buffer.from(form))]) {
+			expect(readVendorText(one, same)).toEqual({ text, code });
+		}
+	});
+
+	it.each([
+		undefined, null, '', '  ', {}, [], 42, true, { error: null }, { error: {} }, { message: 7 }, '[]', '{}',
+		'<!doctype html><h1>502</h1>', '\n <HTML><body>', Buffer.from('<html>'), Buffer.alloc(0),
+	])('makes nothing of %p', (body) => {
+		expect(readVendorText(body, same)).toEqual({ text: undefined, code: undefined });
+	});
+
+	it('cuts secrets out before it shortens, so that no half of one is left', () => {
+		const body = { error: { message: `${'x'.repeat(495)}SECRETKEY`, code: 'bad SECRETKEY' } };
+		const { text, code } = readVendorText(body, redactor(['SECRETKEY']));
+		expect(text).toBe(`${'x'.repeat(495)}***`);
+		expect(code).toBe('bad ***');
+	});
+
+	it.each([
+		['lists in lists', '[', ']'],
+		['objects in lists', '[{"message":', '}]'],
+	])('does not run out of stack with %s', (_name, open, close) => {
+		const times = 100_000;
+		const body = `{"message":${open.repeat(times)}"deep"${close.repeat(times)}}`;
+		expect(readVendorText(JSON.parse(body), same).text).toBeUndefined();
+	});
+
+	it('shortens long texts', () => {
+		expect(readVendorText('y'.repeat(10_000), same).text).toHaveLength(500);
+	});
+});
+
+it.each([
+	[{ success: false }, true],
+	['{"success":false}', true],
+	[Buffer.from('{"success":false}'), true],
+	[{ success: true }, false],
+	[{ success: 0 }, false],
+	[[{ success: false }], false],
+	['success: false', false],
+	[undefined, false],
+])('saysFailure(%p) is %p', (body, expected) => {
+	expect(saysFailure(body)).toBe(expected);
+});
+
+it.each([
+	['<html>', true],
+	[Buffer.from('<!DOCTYPE html>'), true],
+	['plain', false],
+	['', false],
+	[{}, false],
+	[undefined, false],
+])('isUnreadable(%p) is %p', (body, expected) => {
+	expect(isUnreadable(body)).toBe(expected);
+});
