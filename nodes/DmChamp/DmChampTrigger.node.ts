@@ -12,10 +12,10 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { passOn } from '../shared/intake/passOn';
-import { receive } from '../shared/intake/receive';
-import { webhookFields } from '../shared/intake/webhookFields';
-import { inlet } from './trigger/inlet';
+import { passOn } from '../shared/webhook/dedupe/emitDelivery';
+import { receive } from '../shared/webhook/http/handleWebhook';
+import { webhookFields } from '../shared/webhook/http/webhookFields';
+import { inlet } from './trigger/adapter';
 import { path } from './trigger/path';
 import { properties } from './trigger/properties';
 import { demandSecret, testSecret } from './trigger/secret';

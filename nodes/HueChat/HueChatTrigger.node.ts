@@ -11,11 +11,11 @@ import type {
 
 import { HueChatApi } from '../../credentials/HueChatApi.credentials';
 import { credentialTest } from '../shared/transport/send/credentialTest';
-import { passOn } from '../shared/intake/passOn';
-import { receive } from '../shared/intake/receive';
-import { webhookFields } from '../shared/intake/webhookFields';
+import { passOn } from '../shared/webhook/dedupe/emitDelivery';
+import { receive } from '../shared/webhook/http/handleWebhook';
+import { webhookFields } from '../shared/webhook/http/webhookFields';
 import { hueChat } from './platform';
-import { inlet } from './trigger/inlet';
+import { inlet } from './trigger/adapter';
 import { isRegistered, register, unregister } from './trigger/lifecycle';
 import { properties } from './trigger/properties';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Result } from '../../shared/intake/body';
-import type { Verified } from '../../shared/intake/message';
-import type { Delivery } from '../../shared/intake/receive';
+import type { Result } from '../../shared/webhook/http/body';
+import type { Verified } from '../../shared/webhook/message/message';
+import type { Delivery } from '../../shared/webhook/http/handleWebhook';
 import { readAutoRecharge } from './autoRecharge';
 import { readIncomingMessage } from './incomingMessage';
 import { readPlatformEvent } from './platformEvent';

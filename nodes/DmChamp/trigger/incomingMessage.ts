@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Result } from '../../shared/intake/body';
-import { flatMessage } from '../../shared/intake/message';
-import type { Verified } from '../../shared/intake/message';
-import { idText, optionalText, parseBody, unblank } from '../../shared/intake/parse';
+import type { Result } from '../../shared/webhook/http/body';
+import { flatMessage } from '../../shared/webhook/message/message';
+import type { Verified } from '../../shared/webhook/message/message';
+import { idText, optionalText, parseBody, unblank } from '../../shared/webhook/message/parse';
 import type { EventDelivery } from './events';
 
 const schema = z.object({

@@ -1,4 +1,4 @@
-import type { WebhookField } from '../../shared/intake/webhookFields';
+import type { WebhookField } from '../../shared/webhook/http/webhookFields';
 
 /** The vendor's own path for messages (seed 001), so that a sender needs another base URL only. */
 export const path: WebhookField = {

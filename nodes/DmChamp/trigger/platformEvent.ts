@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Result } from '../../shared/intake/body';
-import { flatMessage } from '../../shared/intake/message';
-import type { Verified } from '../../shared/intake/message';
-import { idText } from '../../shared/intake/parse';
+import type { Result } from '../../shared/webhook/http/body';
+import { flatMessage } from '../../shared/webhook/message/message';
+import type { Verified } from '../../shared/webhook/message/message';
+import { idText } from '../../shared/webhook/message/parse';
 import type { EventDelivery } from './events';
 
 // Not `id`: it may be the contact's, and all but the first event about it would be dropped.

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { responseMode, unreadBody } from '../../shared/intake/fields';
+import { responseMode, unreadBody } from '../../shared/webhook/http/responseFields';
 
 const forEvent = (event: string): INodeProperties['displayOptions'] => ({
 	show: { event: [event] },

@@ -6,9 +6,9 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import type { Call, Result } from '../../shared/intake/body';
-import type { Verified } from '../../shared/intake/message';
-import { carriesSecret } from '../../shared/intake/secret';
+import type { Call, Result } from '../../shared/webhook/http/body';
+import type { Verified } from '../../shared/webhook/message/message';
+import { carriesSecret } from '../../shared/webhook/http/secret';
 
 /** Name of the credential type. */
 export const CREDENTIAL = 'dmChampWebhookApi';

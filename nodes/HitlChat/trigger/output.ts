@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Contact } from '../../shared/intake/message';
+import type { Contact } from '../../shared/webhook/message/message';
 import type { Change } from './compare';
 import type { Conversation, State } from './conversations';
 import type { EventName, IsCustomer } from './events';

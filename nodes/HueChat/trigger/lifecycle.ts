@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { fingerprint, lock, newSecret } from '../../shared/intake/lockbox';
+import { fingerprint, lock, newSecret } from '../../shared/webhook/http/secretBox';
 import { apart, webhookUrl, withSecret } from './address';
 import { chosenEvents } from './events';
 import { readHook, registerHook, removeHook } from './hooks';

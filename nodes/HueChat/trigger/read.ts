@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isObject } from '../../shared/object';
-import type { Result } from '../../shared/intake/body';
-import { flatMessage } from '../../shared/intake/message';
-import type { Contact, FlatMessage, Media, Verified } from '../../shared/intake/message';
-import { idText, parseBody } from '../../shared/intake/parse';
-import type { Delivery } from '../../shared/intake/receive';
+import type { Result } from '../../shared/webhook/http/body';
+import { flatMessage } from '../../shared/webhook/message/message';
+import type { Contact, FlatMessage, Media, Verified } from '../../shared/webhook/message/message';
+import { idText, parseBody } from '../../shared/webhook/message/parse';
+import type { Delivery } from '../../shared/webhook/http/handleWebhook';
 
 const schema = z.object({
 	id: idText.nullish(),

@@ -1,11 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { Call, Result } from '../../shared/intake/body';
-import { fingerprint, unlock } from '../../shared/intake/lockbox';
-import type { Verified } from '../../shared/intake/message';
-import { carriesSecret } from '../../shared/intake/secret';
-import { verifySignature } from '../../shared/intake/signatures/verify';
-import type { Verdict } from '../../shared/intake/signatures/verify';
+import type { Call, Result } from '../../shared/webhook/http/body';
+import { fingerprint, unlock } from '../../shared/webhook/http/secretBox';
+import type { Verified } from '../../shared/webhook/message/message';
+import { carriesSecret } from '../../shared/webhook/http/secret';
+import { verifySignature } from '../../shared/webhook/signatures/verify';
+import type { Verdict } from '../../shared/webhook/signatures/verify';
 import { secretIn } from './address';
 import { registrationsForCall } from './registration';
 

@@ -1,7 +1,7 @@
 import { DmChampWebhookApi } from '../../../credentials/DmChampWebhookApi.credentials';
 import { DmChampTrigger } from '../../../nodes/DmChamp/DmChampTrigger.node';
 import { FakeReply } from '../../support/fakeReply';
-import { incoming } from '../../unit/intake/calls';
+import { incoming } from '../../unit/webhook/calls';
 import { runCredentialTest, runNode } from '../harness';
 import { publish, runWebhook, type WebhookOptions } from '../harness/run-webhook';
 

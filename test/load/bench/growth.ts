@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { Deliveries } from '../../../nodes/shared/intake/deliveries';
-import { deliveryKey } from '../../../nodes/shared/intake/key';
+import { Deliveries } from '../../../nodes/shared/webhook/dedupe/deliveries';
+import { deliveryKey } from '../../../nodes/shared/webhook/dedupe/deliveryKey';
 import { median } from '../../../scripts/package/sizes';
 import { hitlChatAt, runSending, startBenchN8n } from './bench-n8n';
 import { atMost, type Goal, type Part } from './part';

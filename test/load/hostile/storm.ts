@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Sandbox } from '../../../sandbox';
-import { deliveries, lists } from '../../../nodes/shared/intake/state';
+import { deliveries, lists } from '../../../nodes/shared/webhook/dedupe/state';
 import { Dice } from '../../support/fuzz/dice';
 import { Composer } from './compose';
 import { Curve } from './curve';

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
 
-import { carriesSecret } from '../../../nodes/shared/intake/secret';
+import { carriesSecret } from '../../../nodes/shared/webhook/http/secret';
 
 const secret = 'a secret of some length';
 

@@ -1,7 +1,7 @@
-import { Deliveries } from '../../../nodes/shared/intake/deliveries';
-import { deliveryKey } from '../../../nodes/shared/intake/key';
-import { Remembered } from '../../../nodes/shared/intake/remembered';
-import { Turns } from '../../../nodes/shared/intake/turns';
+import { Deliveries } from '../../../nodes/shared/webhook/dedupe/deliveries';
+import { deliveryKey } from '../../../nodes/shared/webhook/dedupe/deliveryKey';
+import { Remembered } from '../../../nodes/shared/webhook/dedupe/boundedSet';
+import { Turns } from '../../../nodes/shared/webhook/dedupe/turns';
 
 function fresh(deliveries: Deliveries, key: string, remember?: boolean) {
 	const claim = deliveries.claim(key, remember);

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { lists, recent } from './state';
-import { begin, finished } from './tries';
+import { begin, finished } from './attemptLog';
 
 type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord'>;
 

@@ -1,8 +1,8 @@
-import type { Inlet } from '../../shared/intake/receive';
+import type { Inlet } from '../../shared/webhook/http/handleWebhook';
 import { chosenEvents } from './events';
 import { readEvent } from './read';
 import { verifyCall } from './verify';
-import { wording } from './wording';
+import { wording } from './responseFormat';
 
 /** HueChat's side of Intake. */
 export const inlet: Inlet = {

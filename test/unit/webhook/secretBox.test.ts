@@ -1,4 +1,4 @@
-import { fingerprint, lock, newSecret, unlock } from '../../../nodes/shared/intake/lockbox';
+import { fingerprint, lock, newSecret, unlock } from '../../../nodes/shared/webhook/http/secretBox';
 
 it('draws secrets that differ and need no encoding in a URL', () => {
 	const secrets = Array.from({ length: 50 }, newSecret);

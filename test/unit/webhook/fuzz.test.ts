@@ -2,7 +2,7 @@ import { Dice } from '../../support/fuzz/dice';
 import { mutated } from '../../support/fuzz/mutate';
 import { anyObject, anything, deep, mangled, noise, TEXTS } from '../../support/fuzz/values';
 import { heapMb } from '../../support/heap';
-import { deliveries, lists } from '../../../nodes/shared/intake/state';
+import { deliveries, lists } from '../../../nodes/shared/webhook/dedupe/state';
 import { execute, FakeList, incoming, receive } from './calls';
 import type { CallOptions, Received } from './calls';
 

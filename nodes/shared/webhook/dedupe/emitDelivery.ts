@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { DurableMemory } from './durable';
-import { atGoodEnd } from './endOfRun';
-import { opened } from './envelope';
-import type { Envelope } from './envelope';
+import { DurableMemory } from './processedItemsStore';
+import { atGoodEnd } from './onExecutionSuccess';
+import { opened } from '../message/envelope';
+import type { Envelope } from '../message/envelope';
 import { deliveries } from './state';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,4 @@
-import type { Wording } from '../../shared/intake/answer';
+import type { Wording } from '../../shared/webhook/http/respond';
 
 /** How HueChat words its own errors (seed 002); what it expects of an answer is not documented. */
 export const wording: Wording = {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { isObject } from '../object';
+import { isObject } from '../../object';
 
 type AddHandler = (name: string, handler: (run: unknown) => Promise<void>) => void;
 

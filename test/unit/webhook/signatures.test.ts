@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
-import { schemes } from '../../../nodes/shared/intake/signatures/schemes';
-import { verifySignature, WINDOW_MS } from '../../../nodes/shared/intake/signatures/verify';
-import type { SignedCall, Verdict } from '../../../nodes/shared/intake/signatures/verify';
+import { schemes } from '../../../nodes/shared/webhook/signatures/schemes';
+import { verifySignature, WINDOW_MS } from '../../../nodes/shared/webhook/signatures/verify';
+import type { SignedCall, Verdict } from '../../../nodes/shared/webhook/signatures/verify';
 
 /** A vector that the makers of a scheme have published. */
 interface Vector {

@@ -1,6 +1,6 @@
 import { Deliveries } from './deliveries';
-import { Recent } from './recent';
-import { Together } from './together';
+import { Recent } from './rewriteBuffer';
+import { Together } from './batchedWriter';
 
 /**
  * What all triggers of this process share. n8n loads every node of the package through the same

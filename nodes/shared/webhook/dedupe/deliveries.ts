@@ -1,4 +1,4 @@
-import { Remembered } from './remembered';
+import { Remembered } from './boundedSet';
 
 /** A delivery that this process is busy with. */
 export class Pending {

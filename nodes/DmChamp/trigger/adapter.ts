@@ -1,12 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { Inlet } from '../../shared/intake/receive';
+import type { Inlet } from '../../shared/webhook/http/handleWebhook';
 import { events } from './events';
 import type { EventName } from './events';
 import { isWanted } from './filters';
 import type { Filters } from './filters';
 import { verifySecret } from './secret';
-import { wording } from './wording';
+import { wording } from './responseFormat';
 
 /** DM Champ's side of Intake. */
 export const inlet: Inlet = {

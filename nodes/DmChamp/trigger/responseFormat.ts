@@ -1,4 +1,4 @@
-import type { Wording } from '../../shared/intake/answer';
+import type { Wording } from '../../shared/webhook/http/respond';
 
 /**
  * How DM Champ answers on its own endpoint for incoming messages: `{ success, messageId }`

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../object';
+import { isObject } from '../../object';
 
 /** What Intake says to a caller it turns away. */
 export interface Refusal {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Result } from './body';
+import type { Result } from '../http/body';
 
 const LONGEST_NAME = 512;
 

@@ -1,4 +1,4 @@
-import { Together } from '../../../nodes/shared/intake/together';
+import { Together } from '../../../nodes/shared/webhook/dedupe/batchedWriter';
 
 /** A list that answers when it is told to. */
 class SlowList {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { tame } from '../sanitizeJson';
-import type { Refusal } from './answer';
+import { tame } from '../../sanitizeJson';
+import type { Refusal } from './respond';
 
 /** The part of n8n's request that Intake reads. */
 export interface Call {

@@ -79,7 +79,7 @@ describe('webhookFields in an n8n without resolvers', () => {
 	it('is the expressions alone', async () => {
 		await jest.isolateModulesAsync(async () => {
 			jest.doMock('n8n-workflow', () => ({}));
-			const { webhookFields } = await import('../../../nodes/shared/intake/webhookFields');
+			const { webhookFields } = await import('../../../nodes/shared/webhook/http/webhookFields');
 			const path = { template: '={{$parameter["path"]}}', resolve: () => 'never asked' };
 
 			const fields = webhookFields({ path });

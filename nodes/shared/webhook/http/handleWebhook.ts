@@ -1,14 +1,14 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { accept, refuse, watchAnswer } from './answer';
-import type { Refusal, Reply, Wording } from './answer';
+import { accept, refuse, watchAnswer } from './respond';
+import type { Refusal, Reply, Wording } from './respond';
 import { readBytes, readObject } from './body';
 import type { Call, Result } from './body';
-import type { Pending } from './deliveries';
-import { sealed } from './envelope';
-import { deliveryKey } from './key';
-import type { FlatMessage, Verified } from './message';
-import { deliveries } from './state';
+import type { Pending } from '../dedupe/deliveries';
+import { sealed } from '../message/envelope';
+import { deliveryKey } from '../dedupe/deliveryKey';
+import type { FlatMessage, Verified } from '../message/message';
+import { deliveries } from '../dedupe/state';
 
 /** A delivery that a platform has understood. */
 export interface Delivery {
