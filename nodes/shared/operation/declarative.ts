@@ -57,7 +57,7 @@ async function send(sending: Sending): Promise<Outcome<Items>> {
 		vendor: policy.platform,
 		effect: policy.effect,
 		transient500: policy.platform.transient500 === true,
-		bucket: lane.bucket,
+		limiter: lane.limiter,
 		lane: runName,
 		round,
 		clock,

@@ -6,14 +6,14 @@ import type {
 
 import { accountOf, checkSecrets } from '../transport/send/account';
 import type { Account } from '../transport/send/account';
-import type { Bucket } from '../transport/rateLimit/rateLimiter';
+import type { RateLimiter } from '../transport/rateLimit/rateLimiter';
 import { deadlineOf, longestWaitMs } from '../transport/run/maxWait';
 import type { OperationPolicy } from './operationPolicy';
 import { Mistake } from '../transport/errors/outcome';
 import { redactor } from '../transport/errors/redact';
 import type { Round } from '../transport/run/attempt';
 import type { Run } from '../transport/run/nodeRun';
-import { buckets } from '../transport/state';
+import { limiters } from '../transport/state';
 
 type ResultOptions = DeclarativeRestApiSettings.ResultOptions;
 
@@ -23,7 +23,7 @@ export type Items = INodeExecutionData[];
 /** What all items of a run share. */
 export interface Lane {
 	account: Account;
-	bucket: Bucket;
+	limiter: RateLimiter;
 	longestWaitMs: number;
 	deadline?: number;
 }
@@ -48,7 +48,7 @@ async function laneOf({ context, policy, run }: Sending): Promise<Lane> {
 		const scope = platform.limitScope === 'route' ? `${account.hash} ${route}` : account.hash;
 		return {
 			account,
-			bucket: buckets.get(scope, account.perMinute),
+			limiter: limiters.get(scope, account.perMinute),
 			longestWaitMs: longestWaitMs(context),
 			deadline: deadlineOf(context, run.startedAt),
 		};

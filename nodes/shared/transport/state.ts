@@ -1,4 +1,4 @@
-import { Buckets } from './rateLimit/limiterRegistry';
+import { LimiterRegistry } from './rateLimit/limiterRegistry';
 import { systemClock } from './run/clock';
 import { Recipients } from '../keyedQueue';
 
@@ -7,5 +7,5 @@ import { Recipients } from '../keyedQueue';
  * node of the package through the same module cache, so this really is one per process.
  */
 export const clock = systemClock;
-export const buckets = new Buckets(clock);
+export const limiters = new LimiterRegistry(clock);
 export const recipients = new Recipients();

@@ -1,9 +1,9 @@
-import { Lanes } from '../../../nodes/shared/transport/rateLimit/fairQueue';
+import { FairQueue } from '../../../nodes/shared/transport/rateLimit/fairQueue';
 import { randomFrom } from './fakeClock';
 
 const stays = () => false;
 
-function drain<T>(lanes: Lanes<T>, isGone: (member: T) => boolean = stays): T[] {
+function drain<T>(lanes: FairQueue<T>, isGone: (member: T) => boolean = stays): T[] {
 	const taken: T[] = [];
 	for (let next = lanes.next(isGone); next !== undefined; next = lanes.next(isGone)) {
 		taken.push(next);
@@ -12,8 +12,8 @@ function drain<T>(lanes: Lanes<T>, isGone: (member: T) => boolean = stays): T[] 
 	return taken;
 }
 
-function filled(...names: string[]): Lanes<string> {
-	const lanes = new Lanes<string>();
+function filled(...names: string[]): FairQueue<string> {
+	const lanes = new FairQueue<string>();
 	names.forEach((name) => lanes.add(name[0], name, false));
 	return lanes;
 }
@@ -57,7 +57,7 @@ it('skips those who left, in line and in front', () => {
 });
 
 it('lets go of everybody as soon as the last one left', () => {
-	const lanes = new Lanes<object>();
+	const lanes = new FairQueue<object>();
 	const members = Array.from({ length: 3 }, () => ({}));
 	members.forEach((one) => lanes.add('a', one, false));
 	members.forEach(() => lanes.gone());
@@ -66,7 +66,7 @@ it('lets go of everybody as soon as the last one left', () => {
 });
 
 it('takes a hundred thousand members in time that grows with their number only', () => {
-	const lanes = new Lanes<number>();
+	const lanes = new FairQueue<number>();
 	const begun = performance.now();
 	for (let n = 0; n < 100_000; n += 1) lanes.add(n % 2 ? 'a' : 'b', n, false);
 	expect(drain(lanes)).toHaveLength(100_000);
@@ -77,7 +77,7 @@ it('takes a hundred thousand members in time that grows with their number only',
 it('loses nobody and doubles nobody, whatever the order of events', () => {
 	const seed = Date.now() % 1_000_000;
 	const random = randomFrom(seed);
-	const lanes = new Lanes<number>();
+	const lanes = new FairQueue<number>();
 	const gone = new Set<number>();
 	const waiting = new Set<number>();
 	const taken: number[] = [];

@@ -1,22 +1,22 @@
-import { accountHash, Buckets } from '../../../nodes/shared/transport/rateLimit/limiterRegistry';
+import { accountHash, LimiterRegistry } from '../../../nodes/shared/transport/rateLimit/limiterRegistry';
 import { FakeClock } from './fakeClock';
 
-it('gives the same bucket for a name and another for another', () => {
-	const buckets = new Buckets(new FakeClock());
-	expect(buckets.get('a', 0)).toBe(buckets.get('a', 60));
-	expect(buckets.get('a', 0)).not.toBe(buckets.get('b', 0));
+it('gives the same limiter for a name and another for another', () => {
+	const limiters = new LimiterRegistry(new FakeClock());
+	expect(limiters.get('a', 0)).toBe(limiters.get('a', 60));
+	expect(limiters.get('a', 0)).not.toBe(limiters.get('b', 0));
 });
 
 it('lets idle ones go, and keeps those with a request under way', async () => {
 	const clock = new FakeClock();
-	const buckets = new Buckets(clock);
-	const busy = buckets.get('busy', 0);
+	const limiters = new LimiterRegistry(clock);
+	const busy = limiters.get('busy', 0);
 	await busy.enter({ lane: 'x', patienceMs: 0, front: false }, () => () => undefined);
-	for (let n = 0; n < 100; n += 1) buckets.get(`idle ${n}`, 0);
-	expect(buckets.size).toBe(101);
+	for (let n = 0; n < 100; n += 1) limiters.get(`idle ${n}`, 0);
+	expect(limiters.size).toBe(101);
 	await clock.advance(301_000);
-	expect(buckets.get('busy', 0)).toBe(busy);
-	expect(buckets.size).toBe(1);
+	expect(limiters.get('busy', 0)).toBe(busy);
+	expect(limiters.size).toBe(1);
 });
 
 it('accountHash shows nothing of its parts and keeps them apart', () => {

@@ -1,4 +1,4 @@
-import { Bucket } from '../../../nodes/shared/transport/rateLimit/rateLimiter';
+import { RateLimiter } from '../../../nodes/shared/transport/rateLimit/rateLimiter';
 import type { Admission, Slot } from '../../../nodes/shared/transport/rateLimit/rateLimiter';
 import { FakeClock, settled } from './fakeClock';
 import { SimulatedVendor } from './simulatedVendor';
@@ -21,11 +21,11 @@ function slotOf(admission: Admission): Slot {
 }
 
 /** Enters and notes the order of departures. */
-function line(bucket: Bucket, names: string[], more: object = {}) {
+function line(limiter: RateLimiter, names: string[], more: object = {}) {
 	const left: string[] = [];
 	const slots = new Map<string, Slot>();
 	for (const name of names) {
-		void bucket.enter(ticket(name[0], more), never).then((admission) => {
+		void limiter.enter(ticket(name[0], more), never).then((admission) => {
 			left.push(name);
 			slots.set(name, slotOf(admission));
 		});
@@ -35,8 +35,8 @@ function line(bucket: Bucket, names: string[], more: object = {}) {
 
 describe('how many are under way', () => {
 	it('is one until the first answer, then grows by one with every delivered one', async () => {
-		const bucket = new Bucket(new FakeClock());
-		const { left, slots } = line(bucket, ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7']);
+		const limiter = new RateLimiter(new FakeClock());
+		const { left, slots } = line(limiter, ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7']);
 		await settled();
 		expect(left).toEqual(['a1']);
 		slots.get('a1')?.release({}, accepted);
@@ -48,8 +48,8 @@ describe('how many are under way', () => {
 	});
 
 	it('does not grow where no answer came', async () => {
-		const bucket = new Bucket(new FakeClock());
-		const { left, slots } = line(bucket, ['a1', 'a2', 'a3']);
+		const limiter = new RateLimiter(new FakeClock());
+		const { left, slots } = line(limiter, ['a1', 'a2', 'a3']);
 		await settled();
 		slots.get('a1')?.release({}, { refused: false, answered: false });
 		await settled();
@@ -57,9 +57,9 @@ describe('how many are under way', () => {
 	});
 
 	it('never goes beyond fifty', async () => {
-		const bucket = new Bucket(new FakeClock());
+		const limiter = new RateLimiter(new FakeClock());
 		const names = Array.from({ length: 400 }, (_, n) => `a${n}`);
-		const { left, slots } = line(bucket, names);
+		const { left, slots } = line(limiter, names);
 		for (let n = 0; n < 100; n += 1) {
 			await settled();
 			slots.get(`a${n}`)?.release({}, accepted);
@@ -70,8 +70,8 @@ describe('how many are under way', () => {
 
 	it('shrinks to one after a 429, and waits', async () => {
 		const clock = new FakeClock();
-		const bucket = new Bucket(clock);
-		const { left, slots } = line(bucket, ['a1', 'a2', 'a3', 'a4', 'a5']);
+		const limiter = new RateLimiter(clock);
+		const { left, slots } = line(limiter, ['a1', 'a2', 'a3', 'a4', 'a5']);
 		await settled();
 		slots.get('a1')?.release({}, accepted);
 		await settled();
@@ -84,8 +84,8 @@ describe('how many are under way', () => {
 	});
 
 	it('is not changed by giving a slot back twice', async () => {
-		const bucket = new Bucket(new FakeClock());
-		const { left, slots } = line(bucket, ['a1', 'a2', 'a3', 'a4', 'a5', 'a6']);
+		const limiter = new RateLimiter(new FakeClock());
+		const { left, slots } = line(limiter, ['a1', 'a2', 'a3', 'a4', 'a5', 'a6']);
 		await settled();
 		for (let n = 0; n < 5; n += 1) slots.get('a1')?.release({}, accepted);
 		await settled();
@@ -96,7 +96,7 @@ describe('how many are under way', () => {
 describe('turns', () => {
 	it('a reply in a second execution passes after at most two others of a bulk job', async () => {
 		const clock = new FakeClock();
-		const bucket = new Bucket(clock);
+		const limiter = new RateLimiter(clock);
 		const vendor = new SimulatedVendor(clock, {
 			limit: 600,
 			windowMs: 60_000,
@@ -105,7 +105,7 @@ describe('turns', () => {
 		});
 		const left: string[] = [];
 		const send = async (lane: string) => {
-			const slot = slotOf(await bucket.enter(ticket(lane), never));
+			const slot = slotOf(await limiter.enter(ticket(lane), never));
 			left.push(lane);
 			const { limits } = await vendor.ask();
 			slot.release(limits, accepted);
@@ -123,33 +123,33 @@ describe('turns', () => {
 
 	it('a refused one goes before the later ones of its lane', async () => {
 		const clock = new FakeClock();
-		const bucket = new Bucket(clock);
-		const { left, slots } = line(bucket, ['a1', 'a2']);
+		const limiter = new RateLimiter(clock);
+		const { left, slots } = line(limiter, ['a1', 'a2']);
 		await settled();
 		slots.get('a1')?.release({ retryAt: clock.now() + 2_000 }, refused);
-		const again = line(bucket, ['a1'], { front: true });
+		const again = line(limiter, ['a1'], { front: true });
 		await clock.advance(2_000);
 		expect([left, again.left]).toEqual([['a1'], ['a1']]);
 	});
 });
 
 describe('patience', () => {
-	async function paused(clock: FakeClock, ms: number): Promise<Bucket> {
-		const bucket = new Bucket(clock);
-		const slot = slotOf(await bucket.enter(ticket(), never));
+	async function paused(clock: FakeClock, ms: number): Promise<RateLimiter> {
+		const limiter = new RateLimiter(clock);
+		const slot = slotOf(await limiter.enter(ticket(), never));
 		slot.release({ retryAt: clock.now() + ms }, refused);
-		return bucket;
+		return limiter;
 	}
 
 	it('a wait beyond it is not begun, and others wait on', async () => {
 		const clock = new FakeClock();
 		const until = clock.now() + 60_000;
-		const bucket = await paused(clock, 60_000);
+		const limiter = await paused(clock, 60_000);
 		let patient: Admission | undefined;
-		void bucket.enter(ticket('b', { patienceMs: 60_000 }), never).then((one) => {
+		void limiter.enter(ticket('b', { patienceMs: 60_000 }), never).then((one) => {
 			patient = one;
 		});
-		expect(await bucket.enter(ticket('a', { patienceMs: 59_999 }), never)).toEqual({
+		expect(await limiter.enter(ticket('a', { patienceMs: 59_999 }), never)).toEqual({
 			tooLongUntil: until,
 		});
 		await clock.advance(59_999);
@@ -160,9 +160,9 @@ describe('patience', () => {
 
 	it('sends every impatient one of a lane away, and leaves no timer behind', async () => {
 		const clock = new FakeClock();
-		const bucket = await paused(clock, 60_000);
+		const limiter = await paused(clock, 60_000);
 		const answers = await Promise.all(
-			Array.from({ length: 50 }, async () => await bucket.enter(ticket('a', { patienceMs: 0 }), never)),
+			Array.from({ length: 50 }, async () => await limiter.enter(ticket('a', { patienceMs: 0 }), never)),
 		);
 		expect(answers.every((one) => typeof one === 'object' && 'tooLongUntil' in one)).toBe(true);
 		expect(clock.pending).toBe(0);
@@ -170,10 +170,10 @@ describe('patience', () => {
 
 	it('a moment that must not be passed counts when the wait begins, not when the line was joined', async () => {
 		const clock = new FakeClock();
-		const bucket = new Bucket(clock);
-		const first = slotOf(await bucket.enter(ticket(), never));
+		const limiter = new RateLimiter(clock);
+		const first = slotOf(await limiter.enter(ticket(), never));
 		const latest = clock.now() + 60_000;
-		const second = bucket.enter(ticket('a', { latest }), never);
+		const second = limiter.enter(ticket('a', { latest }), never);
 		await clock.advance(50_000);
 		first.release({ retryAt: clock.now() + 30_000 }, refused);
 		await settled();
@@ -185,12 +185,12 @@ describe('patience', () => {
 describe('giving up', () => {
 	it('answers at once, leaves no timer and takes nobody else\'s place', async () => {
 		const clock = new FakeClock();
-		const bucket = new Bucket(clock);
-		const slot = slotOf(await bucket.enter(ticket(), never));
+		const limiter = new RateLimiter(clock);
+		const slot = slotOf(await limiter.enter(ticket(), never));
 		slot.release({ retryAt: clock.now() + 60_000 }, refused);
 		const ends: Array<() => void> = [];
 		const waiting = Array.from({ length: 1_000 }, async () =>
-			await bucket.enter(ticket(), (giveUp) => {
+			await limiter.enter(ticket(), (giveUp) => {
 				ends.push(giveUp);
 				return () => undefined;
 			}),
@@ -200,23 +200,23 @@ describe('giving up', () => {
 		for (const end of ends) end();
 		expect(new Set(await Promise.all(waiting))).toEqual(new Set(['ended']));
 		expect(clock.pending).toBe(0);
-		const later = bucket.enter(ticket('b'), never);
+		const later = limiter.enter(ticket('b'), never);
 		await clock.advance(60_000);
 		expect(slotOf(await later)).toBeDefined();
 	});
 
 	it('after the slot was given changes nothing, and is called back no more', async () => {
-		const bucket = new Bucket(new FakeClock());
+		const limiter = new RateLimiter(new FakeClock());
 		const forgotten = jest.fn();
 		let end = () => undefined as void;
-		const admission = await bucket.enter(ticket(), (giveUp) => {
+		const admission = await limiter.enter(ticket(), (giveUp) => {
 			end = giveUp;
 			return forgotten;
 		});
 		expect(forgotten).toHaveBeenCalledTimes(1);
 		end();
 		slotOf(admission).release({}, accepted);
-		expect(slotOf(await bucket.enter(ticket(), never))).toBeDefined();
+		expect(slotOf(await limiter.enter(ticket(), never))).toBeDefined();
 	});
 });
 
@@ -224,12 +224,12 @@ describe('against a vendor with a limit', () => {
 	async function sendAll(count: number, traits: VendorTraits) {
 		const clock = new FakeClock();
 		const begun = clock.now();
-		const bucket = new Bucket(clock);
+		const limiter = new RateLimiter(clock);
 		const vendor = new SimulatedVendor(clock, traits);
 		let front = false;
 		const one = async () => {
 			for (front = false; ; front = true) {
-				const slot = slotOf(await bucket.enter(ticket('a', { front }), never));
+				const slot = slotOf(await limiter.enter(ticket('a', { front }), never));
 				const { limits, refused: isRefused } = await vendor.ask();
 				slot.release(limits, { refused: isRefused, answered: true });
 				if (!isRefused) return;
@@ -284,13 +284,13 @@ describe('against a vendor with a limit', () => {
 
 it('is idle only when unused for long, empty, and with nothing to remember', async () => {
 	const clock = new FakeClock();
-	const bucket = new Bucket(clock);
-	const slot = slotOf(await bucket.enter(ticket(), never));
+	const limiter = new RateLimiter(clock);
+	const slot = slotOf(await limiter.enter(ticket(), never));
 	await clock.advance(10_000);
-	expect(bucket.isIdle(clock.now(), 5_000)).toBe(false);
+	expect(limiter.isIdle(clock.now(), 5_000)).toBe(false);
 	slot.release({ limit: 5, remaining: 1, resetAt: clock.now() + 20_000 }, accepted);
 	await clock.advance(10_000);
-	expect(bucket.isIdle(clock.now(), 5_000)).toBe(false);
+	expect(limiter.isIdle(clock.now(), 5_000)).toBe(false);
 	await clock.advance(11_000);
-	expect(bucket.isIdle(clock.now(), 5_000)).toBe(true);
+	expect(limiter.isIdle(clock.now(), 5_000)).toBe(true);
 });

@@ -1,18 +1,18 @@
-import { Pace } from '../../../nodes/shared/transport/rateLimit/schedule';
+import { Schedule } from '../../../nodes/shared/transport/rateLimit/schedule';
 
 const T = Date.UTC(2027, 0, 1);
 const MANY = 1_000;
 
 /** A pace that knows of a window. */
-function knowing(limit: number, remaining: number, resetAt: number, now = T): Pace {
-	const pace = new Pace();
+function knowing(limit: number, remaining: number, resetAt: number, now = T): Schedule {
+	const pace = new Schedule();
 	pace.left(now);
 	pace.learned(now, { limit, remaining, resetAt }, 0, false);
 	return pace;
 }
 
 /** Lets as many leave as may until `end`, telling the pace nothing; gives the moments. */
-function departures(pace: Pace, from: number, end: number, waiting = MANY): number[] {
+function departures(pace: Schedule, from: number, end: number, waiting = MANY): number[] {
 	const times: number[] = [];
 	for (let now = from; ; ) {
 		const at = pace.nextAt(now, waiting);
@@ -25,7 +25,7 @@ function departures(pace: Pace, from: number, end: number, waiting = MANY): numb
 
 describe('a limit set in the credential', () => {
 	it('leaves one at once and the next ones a slot apart', () => {
-		const pace = new Pace(60);
+		const pace = new Schedule(60);
 		expect(pace.nextAt(T, 5)).toBe(T);
 		pace.left(T);
 		expect(pace.nextAt(T, 5)).toBe(T + 1_000);
@@ -33,7 +33,7 @@ describe('a limit set in the credential', () => {
 	});
 
 	it('does not add up the lateness of timers', () => {
-		const pace = new Pace(300);
+		const pace = new Schedule(300);
 		for (let sent = 0; sent < 300; sent += 1) {
 			const at = pace.nextAt(T, 300);
 			expect(at).toBe(T + sent * 200);
@@ -42,7 +42,7 @@ describe('a limit set in the credential', () => {
 	});
 
 	it('makes up for lateness, not for a time in which nobody wanted to send', () => {
-		const pace = new Pace(6);
+		const pace = new Schedule(6);
 		pace.left(T);
 		expect(pace.nextAt(T, 1)).toBe(T + 10_000);
 		pace.left(pace.nextAt(T + 11_000, 1));
@@ -50,7 +50,7 @@ describe('a limit set in the credential', () => {
 	});
 
 	it('can be changed and taken away', () => {
-		const pace = new Pace(60);
+		const pace = new Schedule(60);
 		pace.left(T);
 		pace.configure(6);
 		expect(pace.nextAt(T, 1)).toBe(T + 10_000);
@@ -149,14 +149,14 @@ describe('a learned window', () => {
 	});
 
 	it('counts what is under way as used when a window is first told', () => {
-		const pace = new Pace();
+		const pace = new Schedule();
 		for (let n = 0; n < 4; n += 1) pace.left(T);
 		pace.learned(T + 5, { limit: 10, remaining: 9, resetAt: T + 60_000 }, 3, false);
 		expect(departures(pace, T + 5, T + 60_000).length).toBeLessThanOrEqual(6);
 	});
 
 	it('says nothing without both the rest and the reset', () => {
-		const pace = new Pace();
+		const pace = new Schedule();
 		pace.learned(T, { limit: 10, remaining: 0 }, 0, false);
 		pace.learned(T, { limit: 10, resetAt: T + 60_000 }, 0, false);
 		expect(pace.nextAt(T, MANY)).toBe(T);
@@ -165,7 +165,7 @@ describe('a learned window', () => {
 
 describe('a refusal', () => {
 	const refused = (limits: object) => {
-		const pace = new Pace();
+		const pace = new Schedule();
 		pace.left(T);
 		pace.learned(T, limits, 0, true);
 		return pace.nextAt(T, 1) - T;
@@ -185,7 +185,7 @@ describe('a refusal', () => {
 	});
 
 	it('without a time waits longer each time, up to a minute, and a success ends that', () => {
-		const pace = new Pace();
+		const pace = new Schedule();
 		const waits: number[] = [];
 		let now = T;
 		for (let n = 0; n < 8; n += 1) {
@@ -203,14 +203,14 @@ describe('a refusal', () => {
 	});
 
 	it('counts requests that were refused together as one', () => {
-		const pace = new Pace();
+		const pace = new Schedule();
 		for (let n = 0; n < 10; n += 1) pace.left(T);
 		for (let n = 0; n < 10; n += 1) pace.learned(T + n, {}, 9 - n, true);
 		expect(pace.nextAt(T + 10, 1)).toBeLessThanOrEqual(T + 10 + 1_000);
 	});
 
 	it('does not forget because a request that left before it succeeds later', () => {
-		const pace = new Pace();
+		const pace = new Schedule();
 		pace.learned(T, {}, 1, true);
 		pace.learned(T + 10, {}, 0, false);
 		expect(pace.nextAt(T + 20, 1)).toBe(T + 1_000);
@@ -220,7 +220,7 @@ describe('a refusal', () => {
 	});
 
 	it('is not shortened by a later refusal that names an earlier time', () => {
-		const pace = new Pace();
+		const pace = new Schedule();
 		pace.learned(T, { retryAt: T + 9_000 }, 1, true);
 		pace.learned(T + 5, { retryAt: T + 2_000 }, 0, true);
 		expect(pace.nextAt(T + 5, 1)).toBe(T + 9_000);
@@ -228,10 +228,10 @@ describe('a refusal', () => {
 });
 
 it('is forgettable only when neither a pause nor a window is left', () => {
-	expect(new Pace().isForgettable(T)).toBe(true);
+	expect(new Schedule().isForgettable(T)).toBe(true);
 	const windowed = knowing(10, 5, T + 60_000);
 	expect([windowed.isForgettable(T + 59_999), windowed.isForgettable(T + 60_000)]).toEqual([false, true]);
-	const paused = new Pace();
+	const paused = new Schedule();
 	paused.learned(T, { retryAt: T + 5_000 }, 0, true);
 	expect([paused.isForgettable(T + 4_999), paused.isForgettable(T + 5_000)]).toEqual([false, true]);
 });

@@ -1,4 +1,4 @@
-import { Bucket } from '../../../nodes/shared/transport/rateLimit/rateLimiter';
+import { RateLimiter } from '../../../nodes/shared/transport/rateLimit/rateLimiter';
 import { Round } from '../../../nodes/shared/transport/run/attempt';
 import { transmit } from '../../../nodes/shared/transport/send/transmit';
 import type { Job, Reply } from '../../../nodes/shared/transport/send/transmit';
@@ -21,7 +21,7 @@ function scripted(steps: Step[], more: Partial<Job<string>> = {}) {
 		vendor: { name: 'Vendor', keyPlace: 'in Vendor' },
 		effect: 'send',
 		transient500: false,
-		bucket: new Bucket(clock),
+		limiter: new RateLimiter(clock),
 		lane: 'a',
 		round: new Round(),
 		clock,

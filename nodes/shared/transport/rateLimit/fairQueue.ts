@@ -10,7 +10,7 @@ interface Lane<T> {
  * Several lines of which one after the other gives its first member: a short line never waits
  * behind a long one. Adding and taking cost the same whatever the length.
  */
-export class Lanes<T> {
+export class FairQueue<T> {
 	// A Map keeps insertion order: the first lane is the one whose turn it is.
 	private readonly lanes = new Map<string, Lane<T>>();
 

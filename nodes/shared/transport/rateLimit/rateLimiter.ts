@@ -1,7 +1,7 @@
 import type { Clock } from '../run/clock';
 import type { Limits } from './rateLimitHeaders';
-import { Lanes } from './fairQueue';
-import { Pace } from './schedule';
+import { FairQueue } from './fairQueue';
+import { Schedule } from './schedule';
 
 /** A request's place in line. */
 export interface Ticket {
@@ -34,10 +34,10 @@ const MOST_IN_FLIGHT = 50;
  * The line in front of one API key (or one key and route): executions take turns, requests leave at
  * the pace that the vendor allows, and the number under way grows only as answers come.
  */
-export class Bucket {
-	private readonly lanes = new Lanes<Waiter>();
+export class RateLimiter {
+	private readonly lanes = new FairQueue<Waiter>();
 
-	private readonly pace: Pace;
+	private readonly pace: Schedule;
 
 	private underway = 0;
 
@@ -52,7 +52,7 @@ export class Bucket {
 		private readonly clock: Clock,
 		perMinute = 0,
 	) {
-		this.pace = new Pace(perMinute);
+		this.pace = new Schedule(perMinute);
 		this.usedAt = clock.now();
 	}
 

@@ -21,10 +21,10 @@ const LATE_MS = 250;
 const NOISE_MS = 1_000;
 
 /**
- * Decides when the next request of one bucket may leave. Knows no queue and no timer: it is told
+ * Decides when the next request of one limiter may leave. Knows no queue and no timer: it is told
  * what left and what came back. All times are epoch milliseconds.
  */
-export class Pace {
+export class Schedule {
 	private pausedUntil = 0;
 
 	private refusals = 0;

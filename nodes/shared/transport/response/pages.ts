@@ -73,7 +73,7 @@ class Seen {
  * Asks for page after page until there are as many results as wanted, or no more.
  *
  * @param wanted the node's Limit; 0 = all
- * @param ask sends one page's request through the bucket, with these fields added to its query
+ * @param ask sends one page's request through the limiter, with these fields added to its query
  * @returns all that was wanted, or the outcome of the page that failed: never a part of a list. A
  * server that repeats itself, or does not end after 1,000 pages, is a failure too.
  */

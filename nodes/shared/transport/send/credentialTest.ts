@@ -16,7 +16,7 @@ import type { Platform } from '../platform';
 import { redactor } from '../errors/redact';
 import { checkAddress } from './request';
 import { Round } from '../run/attempt';
-import { buckets, clock } from '../state';
+import { limiters, clock } from '../state';
 import type { Answer } from '../response/responseKind';
 import { transmit } from './transmit';
 
@@ -79,7 +79,7 @@ async function ask(
 		vendor: platform,
 		effect: 'read',
 		transient500: false,
-		bucket: buckets.get(account.hash, account.perMinute),
+		limiter: limiters.get(account.hash, account.perMinute),
 		lane: 'credential test',
 		round: new Round(),
 		clock,

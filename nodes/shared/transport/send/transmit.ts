@@ -1,4 +1,4 @@
-import type { Bucket, Slot } from '../rateLimit/rateLimiter';
+import type { RateLimiter, Slot } from '../rateLimit/rateLimiter';
 import type { Clock } from '../run/clock';
 import { explain } from '../errors/errorInfo';
 import type { Evidence, Fault } from '../errors/errorInfo';
@@ -21,8 +21,8 @@ export interface Job<T> {
 	effect: Effect;
 	/** The vendor's document calls HTTP 500 transient. */
 	transient500: boolean;
-	bucket: Bucket;
-	/** Whose turn in the bucket it takes: the execution. */
+	limiter: RateLimiter;
+	/** Whose turn in the limiter it takes: the execution. */
 	lane: string;
 	round: Round;
 	clock: Clock;
@@ -148,7 +148,7 @@ async function pause<T>(job: Job<T>, ms: number): Promise<void> {
  * @returns how the item ended
  */
 export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
-	const { bucket, clock, effect, round } = job;
+	const { limiter, clock, effect, round } = job;
 	let last: Try<T> | undefined;
 	let waitingSince: number | undefined;
 	for (let retries = 0; ; ) {
@@ -158,7 +158,7 @@ export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
 		const latest = latestEnd(job, waitingSince);
 		const front = last !== undefined;
 		const ticket = { lane: job.lane, patienceMs: job.longestWaitMs, latest, front };
-		const admission = await bucket.enter(ticket, (giveUp) => round.onEnd(giveUp));
+		const admission = await limiter.enter(ticket, (giveUp) => round.onEnd(giveUp));
 		if (admission === 'ended') continue;
 		if ('tooLongUntil' in admission) {
 			const until = admission.tooLongUntil;

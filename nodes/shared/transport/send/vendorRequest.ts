@@ -19,7 +19,7 @@ import type { Effect } from '../response/decide';
 import { redactor } from '../errors/redact';
 import { checkAddress, dropEmpty } from './request';
 import { Round } from '../run/attempt';
-import { buckets, clock } from '../state';
+import { limiters, clock } from '../state';
 import { ofAnswer } from '../response/responseKind';
 import type { Answer } from '../response/responseKind';
 import { transmit } from './transmit';
@@ -158,7 +158,7 @@ export async function deliverOutcome(
 		vendor: platform,
 		effect: policy.effect,
 		transient500: platform.transient500 === true,
-		bucket: buckets.get(scope, account.perMinute),
+		limiter: limiters.get(scope, account.perMinute),
 		lane: `${context.getExecutionId()}|${context.getNode().id}`,
 		round: new Round(signal),
 		clock,
