@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain } from '../../nodes/shared/transport/errors/errorInfo';
 import { faultOf } from '../../nodes/shared/transport/errors/nodeError';
-import type { Symptom } from '../../nodes/shared/transport/response/responseKind';
+import type { ResponseKind } from '../../nodes/shared/transport/response/responseKind';
 
 const page = readFileSync(join(__dirname, '..', '..', 'docs', 'errors.md'), 'utf8');
 const vendor = { name: 'HitlChat', keyPlace: 'somewhere' };
 const as = (text: string) => text;
 
-// A record, so that the compiler asks for a new symptom here.
-const SYMPTOMS: Record<Exclude<Symptom, 'accepted'>, true> = {
+// A record, so that the compiler asks for a new responseKind here.
+const SYMPTOMS: Record<Exclude<ResponseKind, 'accepted'>, true> = {
 	saysNo: true,
 	unreadable: true,
 	redirected: true,
@@ -31,14 +31,14 @@ const SYMPTOMS: Record<Exclude<Symptom, 'accepted'>, true> = {
 const symptoms = Object.keys(SYMPTOMS) as Array<keyof typeof SYMPTOMS>;
 
 describe('docs/errors.md explains', () => {
-	it.each(symptoms)('%s', (symptom) => {
-		const { message } = explain({ symptom, isAmbiguous: false }, vendor, as);
+	it.each(symptoms)('%s', (responseKind) => {
+		const { message } = explain({ responseKind, isAmbiguous: false }, vendor, as);
 		expect(page).toContain(`| ${message} |`);
 	});
 
 	it.each([401, 402, 403, 404, 409, 426])('HTTP %i', (statusCode) => {
 		const answer = { statusCode, headers: {}, body: undefined };
-		const { message } = explain({ symptom: 'rejected', isAmbiguous: false, answer }, vendor, as);
+		const { message } = explain({ responseKind: 'rejected', isAmbiguous: false, answer }, vendor, as);
 		expect(page).toContain(`| ${message} | HTTP ${statusCode}`);
 	});
 

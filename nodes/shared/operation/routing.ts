@@ -7,10 +7,10 @@ import type {
 } from 'n8n-workflow';
 
 import { isObject } from '../object';
-import { breakdownOf } from '../transport/response/transportError';
+import { transportErrorOf } from '../transport/response/transportError';
 import { guarded } from '../transport/send/hardenedOptions';
 import type { OperationPolicy } from './operationPolicy';
-import { ofAnswer } from '../transport/response/responseKind';
+import { kindOfAnswer } from '../transport/response/responseKind';
 import type { Answer } from '../transport/response/responseKind';
 import type { Reply } from '../transport/send/transmit';
 
@@ -47,7 +47,7 @@ export function wireOf(
 ): (query?: IDataObject) => Promise<Reply<INodeExecutionData[]>> {
 	let answer: Answer | undefined;
 	let unshaped: INodeExecutionData[] = [];
-	const isTaken = (given: Answer) => ofAnswer(given) === 'accepted' || accepts(given);
+	const isTaken = (given: Answer) => kindOfAnswer(given) === 'accepted' || accepts(given);
 
 	const inspect = async (_items: INodeExecutionData[], response: IN8nHttpFullResponse) => {
 		answer = {
@@ -76,14 +76,14 @@ export function wireOf(
 	return async (query = {}) => {
 		answer = undefined;
 		const options = await prepare(query).catch(() => undefined);
-		if (options === undefined) return { breakdown: { fileGone: true } };
+		if (options === undefined) return { transportError: { fileGone: true } };
 		const tried: unknown = await context.makeRoutingRequest({ ...request, options }).then(
 			(value) => ({ value }),
 			(error: unknown) => ({ error }),
 		);
 		// TypeScript does not see that `inspect` ran in between.
 		const seen = answer as Answer | undefined;
-		if (seen === undefined) return { breakdown: breakdownOf((tried as { error: unknown }).error) };
+		if (seen === undefined) return { transportError: transportErrorOf((tried as { error: unknown }).error) };
 		if (!isTaken(seen)) return { answer: seen };
 		// The vendor took it: a shape that we did not expect must not make it look undelivered.
 		const value = isObject(tried) && 'value' in tried ? tried.value : unshaped;

@@ -1,9 +1,9 @@
 import { backoff, judge } from '../../../nodes/shared/transport/response/decide';
 import type { Effect, Verdict } from '../../../nodes/shared/transport/response/decide';
-import type { Symptom } from '../../../nodes/shared/transport/response/responseKind';
+import type { ResponseKind } from '../../../nodes/shared/transport/response/responseKind';
 
 // Written out on purpose: this table is what users are promised.
-const PROMISED: Record<Symptom, [read: Verdict, idempotent: Verdict, send: Verdict]> = {
+const PROMISED: Record<ResponseKind, [read: Verdict, idempotent: Verdict, send: Verdict]> = {
 	accepted: ['delivered', 'delivered', 'delivered'],
 	saysNo: ['refused', 'refused', 'refused'],
 	unreadable: ['refused', 'refused', 'ambiguous'],
@@ -24,17 +24,17 @@ const PROMISED: Record<Symptom, [read: Verdict, idempotent: Verdict, send: Verdi
 };
 const EFFECTS: Effect[] = ['read', 'idempotent', 'send'];
 
-const cases = Object.entries(PROMISED).flatMap(([symptom, verdicts]) =>
-	EFFECTS.map((effect, index) => [symptom as Symptom, effect, verdicts[index]] as const),
+const cases = Object.entries(PROMISED).flatMap(([responseKind, verdicts]) =>
+	EFFECTS.map((effect, index) => [responseKind as ResponseKind, effect, verdicts[index]] as const),
 );
 
-it.each(cases)('%s of a %s is %s', (symptom, effect, verdict) => {
-	expect(judge(symptom, effect)).toBe(verdict);
+it.each(cases)('%s of a %s is %s', (responseKind, effect, verdict) => {
+	expect(judge(responseKind, effect)).toBe(verdict);
 });
 
-it.each(cases)('a transient 500 changes only `broken`, and never a send: %s of a %s', (symptom, effect, verdict) => {
-	const changes = symptom === 'broken' && effect !== 'send';
-	expect(judge(symptom, effect, true)).toBe(changes ? 'again' : verdict);
+it.each(cases)('a transient 500 changes only `broken`, and never a send: %s of a %s', (responseKind, effect, verdict) => {
+	const changes = responseKind === 'broken' && effect !== 'send';
+	expect(judge(responseKind, effect, true)).toBe(changes ? 'again' : verdict);
 });
 
 it('backs off 1, 2, 4 … seconds and never longer than a minute', () => {

@@ -3,7 +3,7 @@ import type { Evidence } from '../../../nodes/shared/transport/errors/errorInfo'
 
 const vendor = { name: 'Vendor', keyPlace: 'under Settings' };
 const told = (evidence: Partial<Evidence>, redact = (text: string) => text) =>
-	explain({ symptom: 'rejected', isAmbiguous: false, ...evidence }, vendor, redact);
+	explain({ responseKind: 'rejected', isAmbiguous: false, ...evidence }, vendor, redact);
 const answer = (statusCode: number, body: unknown = '') => ({ statusCode, headers: {}, body });
 
 it.each([
@@ -21,13 +21,13 @@ it.each([
 });
 
 it('tells of an ambiguous one that it is not sent again', () => {
-	expect(told({ symptom: 'lost', isAmbiguous: true }).description).toMatch(/not sent again by itself/);
-	expect(told({ symptom: 'lost' }).description).not.toMatch(/not sent again/);
+	expect(told({ responseKind: 'lost', isAmbiguous: true }).description).toMatch(/not sent again by itself/);
+	expect(told({ responseKind: 'lost' }).description).not.toMatch(/not sent again/);
 });
 
 it('says when to come back, to people and programs', () => {
 	const comeBackAt = Date.UTC(2027, 0, 1, 12);
-	const fault = told({ symptom: 'rateLimited', comeBackAt, tooLong: true });
+	const fault = told({ responseKind: 'rateLimited', comeBackAt, tooLong: true });
 	expect(fault.description).toMatch(/ready again at 2027-01-01T12:00:00Z\. .*Longest Wait/);
 	expect(fault.failure).toEqual({ cause: 'rate-limited', resetsAtEpochMs: comeBackAt });
 });

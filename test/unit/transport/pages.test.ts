@@ -163,7 +163,7 @@ describe('fetched', () => {
 		});
 	});
 
-	it.each([{ answer }, { breakdown: { code: 'ECONNRESET' } }])('leaves %j alone', (reply) => {
+	it.each([{ answer }, { transportError: { code: 'ECONNRESET' } }])('leaves %j alone', (reply) => {
 		expect(fetched(reply)).toBe(reply);
 	});
 });

@@ -1,6 +1,6 @@
-import { ofAnswer, ofBreakdown } from '../../../nodes/shared/transport/response/responseKind';
+import { kindOfAnswer, kindOfTransportError } from '../../../nodes/shared/transport/response/responseKind';
 
-describe('ofAnswer', () => {
+describe('kindOfAnswer', () => {
 	it.each([
 		[200, {}, { id: 1 }, 'accepted'],
 		[201, {}, '', 'accepted'],
@@ -34,11 +34,11 @@ describe('ofAnswer', () => {
 		[504, { 'retry-after': '1' }, '', 'gateway'],
 		[520, {}, '', 'serverFault'],
 	])('HTTP %i %p with %p is %s', (statusCode, headers, body, expected) => {
-		expect(ofAnswer({ statusCode, headers, body })).toBe(expected);
+		expect(kindOfAnswer({ statusCode, headers, body })).toBe(expected);
 	});
 });
 
-describe('ofBreakdown', () => {
+describe('kindOfTransportError', () => {
 	it.each([
 		['ECONNREFUSED', 'connect', 'unreachable'],
 		['ECONNREFUSED', undefined, 'unreachable'],
@@ -62,6 +62,6 @@ describe('ofBreakdown', () => {
 		['EPROTO', undefined, 'misaddressed'],
 		[undefined, undefined, 'blocked'],
 	])('%s in %s is %s', (code, syscall, expected) => {
-		expect(ofBreakdown({ code, syscall })).toBe(expected);
+		expect(kindOfTransportError({ code, syscall })).toBe(expected);
 	});
 });

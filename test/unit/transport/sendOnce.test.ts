@@ -12,7 +12,7 @@ const dripping = async (options: IHttpRequestOptions) =>
 
 it('ends at its time-out also where bytes still trickle in, and calls that lost', async () => {
 	const tried = await tryOnce(dripping, { method: 'GET', url: '/list', timeout: 30 });
-	expect(tried).toEqual({ breakdown: { code: 'ETIMEDOUT' } });
+	expect(tried).toEqual({ transportError: { code: 'ETIMEDOUT' } });
 }, 2_000);
 
 it('leaves what ended before its time-out as it was', async () => {
@@ -20,5 +20,5 @@ it('leaves what ended before its time-out as it was', async () => {
 	const request = { method: 'GET', url: '/list', timeout: 30 } as const;
 	expect(await tryOnce(async () => answer, request)).toEqual({ answer, value: answer });
 	const failing = async () => await Promise.reject(canceled());
-	expect(await tryOnce(failing, request)).toEqual({ breakdown: { code: 'ERR_CANCELED' } });
+	expect(await tryOnce(failing, request)).toEqual({ transportError: { code: 'ERR_CANCELED' } });
 });

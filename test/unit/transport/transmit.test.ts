@@ -10,7 +10,7 @@ const ok: Step = { answer: { statusCode: 200, headers: {}, body: {} }, value: 'd
 const http = (statusCode: number, headers: object = {}, body: unknown = ''): Reply<string> => ({
 	answer: { statusCode, headers: { ...headers }, body },
 });
-const broke = (code?: string, syscall?: string): Reply<string> => ({ breakdown: { code, syscall } });
+const broke = (code?: string, syscall?: string): Reply<string> => ({ transportError: { code, syscall } });
 
 /** A job over a scripted wire; the last step repeats. */
 function scripted(steps: Step[], more: Partial<Job<string>> = {}) {

@@ -1,4 +1,4 @@
-import { breakdownOf } from '../../../nodes/shared/transport/response/transportError';
+import { transportErrorOf } from '../../../nodes/shared/transport/response/transportError';
 
 const KEY = 'secret-key';
 
@@ -34,16 +34,16 @@ it.each([
 	['a text', 'ECONNRESET', {}],
 	['nothing', undefined, {}],
 ])('reads %s', (_name, error, expected) => {
-	expect(breakdownOf(error)).toEqual({ code: undefined, syscall: undefined, ...expected });
+	expect(transportErrorOf(error)).toEqual({ code: undefined, syscall: undefined, ...expected });
 });
 
 it('ends on a chain that bites its tail', () => {
 	const error: { code: string; cause?: unknown } = { code: 'EPIPE' };
 	error.cause = error;
-	expect(breakdownOf(error).code).toBe('EPIPE');
+	expect(transportErrorOf(error).code).toBe('EPIPE');
 });
 
 it('takes nothing but codes along', () => {
 	const error = { code: 'EPIPE', config: { headers: { Authorization: KEY } }, message: KEY };
-	expect(JSON.stringify(breakdownOf(error))).not.toContain(KEY);
+	expect(JSON.stringify(transportErrorOf(error))).not.toContain(KEY);
 });

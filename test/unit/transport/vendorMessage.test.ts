@@ -1,4 +1,4 @@
-import { isUnreadable, readVendorText, saysFailure } from '../../../nodes/shared/transport/response/vendorMessage';
+import { isUnreadable, readVendorMessage, bodyReportsFailure } from '../../../nodes/shared/transport/response/vendorMessage';
 import { redactor } from '../../../nodes/shared/transport/errors/redact';
 
 const same = (text: string) => text;
@@ -6,7 +6,7 @@ const nested = { error: { code: 'INVALID_PHONE', message: 'Phone number must inc
 const flat = { error: 'unauthorized', message: 'Invalid API key', code: 401, request_id: 'r1' };
 const worded = { error: 'status is not valid', code: 'invalid_parameter', status: 400 };
 
-describe('readVendorText', () => {
+describe('readVendorMessage', () => {
 	it.each([
 		['nested (seed 001)', nested, 'Phone number must include country code', 'INVALID_PHONE'],
 		['flat (seed 002)', flat, 'Invalid API key', 'unauthorized'],
@@ -30,7 +30,7 @@ describe('readVendorText', () => {
 	])('reads %s, as object, text and Buffer', (_name, body, text, code) => {
 		const form = typeof body === 'string' ? body : JSON.stringify(body);
 		for (const one of [body, form, Buffer.from(form), new Uint8Array(Buffer.from(form))]) {
-			expect(readVendorText(one, same)).toEqual({ text, code });
+			expect(readVendorMessage(one, same)).toEqual({ text, code });
 		}
 	});
 
@@ -38,12 +38,12 @@ describe('readVendorText', () => {
 		undefined, null, '', '  ', {}, [], 42, true, { error: null }, { error: {} }, { message: 7 }, '[]', '{}',
 		'<!doctype html><h1>502</h1>', '\n <HTML><body>', Buffer.from('<html>'), Buffer.alloc(0),
 	])('makes nothing of %p', (body) => {
-		expect(readVendorText(body, same)).toEqual({ text: undefined, code: undefined });
+		expect(readVendorMessage(body, same)).toEqual({ text: undefined, code: undefined });
 	});
 
 	it('cuts secrets out before it shortens, so that no half of one is left', () => {
 		const body = { error: { message: `${'x'.repeat(495)}SECRETKEY`, code: 'bad SECRETKEY' } };
-		const { text, code } = readVendorText(body, redactor(['SECRETKEY']));
+		const { text, code } = readVendorMessage(body, redactor(['SECRETKEY']));
 		expect(text).toBe(`${'x'.repeat(495)}***`);
 		expect(code).toBe('bad ***');
 	});
@@ -54,11 +54,11 @@ describe('readVendorText', () => {
 	])('does not run out of stack with %s', (_name, open, close) => {
 		const times = 100_000;
 		const body = `{"message":${open.repeat(times)}"deep"${close.repeat(times)}}`;
-		expect(readVendorText(JSON.parse(body), same).text).toBeUndefined();
+		expect(readVendorMessage(JSON.parse(body), same).text).toBeUndefined();
 	});
 
 	it('shortens long texts', () => {
-		expect(readVendorText('y'.repeat(10_000), same).text).toHaveLength(500);
+		expect(readVendorMessage('y'.repeat(10_000), same).text).toHaveLength(500);
 	});
 });
 
@@ -71,8 +71,8 @@ it.each([
 	[[{ success: false }], false],
 	['success: false', false],
 	[undefined, false],
-])('saysFailure(%p) is %p', (body, expected) => {
-	expect(saysFailure(body)).toBe(expected);
+])('bodyReportsFailure(%p) is %p', (body, expected) => {
+	expect(bodyReportsFailure(body)).toBe(expected);
 });
 
 it.each([

@@ -1,9 +1,9 @@
 import type { Failure } from 'n8n-workflow';
 
-import type { Answer, Symptom } from '../response/responseKind';
-import { readVendorText } from '../response/vendorMessage';
-import type { VendorText } from '../response/vendorMessage';
-import { BY_STATUS, BY_SYMPTOM } from './errorMessages';
+import type { Answer, ResponseKind } from '../response/responseKind';
+import { readVendorMessage } from '../response/vendorMessage';
+import type { VendorMessage } from '../response/vendorMessage';
+import { BY_STATUS, BY_KIND } from './errorMessages';
 import type { Vendor, Words } from './errorMessages';
 
 /** Why a request did not succeed, in the user's words. Holds no secret. */
@@ -29,7 +29,7 @@ const ambiguous = (why: string) => `${why} ${AMBIGUOUS}`;
 
 /** What is known of one failed try. */
 export interface Evidence {
-	symptom: Exclude<Symptom, 'accepted'>;
+	responseKind: Exclude<ResponseKind, 'accepted'>;
 	answer?: Answer;
 	/** True where the vendor may have carried it out. */
 	isAmbiguous: boolean;
@@ -60,8 +60,8 @@ function describe(words: Words, evidence: Evidence, vendor: Vendor): string {
 	return parts.join(' ');
 }
 
-function hintFor({ answer, symptom }: Evidence, vendor: Vendor, said: VendorText): string {
-	if (answer === undefined || (symptom !== 'rejected' && symptom !== 'saysNo')) return '';
+function hintFor({ answer, responseKind }: Evidence, vendor: Vendor, said: VendorMessage): string {
+	if (answer === undefined || (responseKind !== 'rejected' && responseKind !== 'saysNo')) return '';
 	const hint = vendor.hint?.({ status: answer.statusCode, ...said });
 	return hint === undefined ? '' : ` ${hint}`;
 }
@@ -78,17 +78,17 @@ export function explain(
 	vendor: Vendor,
 	redact: (text: string) => string,
 ): Fault {
-	const { answer, symptom } = evidence;
-	const special = symptom === 'rejected' && answer ? BY_STATUS[answer.statusCode] : undefined;
-	const words = special ?? BY_SYMPTOM[symptom];
-	const vendorText = answer ? readVendorText(answer.body, redact) : {};
+	const { answer, responseKind } = evidence;
+	const special = responseKind === 'rejected' && answer ? BY_STATUS[answer.statusCode] : undefined;
+	const words = special ?? BY_KIND[responseKind];
+	const vendorMessage = answer ? readVendorMessage(answer.body, redact) : {};
 	return {
-		message: vendorText.text
-			? `${words.message(vendor)}: ${vendorText.text}`
+		message: vendorMessage.text
+			? `${words.message(vendor)}: ${vendorMessage.text}`
 			: words.message(vendor),
-		description: describe(words, evidence, vendor) + hintFor(evidence, vendor, vendorText),
+		description: describe(words, evidence, vendor) + hintFor(evidence, vendor, vendorMessage),
 		status: answer?.statusCode,
-		vendorCode: vendorText.code,
+		vendorCode: vendorMessage.code,
 		failure: failureOf(words, evidence.comeBackAt),
 		comeBackAt: evidence.comeBackAt,
 	};

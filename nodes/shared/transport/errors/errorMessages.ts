@@ -1,6 +1,6 @@
 import type { Failure } from 'n8n-workflow';
 
-import type { Symptom } from '../response/responseKind';
+import type { ResponseKind } from '../response/responseKind';
 
 /** What the words need to know about the vendor. */
 export interface Vendor {
@@ -72,7 +72,7 @@ export const BY_STATUS: Record<number, Words> = {
 };
 
 /** For everything else. */
-export const BY_SYMPTOM: Record<Exclude<Symptom, 'accepted'>, Words> = {
+export const BY_KIND: Record<Exclude<ResponseKind, 'accepted'>, Words> = {
 	saysNo: say(
 		(v) => `${v.name} did not carry this out`,
 		() => 'It answered with HTTP 200, but said in the answer that the call failed.',

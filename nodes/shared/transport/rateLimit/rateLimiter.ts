@@ -17,7 +17,7 @@ export interface Ticket {
 
 /** The right to send one request. Give it back exactly once. */
 export interface Slot {
-	release(limits: Limits, symptom: { refused: boolean; answered: boolean }): void;
+	release(limits: Limits, responseKind: { refused: boolean; answered: boolean }): void;
 }
 
 /** What came of standing in line. */

@@ -1,4 +1,4 @@
-import type { Symptom } from './responseKind';
+import type { ResponseKind } from './responseKind';
 
 /**
  * What repeating a request would do.
@@ -17,7 +17,7 @@ export type Effect = 'read' | 'idempotent' | 'send';
  */
 export type Verdict = 'delivered' | 'refused' | 'again' | 'ambiguous';
 
-const SAFE: Record<Symptom, Verdict> = {
+const SAFE: Record<ResponseKind, Verdict> = {
 	accepted: 'delivered',
 	saysNo: 'refused',
 	unreadable: 'refused',
@@ -37,7 +37,7 @@ const SAFE: Record<Symptom, Verdict> = {
 	lost: 'again',
 };
 
-const SEND: Record<Symptom, Verdict> = {
+const SEND: Record<ResponseKind, Verdict> = {
 	...SAFE,
 	unreadable: 'ambiguous',
 	seeOther: 'ambiguous',
@@ -52,13 +52,13 @@ const SEND: Record<Symptom, Verdict> = {
 /**
  * Judges one try.
  *
- * @param symptom what happened on the wire
+ * @param responseKind what happened on the wire
  * @param effect what repeating would do
  * @param transient500 the vendor's document calls HTTP 500 transient (seed 003 does)
  */
-export function judge(symptom: Symptom, effect: Effect, transient500 = false): Verdict {
-	if (effect === 'send') return SEND[symptom];
-	return symptom === 'broken' && transient500 ? 'again' : SAFE[symptom];
+export function judge(responseKind: ResponseKind, effect: Effect, transient500 = false): Verdict {
+	if (effect === 'send') return SEND[responseKind];
+	return responseKind === 'broken' && transient500 ? 'again' : SAFE[responseKind];
 }
 
 /** Tries after the first one, where the vendor did not say when to come back. */

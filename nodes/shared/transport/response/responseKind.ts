@@ -1,5 +1,5 @@
 import type { Headers } from '../rateLimit/rateLimitHeaders';
-import { isUnreadable, saysFailure } from './vendorMessage';
+import { isUnreadable, bodyReportsFailure } from './vendorMessage';
 
 /** An HTTP answer, whatever its status. */
 export interface Answer {
@@ -9,7 +9,7 @@ export interface Answer {
 }
 
 /** A request that ended without an answer: the codes of Node's network layer, nothing else of it. */
-export interface Breakdown {
+export interface TransportError {
 	code?: string;
 	syscall?: string;
 	/** The file that was to be sent could not be read, so nothing has left. */
@@ -17,7 +17,7 @@ export interface Breakdown {
 }
 
 /** What happened to one request on the wire, told from the outside. */
-export type Symptom =
+export type ResponseKind =
 	| 'accepted'
 	| 'saysNo'
 	| 'unreadable'
@@ -60,7 +60,7 @@ const CANCELED = 'ERR_CANCELED';
  *
  * @param answer the response, when there was one
  */
-export function ofAnswer(answer: Answer): Symptom {
+export function kindOfAnswer(answer: Answer): ResponseKind {
 	const { statusCode, headers, body } = answer;
 	if (statusCode === 429) return 'rateLimited';
 	if (statusCode === 503 && headers['retry-after'] !== undefined) return 'busyUntil';
@@ -72,18 +72,18 @@ export function ofAnswer(answer: Answer): Symptom {
 	// It says that the request was taken and its result is elsewhere (RFC 9110, 15.4.4).
 	if (statusCode === 303) return 'seeOther';
 	if (statusCode >= 300) return 'redirected';
-	if (saysFailure(body)) return 'saysNo';
+	if (bodyReportsFailure(body)) return 'saysNo';
 	return isUnreadable(body) ? 'unreadable' : 'accepted';
 }
 
 /**
  * Names what happened to a request that got no answer.
  *
- * @param breakdown the network layer's codes; without any, n8n itself stopped the request before
+ * @param transportError the network layer's codes; without any, n8n itself stopped the request before
  * it left (a blocked domain, for example) or the cause is unknown
  */
-export function ofBreakdown(breakdown: Breakdown): Symptom {
-	const { code, fileGone, syscall } = breakdown;
+export function kindOfTransportError(transportError: TransportError): ResponseKind {
+	const { code, fileGone, syscall } = transportError;
 	if (fileGone) return 'fileGone';
 	if (code === undefined) return 'blocked';
 	if (code === CANCELED) return 'canceled';

@@ -1,4 +1,4 @@
-import type { Breakdown } from './responseKind';
+import type { TransportError } from './responseKind';
 
 const MOST_CAUSES = 5;
 
@@ -25,7 +25,7 @@ function syscallIn(messages: unknown): string | undefined {
  * @param error whatever was thrown
  * @returns no code where n8n stopped the request before it left
  */
-export function breakdownOf(error: unknown): Breakdown {
+export function transportErrorOf(error: unknown): TransportError {
 	let code: string | undefined;
 	let syscall: string | undefined;
 	let hadRequest = false;

@@ -1,7 +1,7 @@
 import { isObject } from '../../object';
 
 /** The vendor's own words in a response body. */
-export interface VendorText {
+export interface VendorMessage {
 	/** The sentence meant for people. */
 	text?: string;
 	/** The machine-readable word, where there is one. */
@@ -27,7 +27,7 @@ function words(value: unknown, depth = 0): string | undefined {
 const nested = (value: unknown): unknown =>
 	isObject(value) ? (value.message ?? value.msg ?? value.detail) : undefined;
 
-function fromObject(body: Json): VendorText {
+function fromObject(body: Json): VendorMessage {
 	const { error, message, code } = body;
 	if (isObject(error)) {
 		return { text: words(error.message) ?? words(message), code: words(error.code) };
@@ -72,9 +72,9 @@ const looksLikeHtml = (text: string) => /^\s*<(!doctype|html|head|body|\?xml)/i.
  * @param redact cuts secrets out; runs before the text is shortened, so that no half of one is left
  * @returns what was found; an HTML page or an unknown shape gives nothing
  */
-export function readVendorText(body: unknown, redact: (text: string) => string): VendorText {
+export function readVendorMessage(body: unknown, redact: (text: string) => string): VendorMessage {
 	const content = decode(body);
-	const found: VendorText = isObject(content)
+	const found: VendorMessage = isObject(content)
 		? fromObject(content)
 		: { text: typeof content === 'string' && looksLikeHtml(content) ? undefined : words(content) };
 	const clean = (text: string | undefined) =>
@@ -86,7 +86,7 @@ export function readVendorText(body: unknown, redact: (text: string) => string):
  * Whether a body says of itself that the call failed, whatever the HTTP status: `success: false`
  * (DM Champ's contact calls answer so with HTTP 200; platform-apis.md §2.1).
  */
-export function saysFailure(body: unknown): boolean {
+export function bodyReportsFailure(body: unknown): boolean {
 	const content = decode(body);
 	return isObject(content) && content.success === false;
 }

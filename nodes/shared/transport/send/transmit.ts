@@ -8,12 +8,12 @@ import type { Outcome } from '../errors/outcome';
 import { backoff, judge, MOST_RETRIES, SHORTEST_PAUSE_MS } from '../response/decide';
 import type { Effect } from '../response/decide';
 import type { Round } from '../run/attempt';
-import { ofAnswer, ofBreakdown } from '../response/responseKind';
-import type { Answer, Breakdown, Symptom } from '../response/responseKind';
+import { kindOfAnswer, kindOfTransportError } from '../response/responseKind';
+import type { Answer, TransportError, ResponseKind } from '../response/responseKind';
 import type { Vendor } from '../errors/errorMessages';
 
-/** What one try on the wire gave: an answer (with a `value` where it was accepted), or a breakdown. */
-export type Reply<T> = { answer: Answer; value: T } | { answer: Answer } | { breakdown: Breakdown };
+/** What one try on the wire gave: an answer (with a `value` where it was accepted), or a transportError. */
+export type Reply<T> = { answer: Answer; value: T } | { answer: Answer } | { transportError: TransportError };
 
 /** One item's way out. */
 export interface Job<T> {
@@ -40,24 +40,24 @@ export interface Job<T> {
 
 interface Try<T> {
 	reply: Reply<T>;
-	symptom: Symptom;
+	responseKind: ResponseKind;
 	limits: Limits;
 	/** Until when the vendor wants us to wait, where that is too long; epoch milliseconds. */
 	tooFar?: number;
 }
 
-const isPause = (symptom: Symptom) => symptom === 'rateLimited' || symptom === 'busyUntil';
+const isPause = (responseKind: ResponseKind) => responseKind === 'rateLimited' || responseKind === 'busyUntil';
 
-function limitsOf({ headers, body }: Answer, symptom: Symptom, now: number): Limits {
+function limitsOf({ headers, body }: Answer, responseKind: ResponseKind, now: number): Limits {
 	const limits = readLimits(headers, now);
-	if (isPause(symptom)) limits.retryAt ??= retryAtOf(body, now);
+	if (isPause(responseKind)) limits.retryAt ??= retryAtOf(body, now);
 	return limits;
 }
 
-function symptomOf<T>(reply: Reply<T>): Symptom {
-	if ('breakdown' in reply) return ofBreakdown(reply.breakdown);
+function kindOf<T>(reply: Reply<T>): ResponseKind {
+	if ('transportError' in reply) return kindOfTransportError(reply.transportError);
 	// An operation may accept an answer that would be a failure elsewhere; the value says so.
-	return 'value' in reply ? 'accepted' : ofAnswer(reply.answer);
+	return 'value' in reply ? 'accepted' : kindOfAnswer(reply.answer);
 }
 
 interface Prospects {
@@ -70,26 +70,26 @@ interface Prospects {
 async function attempt<T>(job: Job<T>, slot: Slot, { isLast, since }: Prospects): Promise<Try<T>> {
 	job.round.departs();
 	const reply = await job.send();
-	const symptom = symptomOf(reply);
-	const limits = 'answer' in reply ? limitsOf(reply.answer, symptom, job.clock.now()) : {};
-	const verdict = judge(symptom, job.effect, job.transient500);
+	const responseKind = kindOf(reply);
+	const limits = 'answer' in reply ? limitsOf(reply.answer, responseKind, job.clock.now()) : {};
+	const verdict = judge(responseKind, job.effect, job.transient500);
 	const now = job.clock.now();
-	const until = comeBackAt(symptom, limits, now);
+	const until = comeBackAt(responseKind, limits, now);
 	const tooFar = until !== undefined && until > latestEnd(job, since ?? now) ? until : undefined;
-	const goesOn = verdict === 'again' && (isPause(symptom) ? tooFar === undefined : !isLast);
+	const goesOn = verdict === 'again' && (isPause(responseKind) ? tooFar === undefined : !isLast);
 	// Before the slot is given back: that lets the next one leave at once.
 	if (job.stopsOnFailure && verdict !== 'delivered' && !goesOn) job.round.stop();
-	slot.release(limits, { refused: isPause(symptom), answered: 'answer' in reply });
+	slot.release(limits, { refused: isPause(responseKind), answered: 'answer' in reply });
 	job.round.returns();
-	return { reply, symptom, limits, tooFar };
+	return { reply, responseKind, limits, tooFar };
 }
 
 async function explained<T>(job: Job<T>, evidence: Evidence): Promise<Fault> {
 	return explain(evidence, job.vendor, await job.redactor());
 }
 
-function comeBackAt(symptom: Symptom, limits: Limits, now: number): number | undefined {
-	if (!isPause(symptom)) return undefined;
+function comeBackAt(responseKind: ResponseKind, limits: Limits, now: number): number | undefined {
+	if (!isPause(responseKind)) return undefined;
 	return Math.max(limits.retryAt ?? limits.resetAt ?? 0, now + SHORTEST_PAUSE_MS);
 }
 
@@ -107,13 +107,13 @@ async function settle<T>(job: Job<T>, made: Try<T>, notBegun?: WaitNotBegun): Pr
 	const { reply, limits } = made;
 	if ('value' in reply) return { kind: 'delivered', value: reply.value };
 	// An accepted answer without a value is one that nobody could read.
-	const symptom = made.symptom === 'accepted' ? 'unreadable' : made.symptom;
-	const isAmbiguous = judge(symptom, job.effect, job.transient500) === 'ambiguous';
+	const responseKind = made.responseKind === 'accepted' ? 'unreadable' : made.responseKind;
+	const isAmbiguous = judge(responseKind, job.effect, job.transient500) === 'ambiguous';
 	const fault = await explained(job, {
-		symptom,
+		responseKind,
 		answer: 'answer' in reply ? reply.answer : undefined,
 		isAmbiguous,
-		comeBackAt: notBegun?.until ?? comeBackAt(symptom, limits, job.clock.now()),
+		comeBackAt: notBegun?.until ?? comeBackAt(responseKind, limits, job.clock.now()),
 		tooLong: notBegun !== undefined,
 	});
 	return { kind: isAmbiguous ? 'ambiguous' : 'refused', fault };
@@ -121,7 +121,7 @@ async function settle<T>(job: Job<T>, made: Try<T>, notBegun?: WaitNotBegun): Pr
 
 async function tooLong<T>(job: Job<T>, until: number): Promise<Outcome<T>> {
 	const fault = await explained(job, {
-		symptom: 'rateLimited',
+		responseKind: 'rateLimited',
 		isAmbiguous: false,
 		comeBackAt: until,
 		tooLong: true,
@@ -166,10 +166,10 @@ export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
 		}
 		const isLast = retries === MOST_RETRIES;
 		last = await attempt(job, admission.slot, { isLast, since: waitingSince });
-		if (judge(last.symptom, effect, job.transient500) !== 'again') return await settle(job, last);
+		if (judge(last.responseKind, effect, job.transient500) !== 'again') return await settle(job, last);
 		waitingSince ??= clock.now();
 		if (last.tooFar !== undefined) return await settle(job, last, { until: last.tooFar });
-		if (isPause(last.symptom)) continue;
+		if (isPause(last.responseKind)) continue;
 		retries += 1;
 		if (retries > MOST_RETRIES) return await settle(job, last);
 		const wait = backoff(retries);

@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { accountOf, checkSecrets } from './account';
-import { breakdownOf } from '../response/transportError';
+import { transportErrorOf } from '../response/transportError';
 import { guarded } from './hardenedOptions';
 import { nodeError } from '../errors/nodeError';
 import { checked, Mistake, unsent } from '../errors/outcome';
@@ -20,7 +20,7 @@ import { redactor } from '../errors/redact';
 import { checkAddress, dropEmpty } from './request';
 import { Round } from '../run/attempt';
 import { limiters, clock } from '../state';
-import { ofAnswer } from '../response/responseKind';
+import { kindOfAnswer } from '../response/responseKind';
 import type { Answer } from '../response/responseKind';
 import { transmit } from './transmit';
 import type { Reply } from './transmit';
@@ -112,11 +112,11 @@ export async function tryOnce(
 	);
 	const isLate = limit.end();
 	if ('error' in tried) {
-		return { breakdown: isLate ? { code: 'ETIMEDOUT' } : breakdownOf(tried.error) };
+		return { transportError: isLate ? { code: 'ETIMEDOUT' } : transportErrorOf(tried.error) };
 	}
 	const { statusCode, headers, body } = tried.response;
 	const answer: Answer = { statusCode, headers, body };
-	return ofAnswer(answer) === 'accepted' ? { answer, value: answer } : { answer };
+	return kindOfAnswer(answer) === 'accepted' ? { answer, value: answer } : { answer };
 }
 
 /**
