@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Check } from '../shared/operation/operationPolicy';
-import { Mistake } from '../shared/transport/errors/outcome';
+import { InputError } from '../shared/transport/errors/outcome';
 import { emailAt } from '../shared/fields/email';
 import { at, put } from '../shared/fields/path';
 import { phoneAt } from '../shared/fields/phone';
@@ -92,6 +92,6 @@ export function amountAt(place: readonly string[], name: string): Check {
 		const value = numberOf(at(request, place));
 		if (value === undefined) return;
 		if (typeof value === 'number' && value >= 0) return put(request, place, value);
-		throw new Mistake(`${name} is not a number`, 'Give a number, zero or more.');
+		throw new InputError(`${name} is not a number`, 'Give a number, zero or more.');
 	};
 }

@@ -18,7 +18,7 @@ export const contactField: INodeProperties = {
  * phone number becomes `+` and digits (developer.huechat.ai, Manage Contacts).
  *
  * @param name the field as the user sees it
- * @throws Mistake for a national phone number or one of an impossible length
+ * @throws InputError for a national phone number or one of an impossible length
  */
 export function contactReference(text: string, name: string): string {
 	return /[a-z@]/i.test(text.replace(/^tel:/i, '')) ? text : normalizePhone(text, 'plus', name);

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Check } from '../shared/operation/operationPolicy';
-import { Mistake } from '../shared/transport/errors/outcome';
+import { InputError } from '../shared/transport/errors/outcome';
 import { listOrHand } from '../shared/fields/locator';
 import { at, put } from '../shared/fields/path';
 
@@ -56,18 +56,18 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /**
  * Holds an id against the form that the vendor's document gives it.
  *
- * @throws Mistake for a UUID where a number belongs, and the other way round
+ * @throws InputError for a UUID where a number belongs, and the other way round
  */
 export function checkedId(name: IdName, text: string): string {
 	const { kind, displayName }: Id = ids[name];
 	if (kind === 'integer' && !/^[1-9]\d*$/.test(text)) {
-		throw new Mistake(
+		throw new InputError(
 			`${displayName} is not a number: ${text.slice(0, 40)}`,
 			'HueChat numbers conversations, contacts, messages, inboxes, agents, teams and webhooks.',
 		);
 	}
 	if (kind === 'uuid' && !UUID.test(text)) {
-		throw new Mistake(
+		throw new InputError(
 			`${displayName} is not a UUID: ${text.slice(0, 40)}`,
 			'HueChat gives these an ID such as 0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c4d.',
 		);

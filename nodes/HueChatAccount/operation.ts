@@ -2,7 +2,7 @@ import { pathSegmentAt } from '../shared/fields/pathSegment';
 import { operationsOf } from '../shared/operation/operation';
 import type { Operation, OperationSpec } from '../shared/operation/operation';
 import type { Check } from '../shared/operation/operationPolicy';
-import { Mistake } from '../shared/transport/errors/outcome';
+import { InputError } from '../shared/transport/errors/outcome';
 import { checkedId, idField, ids } from './ids';
 import type { IdName } from './ids';
 import type { AccountPath } from './paths';
@@ -15,7 +15,7 @@ const ACCOUNT = 'The Account ID in the credential';
 
 function accountNumber(text: string): string {
 	if (/^\d+$/.test(text)) return text;
-	throw new Mistake(`${ACCOUNT} is not a number`, "It is in the address of HueChat's dashboard.");
+	throw new InputError(`${ACCOUNT} is not a number`, "It is in the address of HueChat's dashboard.");
 }
 
 const isId = (name: string): name is IdName => name in ids;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explain } from '../../nodes/shared/transport/errors/errorInfo';
-import { faultOf } from '../../nodes/shared/transport/errors/nodeError';
+import { describeFailure } from '../../nodes/shared/transport/errors/errorInfo';
+import { errorInfoOf } from '../../nodes/shared/transport/errors/nodeError';
 import type { ResponseKind } from '../../nodes/shared/transport/response/responseKind';
 
 const page = readFileSync(join(__dirname, '..', '..', 'docs', 'errors.md'), 'utf8');
@@ -32,17 +32,17 @@ const symptoms = Object.keys(SYMPTOMS) as Array<keyof typeof SYMPTOMS>;
 
 describe('docs/errors.md explains', () => {
 	it.each(symptoms)('%s', (responseKind) => {
-		const { message } = explain({ responseKind, isAmbiguous: false }, vendor, as);
+		const { message } = describeFailure({ responseKind, isAmbiguous: false }, vendor, as);
 		expect(page).toContain(`| ${message} |`);
 	});
 
 	it.each([401, 402, 403, 404, 409, 426])('HTTP %i', (statusCode) => {
 		const answer = { statusCode, headers: {}, body: undefined };
-		const { message } = explain({ responseKind: 'rejected', isAmbiguous: false, answer }, vendor, as);
+		const { message } = describeFailure({ responseKind: 'rejected', isAmbiguous: false, answer }, vendor, as);
 		expect(page).toContain(`| ${message} | HTTP ${statusCode}`);
 	});
 
 	it('a run that ended first', () => {
-		expect(page).toContain(`| ${faultOf({ kind: 'stopped' }).message} |`);
+		expect(page).toContain(`| ${errorInfoOf({ kind: 'stopped' }).message} |`);
 	});
 });

@@ -1,6 +1,6 @@
 import { isObject } from '../../shared/object';
 import type { ItemView } from '../../shared/operation/operationPolicy';
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { jsonValue } from '../../shared/fields/jsonText';
 
 const EXAMPLE = '["Jane", "24th Nov"]';
@@ -15,7 +15,7 @@ interface Row {
 function placeholder(column: unknown, position: number): string {
 	const name = String(column ?? '').trim();
 	if (name === '' || /[{}]/.test(name)) {
-		throw new Mistake(
+		throw new InputError(
 			`Parameter ${position} names no contact column`,
 			'Give the name of a column of your contacts, without braces, for example name.',
 		);
@@ -26,7 +26,7 @@ function placeholder(column: unknown, position: number): string {
 function text(value: unknown, position: number): string {
 	const isText = ['string', 'number', 'boolean'].includes(typeof value);
 	if (!isText || String(value).trim() === '') {
-		throw new Mistake(
+		throw new InputError(
 			`Parameter ${position} has no value`,
 			'WhatsApp refuses a template with a blank parameter. If it is an expression, it gave nothing for this item.',
 		);
@@ -37,7 +37,7 @@ function text(value: unknown, position: number): string {
 function fromJson(input: unknown): string[] {
 	const list = jsonValue(input, 'Parameters JSON', EXAMPLE);
 	if (!Array.isArray(list)) {
-		throw new Mistake('Parameters JSON is not a list', `Write it like ${EXAMPLE}.`);
+		throw new InputError('Parameters JSON is not a list', `Write it like ${EXAMPLE}.`);
 	}
 	return list.map((one: unknown, index) =>
 		isObject(one) ? placeholder(one.column, index + 1) : text(one, index + 1),
@@ -61,7 +61,7 @@ function fromRows(rows: unknown): string[] {
  * Reads the values for a template's placeholders, in their order.
  *
  * @returns texts; one such as `{{name}}` stands for a column of the contacts
- * @throws Mistake for a blank value, which WhatsApp refuses, or JSON that is no list
+ * @throws InputError for a blank value, which WhatsApp refuses, or JSON that is no list
  */
 export function templateParams(item: ItemView): string[] {
 	const mode = item.parameter('paramsMode', 'none');

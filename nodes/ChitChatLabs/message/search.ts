@@ -1,6 +1,6 @@
 import { isObject } from '../../shared/object';
 import type { ItemView } from '../../shared/operation/operationPolicy';
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { jsonValue } from '../../shared/fields/jsonText';
 
 type Search = Record<string, unknown>;
@@ -26,8 +26,8 @@ function fromJson(input: unknown): Search {
 	const isEmpty = typeof input === 'string' && isBlankText(input);
 	const value = isEmpty ? undefined : jsonValue(input, 'Search JSON', EXAMPLE);
 	if (isObject(value)) return value;
-	if (isBlank(value)) throw new Mistake('Search JSON is blank', NOT_SENT);
-	throw new Mistake('Search JSON is not an object', `Write it like ${EXAMPLE}.`);
+	if (isBlank(value)) throw new InputError('Search JSON is blank', NOT_SENT);
+	throw new InputError('Search JSON is not an object', `Write it like ${EXAMPLE}.`);
 }
 
 function fromRows(rows: unknown): Search {
@@ -39,7 +39,7 @@ function fromRows(rows: unknown): Search {
 	const names = entries.map(([name]) => name);
 	const twice = names.find((name, index) => names.indexOf(name) < index);
 	if (twice !== undefined && twice !== '') {
-		throw new Mistake(
+		throw new InputError(
 			`The search names ${twice} twice`,
 			'Only one value for a field can be sent. Remove one of the rows.',
 		);
@@ -51,7 +51,7 @@ function fromRows(rows: unknown): Search {
  * Reads the search that says which contacts a bulk message goes to.
  *
  * @returns field and value of each condition; empty only where everybody is allowed
- * @throws Mistake for a search that is blank or holds anything blank
+ * @throws InputError for a search that is blank or holds anything blank
  */
 export function contactSearch(item: ItemView): Search {
 	const mode = item.parameter('searchMode', 'rows');
@@ -62,14 +62,14 @@ export function contactSearch(item: ItemView): Search {
 	const blank = Object.entries(search).find(([name, value]) => isBlankText(name) || isBlank(value));
 	if (blank !== undefined) {
 		const [name] = blank;
-		throw new Mistake(
+		throw new InputError(
 			isBlankText(name) ? 'A row of the search names no field' : `The search for ${name} is blank`,
 			NOT_SENT,
 		);
 	}
 	// As it stands in the workflow: neither an expression nor an agent can tick this box.
 	if (Object.keys(search).length === 0 && item.literal('everybody') !== true) {
-		throw new Mistake(
+		throw new InputError(
 			'The search of this bulk message is blank',
 			'A blank search could mean everybody, so nothing was sent. Say whom to send to, or tick Everybody by hand.',
 		);

@@ -1,5 +1,5 @@
 import type { Check } from '../../shared/operation/operationPolicy';
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { phoneAt } from '../../shared/fields/phone';
 import { textAt } from '../../shared/fields/text';
 import { operation } from '../platform';
@@ -11,7 +11,7 @@ const setParams: Check = ({ body }, item) => {
 	const params = templateParams(item);
 	const index = params.findIndex(hasPlaceholder);
 	if (index >= 0) {
-		throw new Mistake(
+		throw new InputError(
 			`Parameter ${index + 1} holds a placeholder: ${params[index].slice(0, 40)}`,
 			'Columns of contacts are filled in bulk sends only; here the recipient would read the braces. Give the value itself.',
 		);

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Check } from '../../shared/operation/operationPolicy';
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { at } from '../../shared/fields/path';
 import { textAt } from '../../shared/fields/text';
 import { webAddressAt } from '../../shared/fields/webAddress';
@@ -94,10 +94,10 @@ const needsWholeFile: Check = ({ body }) => {
 	if (file === undefined || file === null) return;
 	const type = at(file as object, ['type']);
 	if (!TYPES.includes(String(type))) {
-		throw new Mistake('File Type has an unknown value', `Choose one of ${TYPES.join(', ')}.`);
+		throw new InputError('File Type has an unknown value', `Choose one of ${TYPES.join(', ')}.`);
 	}
 	if (String(at(file as object, ['link']) ?? '').trim() === '') {
-		throw new Mistake(
+		throw new InputError(
 			'File Link is empty',
 			'Give the address of the file, or remove File; if it is an expression, it gave nothing for this item.',
 		);

@@ -1,6 +1,6 @@
 import type { Check } from '../../shared/operation/operationPolicy';
 import { returnAllOrLimit } from '../../shared/fields/returnAll';
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { numberOf } from '../fields';
 import { operation } from '../platform';
 import { onlyList } from '../shapes';
@@ -18,7 +18,7 @@ const setLimit: Check = (request, item) => {
 const wholeHours: Check = ({ qs }) => {
 	const hours = numberOf(qs?.hours);
 	if (typeof hours === 'number' && Number.isInteger(hours) && hours >= 1) return;
-	throw new Mistake('Hours is not a whole number of at least 1', 'Give one, such as 24.');
+	throw new InputError('Hours is not a whole number of at least 1', 'Give one, such as 24.');
 };
 
 export const getAll = operation({

@@ -1,4 +1,4 @@
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { emailAt } from '../../shared/fields/email';
 import { phoneAt } from '../../shared/fields/phone';
 import { sortedByName } from '../../shared/fields/sorted';
@@ -88,7 +88,7 @@ export const create = operation({
 		({ body }) => {
 			const fields = body as Body | undefined;
 			if (fields === undefined || (isBlank(fields.phone) && isBlank(fields.email))) {
-				throw new Mistake(
+				throw new InputError(
 					'There is neither a phone number nor an email address',
 					'Fill one of them; an expression there gave nothing for this item.',
 				);

@@ -4,7 +4,7 @@ import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
 import { deadlineOf, LONGEST_WAIT_PARAMETER, LONGEST_WAIT_S, waitMs } from '../../shared/transport/run/maxWait';
 import { nodeError } from '../../shared/transport/errors/nodeError';
 import { requestKey } from '../../shared/transport/run/sentItems';
-import { checkedValue, Mistake, unsent } from '../../shared/transport/errors/outcome';
+import { checkedValue, InputError, unsent } from '../../shared/transport/errors/outcome';
 import type { Outcome } from '../../shared/transport/errors/outcome';
 import { paired } from '../../shared/transport/response/withPairedItem';
 import { Round } from '../../shared/transport/run/attempt';
@@ -45,7 +45,7 @@ async function grantItem(
 	// Before the claim: a missing credential must not leave one behind.
 	const problem = await context.getCredentials(dmChamp.credential, itemIndex).then(
 		() => undefined,
-		(error: Error) => new Mistake(error.message, 'Choose a credential in this node.'),
+		(error: Error) => new InputError(error.message, 'Choose a credential in this node.'),
 	);
 	if (problem !== undefined) return unsent(problem);
 	const send = async (): Promise<Result> =>

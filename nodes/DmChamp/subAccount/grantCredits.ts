@@ -1,10 +1,10 @@
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { operation } from '../platform';
 import { emailField } from './emailField';
 
 /** Where n8n cannot keep the record of what was granted. */
 const refuse = () => {
-	throw new Mistake(
+	throw new InputError(
 		'Credits cannot be granted here: this way of calling a tool keeps no record of grants',
 		'Nothing was sent. Put the DM Champ node into the workflow itself, or use a current AI Agent node (version 3 or later).',
 	);

@@ -6,7 +6,7 @@ import { onceOnly } from '../../shared/idempotency/idempotency';
 import type { Act } from '../../shared/idempotency/idempotency';
 import { deliverOutcome } from '../../shared/transport/send/vendorRequest';
 import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
-import { Mistake, unsent } from '../../shared/transport/errors/outcome';
+import { InputError, unsent } from '../../shared/transport/errors/outcome';
 import type { Outcome } from '../../shared/transport/errors/outcome';
 import type { Answer } from '../../shared/transport/response/responseKind';
 import { dmChamp } from '../platform';
@@ -17,7 +17,7 @@ type Result = Outcome<IDataObject>;
 
 const unclear = (key: string): Result => ({
 	kind: 'ambiguous',
-	fault: {
+	errorInfo: {
 		message: `It is unknown whether the credits for the key ${key} were granted: check the account`,
 		description:
 			"An earlier request for this key left, and its answer was never seen (a lost connection, or n8n ended in between). It is not sent again by itself. Look into the sub-account's credit history in DM Champ. If the credits are there, nothing is left to do. If not, put the key into Options → Release Key and run this once more.",
@@ -25,11 +25,11 @@ const unclear = (key: string): Result => ({
 });
 
 const notNoted = (result: Result): Result => {
-	if (!('fault' in result)) return result;
-	const { fault } = result;
+	if (!('errorInfo' in result)) return result;
+	const { errorInfo } = result;
 	const extra =
 		"n8n's database could not note that nothing was granted, so the key stays closed until it is put into Options → Release Key.";
-	return { ...result, fault: { ...fault, description: `${fault.description} ${extra}` } };
+	return { ...result, errorInfo: { ...errorInfo, description: `${errorInfo.description} ${extra}` } };
 };
 
 function actOf(grant: Grant, outcome: Outcome<Answer>): Act<Result> {
@@ -45,7 +45,7 @@ function actOf(grant: Grant, outcome: Outcome<Answer>): Act<Result> {
 /** A store that cannot be written means that nothing may leave. */
 function notClaimed(error: Error): Result {
 	return unsent(
-		new Mistake(
+		new InputError(
 			'The grant could not be written down before sending, so nothing was sent',
 			`Save the workflow first, if it is new. n8n's database says: ${error.message}`,
 		),

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { requestOptionsOf } from '../../shared/transport/send/requestOptions';
 import { emailAddress } from '../../shared/fields/email';
 import { numberOf } from '../fields';
@@ -22,14 +22,14 @@ export interface Grant {
 function textOf(value: unknown, name: string): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
-	throw new Mistake(`${name} is no text`, 'Give one text; an expression here gave something else.');
+	throw new InputError(`${name} is no text`, 'Give one text; an expression here gave something else.');
 }
 
 function keyOf(value: unknown): string {
 	const key = textOf(value, 'Idempotency Key');
 	// What an expression makes of a missing field must not become everybody's key.
 	if (key !== '' && !['undefined', 'null', '[object Object]'].includes(key)) return key;
-	throw new Mistake(
+	throw new InputError(
 		'Idempotency Key is empty',
 		'Without a key nobody can tell a second delivery from a new grant, so nothing was sent. The auto-recharge webhook brings it as idempotency_key.',
 	);
@@ -38,13 +38,13 @@ function keyOf(value: unknown): string {
 function amountOf(value: unknown): number {
 	const amount = numberOf(value);
 	if (typeof amount === 'number' && Number.isFinite(amount) && amount > 0) return amount;
-	throw new Mistake('Amount is not a number above zero', 'Give the number of credits to add.');
+	throw new InputError('Amount is not a number above zero', 'Give the number of credits to add.');
 }
 
 /**
  * Reads what an item asks for.
  *
- * @throws Mistake naming the field that is wrong; or what a failing expression throws
+ * @throws InputError naming the field that is wrong; or what a failing expression throws
  */
 export function grantOf(context: IExecuteFunctions, itemIndex: number): Grant {
 	const parameter = (name: string): unknown => context.getNodeParameter(name, itemIndex, '');

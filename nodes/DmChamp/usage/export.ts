@@ -1,7 +1,7 @@
 import { day } from '../../shared/fields/dateTime';
 import { at, put } from '../../shared/fields/path';
 import type { Check } from '../../shared/operation/operationPolicy';
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { operation } from '../platform';
 
 const dayAt =
@@ -15,7 +15,7 @@ const dayAt =
 const inOrder: Check = ({ qs = {} }) => {
 	const { from, to } = qs;
 	if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return;
-	throw new Mistake('From is later than To', 'Swap the two days.');
+	throw new InputError('From is later than To', 'Swap the two days.');
 };
 
 export const exportUsage = operation({

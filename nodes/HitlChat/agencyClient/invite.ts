@@ -1,4 +1,4 @@
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { operation } from '../platform';
 
 export const invite = operation({
@@ -52,7 +52,7 @@ export const invite = operation({
 			const fields = body as { email_address: unknown };
 			const email = String(fields.email_address).trim();
 			if (!/^[^\s@]+@[^\s@]+$/.test(email)) {
-				throw new Mistake('Email Address is not an email address', 'Give one, such as a@b.com.');
+				throw new InputError('Email Address is not an email address', 'Give one, such as a@b.com.');
 			}
 			fields.email_address = email;
 		},

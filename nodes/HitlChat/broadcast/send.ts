@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Check } from '../../shared/operation/operationPolicy';
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { futureTime } from '../../shared/fields/dateTime';
 import { locatorField } from '../../shared/fields/locator';
 import { normalizePhone } from '../../shared/fields/phone';
@@ -37,11 +37,11 @@ const setAudience: Check = (request, item) => {
 	const way = String(item.parameter('targetBy'));
 	const audience = AUDIENCES[way];
 	if (audience === undefined) {
-		throw new Mistake('Target By has an unknown value', 'Choose numbers, lists or tags.');
+		throw new InputError('Target By has an unknown value', 'Choose numbers, lists or tags.');
 	}
 	const entries = [...new Set(audience.read(item.parameter(way)))];
 	if (entries.length === 0) {
-		throw new Mistake(
+		throw new InputError(
 			'The audience of this broadcast is blank',
 			'A blank audience could mean everybody, so nothing was sent. Give at least one number, list or tag; if it is an expression, it gave nothing for this item.',
 		);
@@ -60,7 +60,7 @@ const setSchedule: Check = ({ body }, item) => {
 	const fields = body as { scheduled_datetime?: unknown };
 	if (isBlank(fields.scheduled_datetime)) {
 		if (isBlank(item.literal('options.scheduledDatetime'))) return;
-		throw new Mistake(
+		throw new InputError(
 			'Scheduled Time is empty',
 			'Without a time the broadcast would go out now, so nothing was sent. The expression there gave nothing for this item; remove Scheduled Time to send now.',
 		);

@@ -1,4 +1,4 @@
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { textListAt } from '../../shared/fields/textList';
 import { operation } from '../platform';
 import { recipient, recipientIsPhone, recipientNumber } from '../recipient';
@@ -33,7 +33,7 @@ export const addTag = operation({
 		textListAt(['body', 'tags'], 'Tags'),
 		({ body }) => {
 			if ((body as { tags: string[] }).tags.length > 0) return;
-			throw new Mistake('Tags holds no tag', 'Give at least one tag.');
+			throw new InputError('Tags holds no tag', 'Give at least one tag.');
 		},
 	],
 	recipient,

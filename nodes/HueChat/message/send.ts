@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import type { Check } from '../../shared/operation/operationPolicy';
 import { locatorField } from '../../shared/fields/locator';
 import { pathSegmentAt } from '../../shared/fields/pathSegment';
@@ -27,7 +27,7 @@ const setParameters: Check = ({ body }, item) => {
 	if (parameters === undefined) return;
 	const [wrong] = Object.keys(parameters).filter((name) => !/^[1-9]\d*$/.test(name));
 	if (wrong !== undefined) {
-		throw new Mistake(
+		throw new InputError(
 			`The variable ${wrong} is no number`,
 			'HueChat numbers the placeholders of a template: 1, 2 and so on.',
 		);

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Check } from '../../shared/operation/operationPolicy';
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { futureTime } from '../../shared/fields/dateTime';
 import { keyValueFields, keyValues } from '../../shared/fields/keyValues';
 import { bodyField, bodyId } from '../fields';
@@ -35,7 +35,7 @@ export const reads = (collection: string) => [
 const blankAudience: Check = ({ body }) => {
 	const { contact_list_id: list } = body as { contact_list_id?: unknown };
 	if (typeof list === 'string' && list.trim() !== '') return;
-	throw new Mistake(
+	throw new InputError(
 		'The audience of this broadcast is blank',
 		'A blank audience could mean everybody, so nothing was sent. Choose a contact list; if it is an expression, it gave nothing for this item.',
 	);

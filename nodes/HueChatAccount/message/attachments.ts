@@ -1,6 +1,6 @@
 import type { Encode } from '../../shared/transport/send/encoding';
 import type { Check, FileView } from '../../shared/operation/operationPolicy';
-import { Mistake } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { multipart } from './multipart';
 import { textList } from '../../shared/fields/textList';
 
@@ -14,18 +14,18 @@ const NAME = 'Input Binary Fields';
  * A check that finds the files of a message. What the body gets are their names and fingerprints:
  * enough to tell two messages apart, while the bytes are read when the message leaves.
  *
- * @throws Mistake where the item has no such file
+ * @throws InputError where the item has no such file
  */
 export const attachFiles: Check = (request, item) => {
 	if (item.parameter('kind') !== 'files') return;
 	const properties = textList(item.parameter('binaryPropertyNames', 'data'), NAME);
 	if (properties.length === 0) {
-		throw new Mistake(`${NAME} is empty`, 'Name the input fields that hold the files.');
+		throw new InputError(`${NAME} is empty`, 'Name the input fields that hold the files.');
 	}
 	const attachments = properties.map((property) => {
 		const file = item.file(property);
 		if (file !== undefined) return file;
-		throw new Mistake(
+		throw new InputError(
 			`The item has no file in its input field ${property}`,
 			'Name a binary field of the node before, such as data.',
 		);

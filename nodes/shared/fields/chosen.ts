@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Check, ItemView } from '../operation/operationPolicy';
-import { Mistake } from '../transport/errors/outcome';
+import { InputError } from '../transport/errors/outcome';
 import { put } from './path';
 import { placeOf } from './required';
 
@@ -41,11 +41,11 @@ function conditionalsOf(
 const isExpression = (item: ItemView, name: string) =>
 	String(item.literal(name) ?? '').startsWith('=');
 
-/** @throws Mistake where an expression gave none of a choice's values: no field would go with that */
+/** @throws InputError where an expression gave none of a choice's values: no field would go with that */
 function demandKnown({ displayName, name, options }: INodeProperties, item: ItemView): void {
 	const values = (options ?? []).flatMap((option) => ('value' in option ? [option.value] : []));
 	if (values.length === 0 || values.includes(item.parameter(name, '') as string)) return;
-	throw new Mistake(
+	throw new InputError(
 		`${displayName} has an unknown value`,
 		`Give one of these: ${values.join(', ')}. If it is an expression, it gave something else for this item.`,
 	);
@@ -57,7 +57,7 @@ function demandKnown({ displayName, name, options }: INodeProperties, item: Item
  * the last of several that go to one place wins then, although it be empty.
  *
  * @param fields the operation's fields
- * @returns nothing where no field depends on a choice; throws Mistake for a choice that is none
+ * @returns nothing where no field depends on a choice; throws InputError for a choice that is none
  */
 export function chosenOnly(fields: readonly INodeProperties[]): Check[] {
 	const all = conditionalsOf(fields);

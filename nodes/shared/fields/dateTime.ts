@@ -1,4 +1,4 @@
-import { Mistake } from '../transport/errors/outcome';
+import { InputError } from '../transport/errors/outcome';
 
 const ISO =
 	/^(\d{4}-\d{2}-\d{2})(?:[t ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?(z|[+-]\d{2}:?\d{2}))?)?$/i;
@@ -64,19 +64,19 @@ function parse(input: unknown, zone: string): number {
  * JavaScript date, or epoch milliseconds
  * @param zone the workflow's time zone, used where the time has none
  * @param now epoch milliseconds
- * @throws Mistake where it is no time, or has passed
+ * @throws InputError where it is no time, or has passed
  */
 export function futureTime(input: unknown, zone: string, now: number, name: string): string {
 	const moment = parse(input, zone);
 	if (!(Math.abs(moment) <= LATEST)) {
-		throw new Mistake(
+		throw new InputError(
 			`${name} is not a time`,
 			'Pick one, or give it as ISO 8601, for example 2027-01-31T09:30:00.',
 		);
 	}
 	const utc = new Date(moment).toISOString();
 	if (moment <= now) {
-		throw new Mistake(
+		throw new InputError(
 			`${name} has passed: ${utc} (read in the time zone ${zone})`,
 			'Pick a time in the future, or leave it out to send now.',
 		);
@@ -89,12 +89,12 @@ export function futureTime(input: unknown, zone: string, now: number, name: stri
  *
  * @param input a day, or a time as `futureTime` takes it
  * @param zone the workflow's time zone, in which a moment's day is told
- * @throws Mistake where it is neither
+ * @throws InputError where it is neither
  */
 export function day(input: unknown, zone: string, name: string): string {
 	const moment = parse(input, zone);
 	if (!(Math.abs(moment) <= LATEST)) {
-		throw new Mistake(`${name} is not a day`, 'Pick one, or write it like 2027-01-31.');
+		throw new InputError(`${name} is not a day`, 'Pick one, or write it like 2027-01-31.');
 	}
 	// Canadian English writes days this way.
 	return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(moment);

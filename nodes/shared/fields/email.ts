@@ -1,17 +1,17 @@
 import type { Check } from '../operation/operationPolicy';
-import { Mistake } from '../transport/errors/outcome';
+import { InputError } from '../transport/errors/outcome';
 import { at, put } from './path';
 
 /**
  * Brings an email address into the form that goes out: trimmed, nothing else changed.
  *
  * @param name the field as the user sees it
- * @throws Mistake where it is no address
+ * @throws InputError where it is no address
  */
 export function emailAddress(input: unknown, name: string): string {
 	const text = typeof input === 'string' ? input.trim() : '';
 	if (/^[^\s@]+@[^\s@]+$/.test(text)) return text;
-	throw new Mistake(`${name} is not an email address`, 'Give one, such as name@example.com.');
+	throw new InputError(`${name} is not an email address`, 'Give one, such as name@example.com.');
 }
 
 /**

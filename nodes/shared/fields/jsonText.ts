@@ -1,6 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
 
-import { Mistake } from '../transport/errors/outcome';
+import { InputError } from '../transport/errors/outcome';
 
 // n8n throws the parser's own words where the fallback is undefined.
 const NOT_JSON = Symbol('not JSON');
@@ -11,11 +11,11 @@ const NOT_JSON = Symbol('not JSON');
  * @param name the field as the user sees it
  * @param example what it should look like
  * @returns the value; anything but text as it is
- * @throws Mistake where the text is not valid JSON
+ * @throws InputError where the text is not valid JSON
  */
 export function jsonValue(input: unknown, name: string, example: string): unknown {
 	if (typeof input !== 'string') return input;
 	const value = jsonParse<unknown>(input, { fallbackValue: NOT_JSON });
 	if (value !== NOT_JSON) return value;
-	throw new Mistake(`${name} is not valid JSON`, `Write it like ${example}.`);
+	throw new InputError(`${name} is not valid JSON`, `Write it like ${example}.`);
 }

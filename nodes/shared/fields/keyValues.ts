@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemView } from '../operation/operationPolicy';
-import { Mistake } from '../transport/errors/outcome';
+import { InputError } from '../transport/errors/outcome';
 import { jsonValue } from './jsonText';
 
 const EXAMPLE = '{"plan": "pro"}';
@@ -59,7 +59,7 @@ function objectOf(input: unknown, name: string): Record<string, unknown> {
 	if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
 		return value as Record<string, unknown>;
 	}
-	throw new Mistake(`${name} JSON is not an object`, `Write it like ${EXAMPLE}.`);
+	throw new InputError(`${name} JSON is not an object`, `Write it like ${EXAMPLE}.`);
 }
 
 /**
@@ -67,7 +67,7 @@ function objectOf(input: unknown, name: string): Record<string, unknown> {
  *
  * @param path where `keyValueFields` stands, such as `additionalFields.metadata`
  * @returns undefined where nothing was given
- * @throws Mistake for a row without key, or JSON that is no object
+ * @throws InputError for a row without key, or JSON that is no object
  */
 export function keyValues(
 	item: ItemView,
@@ -79,7 +79,7 @@ export function keyValues(
 	const entries = rows.map(({ key, value }): [string, unknown] => {
 		const name = String(key ?? '').trim();
 		if (name !== '') return [name, value];
-		throw new Mistake(`An entry of ${displayName} has no key`, 'Name it, or remove the row.');
+		throw new InputError(`An entry of ${displayName} has no key`, 'Name it, or remove the row.');
 	});
 	const found = { ...json, ...Object.fromEntries(entries) };
 	return Object.keys(found).length === 0 ? undefined : found;

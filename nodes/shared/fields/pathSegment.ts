@@ -7,7 +7,7 @@ import type { Check } from '../operation/operationPolicy';
  *
  * @param index which part, 0 for the first: 1 in `/contact/{id}/message`
  * @param name the field as the user sees it, for the form's messages
- * @param form gives the vendor's form of a text; may throw a Mistake
+ * @param form gives the vendor's form of a text; may throw a InputError
  */
 export function pathSegmentAt(
 	index: number,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Check } from '../operation/operationPolicy';
-import { Mistake } from '../transport/errors/outcome';
+import { InputError } from '../transport/errors/outcome';
 import type { Request } from '../transport/send/request';
 import { at, put } from './path';
 import { isBlank } from './required';
@@ -23,19 +23,19 @@ const WRITTEN = /^\(?\s*\+?(?=.*\d)[\d\s().\-\u2010-\u2015\u2212/]+$/;
  * @param input the value of the field for this item
  * @param style what the vendor's document shows
  * @param name the field as the user sees it, for messages
- * @throws Mistake for a national number, too few or too many digits, or anything that is no number
+ * @throws InputError for a national number, too few or too many digits, or anything that is no number
  */
 export function normalizePhone(input: unknown, style: PhoneStyle, name: string): string {
 	const isWhole = typeof input === 'number' && Number.isSafeInteger(input) && input > 0;
 	const typed = isWhole ? String(input) : input;
 	if (typeof typed !== 'string') {
-		throw new Mistake(`${name} is not a phone number`, 'Give one number as text or as a number.');
+		throw new InputError(`${name} is not a phone number`, 'Give one number as text or as a number.');
 	}
 	// Address books copy invisible marks of direction along; some keyboards write full-width digits.
 	const text = typed.normalize('NFKC').replace(INVISIBLE, '').trim().replace(/^tel:/i, '');
 	// WhatsApp ids and links show up in data; only characters of a written number are taken.
 	if (!WRITTEN.test(text)) {
-		throw new Mistake(
+		throw new InputError(
 			`${name} is not a phone number: ${text.slice(0, 40)}`,
 			'Write it with the country code, for example +15551234567.',
 		);
@@ -44,13 +44,13 @@ export function normalizePhone(input: unknown, style: PhoneStyle, name: string):
 	const dialled = text.replace(/(\d\D*)\(\s*0\s*\)/, '$1');
 	const digits = dialled.replace(/\D/g, '').replace(/^00/, '');
 	if (digits.startsWith('0')) {
-		throw new Mistake(
+		throw new InputError(
 			`${name} must include the country code, for example +15551234567`,
 			`${text} looks like a national number. n8n cannot know which country it belongs to: replace the leading 0 by + and the country code.`,
 		);
 	}
 	if (digits.length < FEWEST || digits.length > MOST) {
-		throw new Mistake(
+		throw new InputError(
 			`${name} has ${digits.length} digits; a phone number with its country code has ${FEWEST} to ${MOST}`,
 			'Write it with the country code, for example +15551234567.',
 		);

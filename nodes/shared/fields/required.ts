@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Check } from '../operation/operationPolicy';
-import { Mistake } from '../transport/errors/outcome';
+import { InputError } from '../transport/errors/outcome';
 import { at } from './path';
 
 /** Whether a value says nothing: missing, blank, or a list of nothing else. */
@@ -35,7 +35,7 @@ export function requiredChecks(fields: readonly INodeProperties[]): Check[] {
 					if (!values?.includes(item.parameter(name) as string)) return;
 				}
 				if (!isBlank(at(request, place))) return;
-				throw new Mistake(
+				throw new InputError(
 					`${field.displayName} is empty`,
 					'Fill it in; if it is an expression, it gave nothing for this item.',
 				);

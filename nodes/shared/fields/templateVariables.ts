@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemView } from '../operation/operationPolicy';
-import { Mistake } from '../transport/errors/outcome';
+import { InputError } from '../transport/errors/outcome';
 import { jsonValue } from './jsonText';
 
 interface Row {
@@ -72,22 +72,22 @@ function entries(item: ItemView): Array<[string, unknown]> {
 	const value = jsonValue(item.parameter('variablesJson'), 'Variables JSON', '{"1": "Jane"}');
 	if (Array.isArray(value)) return value.map((one, index) => [String(index + 1), one]);
 	if (typeof value === 'object' && value !== null) return Object.entries(value);
-	throw new Mistake('Variables JSON is not an object', 'Write it like {"1": "Jane"}.');
+	throw new InputError('Variables JSON is not an object', 'Write it like {"1": "Jane"}.');
 }
 
 /**
  * Reads a template's variables for one item.
  *
  * @returns one object with string keys and string values; undefined where there are none
- * @throws Mistake for a missing name, a value that is no text or number, or JSON that is not valid
+ * @throws InputError for a missing name, a value that is no text or number, or JSON that is not valid
  */
 export function templateVariables(item: ItemView): Record<string, string> | undefined {
 	const found = entries(item).map(([name, value]): [string, string] => {
 		if (name === '') {
-			throw new Mistake('A variable has no placeholder', "Name the template's placeholder, e.g. 1.");
+			throw new InputError('A variable has no placeholder', "Name the template's placeholder, e.g. 1.");
 		}
 		if (!['string', 'boolean'].includes(typeof value) && !Number.isFinite(value)) {
-			throw new Mistake(
+			throw new InputError(
 				`The variable ${name} has no value`,
 				'Give a text or a number; if it is an expression, it gave nothing for this item.',
 			);

@@ -1,5 +1,5 @@
 import type { Check } from '../operation/operationPolicy';
-import { Mistake } from '../transport/errors/outcome';
+import { InputError } from '../transport/errors/outcome';
 import { at, put } from './path';
 
 /**
@@ -13,7 +13,7 @@ export function textAt(place: readonly string[], name: string): Check {
 		const value = at(request, place);
 		if (value === undefined || value === null || typeof value === 'string') return;
 		if (typeof value !== 'number' && typeof value !== 'boolean') {
-			throw new Mistake(`${name} is no text`, 'Give one text; an expression here gave something else.');
+			throw new InputError(`${name} is no text`, 'Give one text; an expression here gave something else.');
 		}
 		put(request, place, String(value));
 	};

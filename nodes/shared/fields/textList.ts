@@ -1,5 +1,5 @@
 import type { Check } from '../operation/operationPolicy';
-import { Mistake } from '../transport/errors/outcome';
+import { InputError } from '../transport/errors/outcome';
 import { at, put } from './path';
 
 const noTexts = (name: string): [string, string] => [
@@ -11,7 +11,7 @@ const noTexts = (name: string): [string, string] => [
  * Reads a list that a user gives as comma-separated text, as a list, or as one value.
  *
  * @returns trimmed texts without blanks and repetitions; empty where there was nothing
- * @throws Mistake where an entry is no text and no number
+ * @throws InputError where an entry is no text and no number
  */
 export function textList(input: unknown, name: string): string[] {
 	if (input === undefined || input === null) return [];
@@ -20,7 +20,7 @@ export function textList(input: unknown, name: string): string[] {
 		.filter((part) => part !== null && part !== undefined)
 		.map((part) => {
 			if (typeof part === 'string' || Number.isFinite(part)) return String(part).trim();
-			throw new Mistake(...noTexts(name));
+			throw new InputError(...noTexts(name));
 		});
 	return [...new Set(texts.filter((text) => text !== ''))];
 }

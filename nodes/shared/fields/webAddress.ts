@@ -1,5 +1,5 @@
 import type { Check } from '../operation/operationPolicy';
-import { Mistake } from '../transport/errors/outcome';
+import { InputError } from '../transport/errors/outcome';
 import { at, put } from './path';
 import { isBlank } from './required';
 
@@ -15,7 +15,7 @@ export function webAddressAt(place: readonly string[], name: string): Check {
 		if (isBlank(value)) return;
 		const text = String(value).trim();
 		if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-			throw new Mistake(
+			throw new InputError(
 				`${name} is not a web address`,
 				'Give a public address that begins with https://, from which the vendor can fetch the file.',
 			);

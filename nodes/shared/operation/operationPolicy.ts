@@ -46,7 +46,7 @@ export interface ItemView {
 
 /**
  * Looks at a request before anything leaves: may rewrite values into the form that the document
- * shows, or throw a `Mistake` that says what is wrong with which field.
+ * shows, or throw a `InputError` that says what is wrong with which field.
  */
 export type Check = (request: Request, item: ItemView) => void;
 

@@ -9,7 +9,7 @@ import type { Account } from '../transport/send/account';
 import type { RateLimiter } from '../transport/rateLimit/rateLimiter';
 import { deadlineOf, longestWaitMs } from '../transport/run/maxWait';
 import type { OperationPolicy } from './operationPolicy';
-import { Mistake } from '../transport/errors/outcome';
+import { InputError } from '../transport/errors/outcome';
 import { redactor } from '../transport/errors/redact';
 import type { Round } from '../transport/run/attempt';
 import type { Run } from '../transport/run/nodeRun';
@@ -66,7 +66,7 @@ export async function redactorFor({ context, policy }: Sending, lane: Lane) {
 	return redactor([...lane.account.secrets, ...own]);
 }
 
-const unusable = ({ message }: Error) => new Mistake(message, 'Choose a credential in this node.');
+const unusable = ({ message }: Error) => new InputError(message, 'Choose a credential in this node.');
 
 /**
  * Opens the run's line for an item.
@@ -76,6 +76,6 @@ const unusable = ({ message }: Error) => new Mistake(message, 'Choose a credenti
 export async function open(sending: Sending) {
 	return await laneOf(sending).then(
 		(lane) => ({ lane }),
-		(error: Error) => ({ problem: error instanceof Mistake ? error : unusable(error) }),
+		(error: Error) => ({ problem: error instanceof InputError ? error : unusable(error) }),
 	);
 }

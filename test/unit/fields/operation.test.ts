@@ -1,5 +1,5 @@
 import { operationsOf, propertiesOf, resource } from '../../../nodes/shared/operation/operation';
-import { Mistake } from '../../../nodes/shared/transport/errors/outcome';
+import { InputError } from '../../../nodes/shared/transport/errors/outcome';
 import { itemView } from './itemView';
 
 const operation = operationsOf({ name: 'V', keyPlace: 'there', credential: 'vApi', limitScope: 'key' });
@@ -31,7 +31,7 @@ it('an operation goes through Delivery and checks its required fields', () => {
 	expect(typeof option.routing?.operations?.pagination).toBe('function');
 	expect([policy.route, policy.effect]).toEqual(['POST /things', 'send']);
 	const check = () => policy.checks.forEach((one) => one({ body: {} }, itemView({ kind: 'text' })));
-	expect(check).toThrow(Mistake);
+	expect(check).toThrow(InputError);
 	expect(check).toThrow('Text is empty');
 });
 

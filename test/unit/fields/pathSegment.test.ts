@@ -1,4 +1,4 @@
-import { Mistake } from '../../../nodes/shared/transport/errors/outcome';
+import { InputError } from '../../../nodes/shared/transport/errors/outcome';
 import type { ItemView } from '../../../nodes/shared/operation/operationPolicy';
 import { pathSegmentAt } from '../../../nodes/shared/fields/pathSegment';
 
@@ -27,7 +27,7 @@ it('encodes what the form gives, and touches nothing else', () => {
 
 it('passes on what the form finds wrong', () => {
 	const form = (_text: string, name: string) => {
-		throw new Mistake(`no ${name}`, 'why');
+		throw new InputError(`no ${name}`, 'why');
 	};
 	expect(() => rewritten('/contact/44', 1, form)).toThrow('no Contact');
 });

@@ -1,4 +1,4 @@
-import { Mistake } from '../../../nodes/shared/transport/errors/outcome';
+import { InputError } from '../../../nodes/shared/transport/errors/outcome';
 import { templateVariables, variableFields, variableParameters } from '../../../nodes/shared/fields/templateVariables';
 import { itemView } from './itemView';
 
@@ -41,7 +41,7 @@ it.each([
 	[() => json('{"1": null}'), /variable 1 has no value/],
 	[() => json('{"": "a"}'), /no placeholder/],
 ])('refuses wrong ones as mistakes: %#', (read, message) => {
-	expect(read).toThrow(Mistake);
+	expect(read).toThrow(InputError);
 	expect(read).toThrow(message);
 });
 

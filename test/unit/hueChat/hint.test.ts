@@ -1,6 +1,6 @@
 import { contactReference } from '../../../nodes/HueChat/contactReference';
 import { hint } from '../../../nodes/HueChat/hint';
-import { explain } from '../../../nodes/shared/transport/errors/errorInfo';
+import { describeFailure } from '../../../nodes/shared/transport/errors/errorInfo';
 
 describe('hint', () => {
 	it.each([
@@ -41,7 +41,7 @@ describe('hint', () => {
 	const redact = (text: string) => text.replaceAll('sk_1', '***');
 
 	it('is part of the description of a refusal, which it follows', () => {
-		const fault = explain({ responseKind: 'rejected', answer, isAmbiguous: false }, vendor, redact);
+		const fault = describeFailure({ responseKind: 'rejected', answer, isAmbiguous: false }, vendor, redact);
 		expect(fault.message).toBe('HueChat refused the request: outside the 24-hour window ***');
 		expect(fault.description).toMatch(/^Check the values .*expects\. WhatsApp takes text/);
 	});
@@ -49,10 +49,10 @@ describe('hint', () => {
 	it('is not asked about anything else than a refusal', () => {
 		const asked = jest.fn();
 		const curious = { ...vendor, hint: asked };
-		explain({ responseKind: 'broken', answer, isAmbiguous: true }, curious, redact);
-		explain({ responseKind: 'lost', isAmbiguous: true }, curious, redact);
+		describeFailure({ responseKind: 'broken', answer, isAmbiguous: true }, curious, redact);
+		describeFailure({ responseKind: 'lost', isAmbiguous: true }, curious, redact);
 		expect(asked).not.toHaveBeenCalled();
-		explain({ responseKind: 'rejected', answer, isAmbiguous: false }, curious, redact);
+		describeFailure({ responseKind: 'rejected', answer, isAmbiguous: false }, curious, redact);
 		expect(asked).toHaveBeenCalledWith({
 			status: 400,
 			code: 'x',

@@ -8,7 +8,7 @@ const node = { id: 'n', name: 'Node', type: 't', typeVersion: 1, position: [0, 0
 const delivered: Outcome<number> = { kind: 'delivered', value: 1 };
 const failed = (kind: 'refused' | 'ambiguous' | 'unsent', message: string): Outcome<never> => ({
 	kind,
-	fault: { message, description: 'Do this.' },
+	errorInfo: { message, description: 'Do this.' },
 });
 
 it('admits every item once', () => {

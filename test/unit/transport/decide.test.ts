@@ -1,9 +1,9 @@
-import { backoff, judge } from '../../../nodes/shared/transport/response/decide';
-import type { Effect, Verdict } from '../../../nodes/shared/transport/response/decide';
+import { backoff, decide } from '../../../nodes/shared/transport/response/decide';
+import type { Effect, Decision } from '../../../nodes/shared/transport/response/decide';
 import type { ResponseKind } from '../../../nodes/shared/transport/response/responseKind';
 
 // Written out on purpose: this table is what users are promised.
-const PROMISED: Record<ResponseKind, [read: Verdict, idempotent: Verdict, send: Verdict]> = {
+const PROMISED: Record<ResponseKind, [read: Decision, idempotent: Decision, send: Decision]> = {
 	accepted: ['delivered', 'delivered', 'delivered'],
 	saysNo: ['refused', 'refused', 'refused'],
 	unreadable: ['refused', 'refused', 'ambiguous'],
@@ -29,12 +29,12 @@ const cases = Object.entries(PROMISED).flatMap(([responseKind, verdicts]) =>
 );
 
 it.each(cases)('%s of a %s is %s', (responseKind, effect, verdict) => {
-	expect(judge(responseKind, effect)).toBe(verdict);
+	expect(decide(responseKind, effect)).toBe(verdict);
 });
 
 it.each(cases)('a transient 500 changes only `broken`, and never a send: %s of a %s', (responseKind, effect, verdict) => {
 	const changes = responseKind === 'broken' && effect !== 'send';
-	expect(judge(responseKind, effect, true)).toBe(changes ? 'again' : verdict);
+	expect(decide(responseKind, effect, true)).toBe(changes ? 'again' : verdict);
 });
 
 it('backs off 1, 2, 4 … seconds and never longer than a minute', () => {

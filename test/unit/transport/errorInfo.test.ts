@@ -1,9 +1,9 @@
-import { explain } from '../../../nodes/shared/transport/errors/errorInfo';
-import type { Evidence } from '../../../nodes/shared/transport/errors/errorInfo';
+import { describeFailure } from '../../../nodes/shared/transport/errors/errorInfo';
+import type { FailureContext } from '../../../nodes/shared/transport/errors/errorInfo';
 
 const vendor = { name: 'Vendor', keyPlace: 'under Settings' };
-const told = (evidence: Partial<Evidence>, redact = (text: string) => text) =>
-	explain({ responseKind: 'rejected', isAmbiguous: false, ...evidence }, vendor, redact);
+const told = (failure: Partial<FailureContext>, redact = (text: string) => text) =>
+	describeFailure({ responseKind: 'rejected', isAmbiguous: false, ...failure }, vendor, redact);
 const answer = (statusCode: number, body: unknown = '') => ({ statusCode, headers: {}, body });
 
 it.each([
@@ -14,10 +14,10 @@ it.each([
 	[409, /done already/, undefined],
 	[422, /refused the request/, undefined],
 ])('says what HTTP %i means, with the vendor\'s words', (status, message, cause) => {
-	const fault = told({ answer: answer(status, { error: { code: 'WORD', message: 'Their words' } }) });
-	expect(fault.message).toMatch(message);
-	expect(fault.message).toMatch(/: Their words$/);
-	expect([fault.status, fault.vendorCode, fault.failure?.cause]).toEqual([status, 'WORD', cause]);
+	const errorInfo = told({ answer: answer(status, { error: { code: 'WORD', message: 'Their words' } }) });
+	expect(errorInfo.message).toMatch(message);
+	expect(errorInfo.message).toMatch(/: Their words$/);
+	expect([errorInfo.status, errorInfo.vendorCode, errorInfo.failure?.cause]).toEqual([status, 'WORD', cause]);
 });
 
 it('tells of an ambiguous one that it is not sent again', () => {
@@ -27,13 +27,13 @@ it('tells of an ambiguous one that it is not sent again', () => {
 
 it('says when to come back, to people and programs', () => {
 	const comeBackAt = Date.UTC(2027, 0, 1, 12);
-	const fault = told({ responseKind: 'rateLimited', comeBackAt, tooLong: true });
-	expect(fault.description).toMatch(/ready again at 2027-01-01T12:00:00Z\. .*Longest Wait/);
-	expect(fault.failure).toEqual({ cause: 'rate-limited', resetsAtEpochMs: comeBackAt });
+	const errorInfo = told({ responseKind: 'rateLimited', comeBackAt, tooLong: true });
+	expect(errorInfo.description).toMatch(/ready again at 2027-01-01T12:00:00Z\. .*Longest Wait/);
+	expect(errorInfo.failure).toEqual({ cause: 'rate-limited', resetsAtEpochMs: comeBackAt });
 });
 
 it('redacts the vendor\'s sentence and word', () => {
 	const body = { error: { code: 'KEY-word', message: 'bad KEY' } };
-	const fault = told({ answer: answer(400, body) }, (text) => text.replaceAll('KEY', '***'));
-	expect(JSON.stringify(fault)).not.toContain('KEY');
+	const errorInfo = told({ answer: answer(400, body) }, (text) => text.replaceAll('KEY', '***'));
+	expect(JSON.stringify(errorInfo)).not.toContain('KEY');
 });

@@ -1,15 +1,15 @@
 import type { INode } from 'n8n-workflow';
 
-import { faultOf, nodeError } from '../../../nodes/shared/transport/errors/nodeError';
+import { errorInfoOf, nodeError } from '../../../nodes/shared/transport/errors/nodeError';
 import type { Outcome } from '../../../nodes/shared/transport/errors/outcome';
 
 const node = { id: 'n', name: 'Node', type: 't', typeVersion: 1, position: [0, 0], parameters: {} } as INode;
 const refused = (message: string, more: object = {}): Outcome<never> => ({
 	kind: 'refused',
-	fault: { message, description: 'Why and what to do.', ...more },
+	errorInfo: { message, description: 'Why and what to do.', ...more },
 });
 
-it.each(['EPERM: not you', 'ECONNREFUSED inside', 'Fault 500 and ENOTFOUND', 'plain', 'ETIMEDOUT'])(
+it.each(['EPERM: not you', 'ECONNREFUSED inside', 'ErrorInfo 500 and ENOTFOUND', 'plain', 'ETIMEDOUT'])(
 	'keeps the message %p as it is',
 	(message) => {
 		const error = nodeError(node, 2, refused(message));
@@ -26,8 +26,8 @@ it('keeps the index of the item that failed, whoever writes another', () => {
 
 it('tells programs how the item ended', () => {
 	const at = Date.UTC(2027, 0, 1);
-	const fault = { status: 429, vendorCode: 'slow', comeBackAt: at, failure: { cause: 'rate-limited' } };
-	const error = nodeError(node, 0, refused('x', fault));
+	const errorInfo = { status: 429, vendorCode: 'slow', comeBackAt: at, failure: { cause: 'rate-limited' } };
+	const error = nodeError(node, 0, refused('x', errorInfo));
 	expect(error.context.delivery).toEqual({
 		outcome: 'refused',
 		status: 429,
@@ -37,7 +37,7 @@ it('tells programs how the item ended', () => {
 	expect(error.httpCode).toBe('429');
 });
 
-it('a stopped item has a fault of its own, without claiming a cause', () => {
-	expect(faultOf({ kind: 'stopped' }).message).toContain('canceled');
+it('a stopped item has a failure of its own, without claiming a cause', () => {
+	expect(errorInfoOf({ kind: 'stopped' }).message).toContain('canceled');
 	expect(nodeError(node, 1, { kind: 'stopped' }).context.delivery).toMatchObject({ outcome: 'stopped' });
 });

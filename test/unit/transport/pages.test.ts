@@ -81,7 +81,7 @@ describe('collectPages', () => {
 	});
 
 	it('gives the failure of a later page and nothing of the earlier ones', async () => {
-		const failure: Outcome<never> = { kind: 'refused', fault: { message: 'no', description: 'x' } };
+		const failure: Outcome<never> = { kind: 'refused', errorInfo: { message: 'no', description: 'x' } };
 		const { ask } = server(10);
 		const outcome = await collectPages(byNumber, 0, async (query) =>
 			query.page === 3 ? failure : await ask(query),
@@ -103,7 +103,7 @@ describe('collectPages', () => {
 		});
 		expect(outcome).toMatchObject({
 			kind: 'refused',
-			fault: { message: 'The list never ends: the vendor gave the same page twice' },
+			errorInfo: { message: 'The list never ends: the vendor gave the same page twice' },
 		});
 		expect(requests).toBeLessThanOrEqual(4);
 	});
@@ -131,7 +131,7 @@ describe('collectPages', () => {
 		const longer = server(3_001);
 		expect(await collectPages(byNumber, 0, longer.ask)).toMatchObject({
 			kind: 'refused',
-			fault: { message: 'The list is longer than 1000 pages' },
+			errorInfo: { message: 'The list is longer than 1000 pages' },
 		});
 		expect(longer.asked).toHaveLength(1_000);
 		expect(await collectPages(byNumber, 0, server(3_000).ask)).toMatchObject({ kind: 'delivered' });

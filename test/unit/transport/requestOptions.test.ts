@@ -1,4 +1,4 @@
-import { Mistake } from '../../../nodes/shared/transport/errors/outcome';
+import { InputError } from '../../../nodes/shared/transport/errors/outcome';
 import { requestOptionsOf } from '../../../nodes/shared/transport/send/requestOptions';
 
 const read = (given: object) => requestOptionsOf({ getNodeParameter: () => given });
@@ -25,5 +25,5 @@ test('a proxy is taken apart, its password decoded', () => {
 });
 
 test.each(['somewhere', 'http://proxy.example', 'http://'])('%s is no proxy', (proxy) => {
-	expect(() => read({ proxy })).toThrow(Mistake);
+	expect(() => read({ proxy })).toThrow(InputError);
 });

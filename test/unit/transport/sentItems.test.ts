@@ -6,7 +6,7 @@ type Value = { list: number[] };
 const delivered: Outcome<Value> = { kind: 'delivered', value: { list: [1] } };
 const failed = (kind: 'refused' | 'ambiguous' | 'unsent'): Outcome<Value> => ({
 	kind,
-	fault: { message: kind, description: '' },
+	errorInfo: { message: kind, description: '' },
 });
 
 it('joins a pending send', async () => {
@@ -32,7 +32,7 @@ it('gives a delivered answer again as a deep copy', async () => {
 	expect(send).toHaveBeenCalledTimes(1);
 });
 
-it('repeats an ambiguous fault unsent', async () => {
+it('repeats an ambiguous failure unsent', async () => {
 	const once = new Once<Value>();
 	const send = jest.fn(async () => failed('ambiguous'));
 	expect(await once.send('a', send)).toEqual(failed('ambiguous'));

@@ -96,7 +96,7 @@ describe('what is never sent again', () => {
 	])('an ambiguous send: %s', async (_name, reply) => {
 		const { run, sentAt } = scripted([reply, ok], { transient500: true });
 		const outcome = await run();
-		expect(outcome).toMatchObject({ kind: 'ambiguous', fault: { description: expect.stringContaining('may have been') } });
+		expect(outcome).toMatchObject({ kind: 'ambiguous', errorInfo: { description: expect.stringContaining('may have been') } });
 		expect(sentAt).toHaveLength(1);
 	});
 
@@ -120,7 +120,7 @@ describe('the longest wait', () => {
 		const { run, sentAt, clock, begun } = scripted([http(429, { 'retry-after': '301' }), ok]);
 		expect(await run()).toMatchObject({
 			kind: 'refused',
-			fault: { comeBackAt: begun + 301_000, failure: { cause: 'rate-limited' }, status: 429 },
+			errorInfo: { comeBackAt: begun + 301_000, failure: { cause: 'rate-limited' }, status: 429 },
 		});
 		expect([sentAt, clock.now() - begun, clock.pending]).toEqual([[0], 0, 0]);
 	});
@@ -151,7 +151,7 @@ describe('the longest wait', () => {
 		const { job, clock, begun } = scripted([http(429, { 'retry-after': '60' })]);
 		const first = transmit(job);
 		const other = { ...job, lane: 'b', longestWaitMs: 5_000, send: jest.fn() };
-		expect(await clock.until(transmit(other))).toMatchObject({ kind: 'unsent', fault: { comeBackAt: begun + 60_000 } });
+		expect(await clock.until(transmit(other))).toMatchObject({ kind: 'unsent', errorInfo: { comeBackAt: begun + 60_000 } });
 		expect(other.send).not.toHaveBeenCalled();
 		job.deadline = 0;
 		await clock.until(first);

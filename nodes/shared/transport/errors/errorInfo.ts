@@ -7,7 +7,7 @@ import { BY_STATUS, BY_KIND } from './errorMessages';
 import type { Vendor, Words } from './errorMessages';
 
 /** Why a request did not succeed, in the user's words. Holds no secret. */
-export interface Fault {
+export interface ErrorInfo {
 	/** What happened; the vendor's own sentence where there is one. */
 	message: string;
 	/** Why, and what to do about it. */
@@ -28,7 +28,7 @@ const AMBIGUOUS =
 const ambiguous = (why: string) => `${why} ${AMBIGUOUS}`;
 
 /** What is known of one failed try. */
-export interface Evidence {
+export interface FailureContext {
 	responseKind: Exclude<ResponseKind, 'accepted'>;
 	answer?: Answer;
 	/** True where the vendor may have carried it out. */
@@ -48,8 +48,8 @@ function failureOf(words: Words, at: number | undefined): Failure | undefined {
 	return timed ? { cause: failure.cause, resetsAtEpochMs: at } : failure;
 }
 
-function describe(words: Words, evidence: Evidence, vendor: Vendor): string {
-	const { isAmbiguous, comeBackAt, tooLong } = evidence;
+function describe(words: Words, failure: FailureContext, vendor: Vendor): string {
+	const { isAmbiguous, comeBackAt, tooLong } = failure;
 	const parts = [isAmbiguous ? ambiguous(words.description(vendor)) : words.description(vendor)];
 	if (comeBackAt !== undefined) parts.push(`${vendor.name} is ready again at ${time(comeBackAt)}.`);
 	if (tooLong) {
@@ -60,7 +60,7 @@ function describe(words: Words, evidence: Evidence, vendor: Vendor): string {
 	return parts.join(' ');
 }
 
-function hintFor({ answer, responseKind }: Evidence, vendor: Vendor, said: VendorMessage): string {
+function hintFor({ answer, responseKind }: FailureContext, vendor: Vendor, said: VendorMessage): string {
 	if (answer === undefined || (responseKind !== 'rejected' && responseKind !== 'saysNo')) return '';
 	const hint = vendor.hint?.({ status: answer.statusCode, ...said });
 	return hint === undefined ? '' : ` ${hint}`;
@@ -69,16 +69,16 @@ function hintFor({ answer, responseKind }: Evidence, vendor: Vendor, said: Vendo
 /**
  * Puts a failed try into words.
  *
- * @param evidence what is known
+ * @param failure what is known
  * @param vendor whose words they are
  * @param redact cuts the credential's secrets out of everything that came from outside
  */
-export function explain(
-	evidence: Evidence,
+export function describeFailure(
+	failure: FailureContext,
 	vendor: Vendor,
 	redact: (text: string) => string,
-): Fault {
-	const { answer, responseKind } = evidence;
+): ErrorInfo {
+	const { answer, responseKind } = failure;
 	const special = responseKind === 'rejected' && answer ? BY_STATUS[answer.statusCode] : undefined;
 	const words = special ?? BY_KIND[responseKind];
 	const vendorMessage = answer ? readVendorMessage(answer.body, redact) : {};
@@ -86,10 +86,10 @@ export function explain(
 		message: vendorMessage.text
 			? `${words.message(vendor)}: ${vendorMessage.text}`
 			: words.message(vendor),
-		description: describe(words, evidence, vendor) + hintFor(evidence, vendor, vendorMessage),
+		description: describe(words, failure, vendor) + hintFor(failure, vendor, vendorMessage),
 		status: answer?.statusCode,
 		vendorCode: vendorMessage.code,
-		failure: failureOf(words, evidence.comeBackAt),
-		comeBackAt: evidence.comeBackAt,
+		failure: failureOf(words, failure.comeBackAt),
+		comeBackAt: failure.comeBackAt,
 	};
 }

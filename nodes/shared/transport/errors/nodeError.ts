@@ -1,18 +1,18 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
-import type { Fault } from './errorInfo';
+import type { ErrorInfo } from './errorInfo';
 import type { Outcome } from './outcome';
 
 // n8n stores a run as canceled only where the error says so in this spelling.
-const STOPPED: Fault = {
+const STOPPED: ErrorInfo = {
 	message: 'The run was canceled before this was sent',
 	description: 'Nothing was sent for this item.',
 };
 
-/** The fault of an outcome that is none of success. */
-export function faultOf(outcome: Outcome<unknown>): Fault {
-	return 'fault' in outcome ? outcome.fault : STOPPED;
+/** The errorInfo of an outcome that is none of success. */
+export function errorInfoOf(outcome: Outcome<unknown>): ErrorInfo {
+	return 'errorInfo' in outcome ? outcome.errorInfo : STOPPED;
 }
 
 /**
@@ -29,26 +29,26 @@ export function nodeError(
 	itemIndex: number,
 	outcome: Outcome<unknown>,
 ): NodeApiError {
-	const fault = faultOf(outcome);
+	const errorInfo = errorInfoOf(outcome);
 	const error = new NodeApiError(
 		node,
-		{ message: fault.message },
+		{ message: errorInfo.message },
 		{
-			message: fault.message,
-			description: fault.description,
-			httpCode: fault.status === undefined ? undefined : String(fault.status),
-			failure: fault.failure,
+			message: errorInfo.message,
+			description: errorInfo.description,
+			httpCode: errorInfo.status === undefined ? undefined : String(errorInfo.status),
+			failure: errorInfo.failure,
 		},
 	);
 	// The constructor replaces texts that happen to contain a network code such as EPERM.
-	error.message = fault.message;
-	error.description = fault.description;
+	error.message = errorInfo.message;
+	error.description = errorInfo.description;
 	error.messages = [];
 	error.context.delivery = {
 		outcome: outcome.kind,
-		status: fault.status,
-		vendorCode: fault.vendorCode,
-		comeBackAt: fault.comeBackAt && new Date(fault.comeBackAt).toISOString(),
+		status: errorInfo.status,
+		vendorCode: errorInfo.vendorCode,
+		comeBackAt: errorInfo.comeBackAt && new Date(errorInfo.comeBackAt).toISOString(),
 	};
 	// n8n writes the index of the lowest rejected item here, which need not be the one that failed.
 	Object.defineProperty(error.context, 'itemIndex', {

@@ -1,4 +1,4 @@
-import type { Fault } from './errorInfo';
+import type { ErrorInfo } from './errorInfo';
 
 /**
  * How one item ended.
@@ -10,11 +10,11 @@ import type { Fault } from './errorInfo';
  */
 export type Outcome<T> =
 	| { kind: 'delivered'; value: T }
-	| { kind: 'refused' | 'ambiguous' | 'unsent'; fault: Fault }
+	| { kind: 'refused' | 'ambiguous' | 'unsent'; errorInfo: ErrorInfo }
 	| { kind: 'stopped' };
 
 /** A check found the item wrong; nothing has left. */
-export class Mistake extends Error {
+export class InputError extends Error {
 	/**
 	 * @param message what is wrong, naming the field as the user sees it
 	 * @param description what to do about it
@@ -28,10 +28,10 @@ export class Mistake extends Error {
 }
 
 /** The outcome of an item that a check refused. */
-export function unsent(mistake: Mistake): Outcome<never> {
+export function unsent(mistake: InputError): Outcome<never> {
 	return {
 		kind: 'unsent',
-		fault: {
+		errorInfo: {
 			message: mistake.message,
 			description: mistake.description,
 			failure: { cause: 'configuration-invalid' },
@@ -48,10 +48,10 @@ export function checkedValue<V>(read: () => V): { value: V } | { refused: Outcom
 	try {
 		return { value: read() };
 	} catch (error) {
-		if (error instanceof Mistake) return { refused: unsent(error) };
+		if (error instanceof InputError) return { refused: unsent(error) };
 		// An expression of the user that fails, for example.
 		const { message } = error as Error;
-		return { refused: unsent(new Mistake(message, 'Nothing was sent for this item.')) };
+		return { refused: unsent(new InputError(message, 'Nothing was sent for this item.')) };
 	}
 }
 

@@ -15,9 +15,9 @@ export type Effect = 'read' | 'idempotent' | 'send';
  * - `again`: it certainly did not, or repeating is harmless, and another try may succeed.
  * - `ambiguous`: it may have; sending again could double it.
  */
-export type Verdict = 'delivered' | 'refused' | 'again' | 'ambiguous';
+export type Decision = 'delivered' | 'refused' | 'again' | 'ambiguous';
 
-const SAFE: Record<ResponseKind, Verdict> = {
+const SAFE: Record<ResponseKind, Decision> = {
 	accepted: 'delivered',
 	saysNo: 'refused',
 	unreadable: 'refused',
@@ -37,7 +37,7 @@ const SAFE: Record<ResponseKind, Verdict> = {
 	lost: 'again',
 };
 
-const SEND: Record<ResponseKind, Verdict> = {
+const SEND: Record<ResponseKind, Decision> = {
 	...SAFE,
 	unreadable: 'ambiguous',
 	seeOther: 'ambiguous',
@@ -56,7 +56,7 @@ const SEND: Record<ResponseKind, Verdict> = {
  * @param effect what repeating would do
  * @param transient500 the vendor's document calls HTTP 500 transient (seed 003 does)
  */
-export function judge(responseKind: ResponseKind, effect: Effect, transient500 = false): Verdict {
+export function decide(responseKind: ResponseKind, effect: Effect, transient500 = false): Decision {
 	if (effect === 'send') return SEND[responseKind];
 	return responseKind === 'broken' && transient500 ? 'again' : SAFE[responseKind];
 }

@@ -44,7 +44,7 @@ const MOST_PAGES = 1_000;
 
 const broken = (message: string, description: string): Outcome<never> => ({
 	kind: 'refused',
-	fault: { message, description, failure: { cause: 'temporarily-unavailable' } },
+	errorInfo: { message, description, failure: { cause: 'temporarily-unavailable' } },
 });
 
 const REPEATING = broken(

@@ -14,7 +14,7 @@ const PREPARATION_MS = 100;
 /**
  * With n8n's Batching the items begin one after the other, and n8n looks at how they ended only when
  * the last one has begun: one that rejects before counts as an unhandled rejection, which n8n logs
- * as a fault of its own and other processes die of.
+ * as a failure of its own and other processes die of.
  *
  * @returns when the last item of the round has begun; at once without Batching
  */

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { accountHash } from '../rateLimit/limiterRegistry';
-import { Mistake } from '../errors/outcome';
+import { InputError } from '../errors/outcome';
 import type { Platform } from '../platform';
 import { secretsOf } from '../errors/redact';
 
@@ -35,13 +35,13 @@ export function accountOf(
 
 /**
  * Checks that a request can carry the secrets: one pasted with a typographic character would end
- * every request with a fault of the network layer that tells nobody what is wrong.
+ * every request with a failure of the network layer that tells nobody what is wrong.
  *
- * @throws Mistake naming the credential, never the secret
+ * @throws InputError naming the credential, never the secret
  */
 export function checkSecrets({ secrets }: Account): void {
 	if (secrets.every((secret) => /^[\x20-\x7e\x80-\xff]*$/.test(secret))) return;
-	throw new Mistake(
+	throw new InputError(
 		'The API key in the credential holds a character that no request can carry',
 		'Copy the key from the vendor again and paste it without anything around it.',
 	);

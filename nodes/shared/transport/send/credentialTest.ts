@@ -9,7 +9,7 @@ import type {
 
 import { accountOf, checkSecrets } from './account';
 import { tryOnce } from './vendorRequest';
-import { faultOf } from '../errors/nodeError';
+import { errorInfoOf } from '../errors/nodeError';
 import { checked } from '../errors/outcome';
 import type { Outcome } from '../errors/outcome';
 import type { Platform } from '../platform';
@@ -106,7 +106,7 @@ export function credentialTest(probe: CredentialProbe) {
 		if (outcome.kind === 'delivered') {
 			return { status: 'OK', message: weak?.message ?? `${platform.name} accepted the API key` };
 		}
-		const { message, description, status } = faultOf(outcome);
+		const { message, description, status } = errorInfoOf(outcome);
 		if (weak !== undefined && status !== undefined && weak.statuses.includes(status)) {
 			return { status: 'OK', message: weak.message };
 		}

@@ -9,7 +9,7 @@ import type { Request } from './request';
  *
  * @param value of the option for this item; undefined where the user did not add it
  * @param isSet whether the user added the option
- * @throws Mistake for anything that is neither yes nor no: an expression that gave nothing must not
+ * @throws InputError for anything that is neither yes nor no: an expression that gave nothing must not
  * turn a rehearsal into a broadcast
  */
 export function isDryRun(value: unknown, isSet: boolean): boolean {

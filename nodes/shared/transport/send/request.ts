@@ -1,4 +1,4 @@
-import { Mistake } from '../errors/outcome';
+import { InputError } from '../errors/outcome';
 
 type Fields = Record<string, unknown>;
 
@@ -59,20 +59,20 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  *
  * @param demandsHttps the vendor rejects plain HTTP; the machine's own addresses are exempt, so that
  * sandboxes work
- * @throws Mistake naming the credential's Base URL, or an id in the path that is empty
+ * @throws InputError naming the credential's Base URL, or an id in the path that is empty
  */
 export function checkAddress(request: Request, demandsHttps: boolean): void {
 	const what = 'The Base URL in the credential';
 	const base = request.baseURL ?? '';
 	if (!URL.canParse(base)) {
-		throw new Mistake(`${what} is not a web address`, 'It looks like https://api.example.com/v1.');
+		throw new InputError(`${what} is not a web address`, 'It looks like https://api.example.com/v1.');
 	}
 	const { protocol, hostname } = new URL(base);
 	if (protocol !== 'https:' && protocol !== 'http:') {
-		throw new Mistake(`${what} must begin with https://`, 'Other protocols are not supported.');
+		throw new InputError(`${what} must begin with https://`, 'Other protocols are not supported.');
 	}
 	if (demandsHttps && protocol === 'http:' && !LOOPBACK.test(hostname)) {
-		throw new Mistake(
+		throw new InputError(
 			`${what} must begin with https://`,
 			'The vendor rejects plain HTTP, and the API key would travel unencrypted.',
 		);
@@ -80,7 +80,7 @@ export function checkAddress(request: Request, demandsHttps: boolean): void {
 	const [path] = (request.url ?? '').split('?');
 	const segments = path === '/' || path === '' ? [] : path.replace(/^\//, '').split('/');
 	if (segments.some((segment) => NO_ID.test(segment))) {
-		throw new Mistake(
+		throw new InputError(
 			'An id that belongs into the address is empty',
 			'Fill the id fields of this node; an expression there gave nothing for this item.',
 		);

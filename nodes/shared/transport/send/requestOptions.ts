@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { Mistake } from '../errors/outcome';
+import { InputError } from '../errors/outcome';
 
 type Own = Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
 
@@ -17,7 +17,7 @@ interface Given {
 function proxyOf(given: string): Own['proxy'] {
 	const url = URL.canParse(given) ? new URL(given) : undefined;
 	if (url === undefined || url.hostname === '' || url.port === '') {
-		throw new Mistake('The proxy is not valid', 'It looks like http://myproxy:3128.');
+		throw new InputError('The proxy is not valid', 'It looks like http://myproxy:3128.');
 	}
 	const { hostname: host, port, protocol, username, password } = url;
 	const [name, word] = [username, password].map(decodeURIComponent);
@@ -32,7 +32,7 @@ function proxyOf(given: string): Own['proxy'] {
  * node but heeds them only where it puts the request together itself, not in a custom operation.
  *
  * @returns `timeout` in milliseconds; nothing for what is not set
- * @throws Mistake for a proxy without host or port
+ * @throws InputError for a proxy without host or port
  */
 export function requestOptionsOf(context: Context): Own {
 	// For all items as the first one says: that is how n8n does it.

@@ -1,11 +1,11 @@
 import type { RateLimiter, Slot } from '../rateLimit/rateLimiter';
 import type { Clock } from '../run/clock';
-import { explain } from '../errors/errorInfo';
-import type { Evidence, Fault } from '../errors/errorInfo';
+import { describeFailure } from '../errors/errorInfo';
+import type { FailureContext, ErrorInfo } from '../errors/errorInfo';
 import { readLimits, retryAtOf } from '../rateLimit/rateLimitHeaders';
 import type { Limits } from '../rateLimit/rateLimitHeaders';
 import type { Outcome } from '../errors/outcome';
-import { backoff, judge, MOST_RETRIES, SHORTEST_PAUSE_MS } from '../response/decide';
+import { backoff, decide, MOST_RETRIES, SHORTEST_PAUSE_MS } from '../response/decide';
 import type { Effect } from '../response/decide';
 import type { Round } from '../run/attempt';
 import { kindOfAnswer, kindOfTransportError } from '../response/responseKind';
@@ -72,7 +72,7 @@ async function attempt<T>(job: Job<T>, slot: Slot, { isLast, since }: Prospects)
 	const reply = await job.send();
 	const responseKind = kindOf(reply);
 	const limits = 'answer' in reply ? limitsOf(reply.answer, responseKind, job.clock.now()) : {};
-	const verdict = judge(responseKind, job.effect, job.transient500);
+	const verdict = decide(responseKind, job.effect, job.transient500);
 	const now = job.clock.now();
 	const until = comeBackAt(responseKind, limits, now);
 	const tooFar = until !== undefined && until > latestEnd(job, since ?? now) ? until : undefined;
@@ -84,8 +84,8 @@ async function attempt<T>(job: Job<T>, slot: Slot, { isLast, since }: Prospects)
 	return { reply, responseKind, limits, tooFar };
 }
 
-async function explained<T>(job: Job<T>, evidence: Evidence): Promise<Fault> {
-	return explain(evidence, job.vendor, await job.redactor());
+async function explained<T>(job: Job<T>, failure: FailureContext): Promise<ErrorInfo> {
+	return describeFailure(failure, job.vendor, await job.redactor());
 }
 
 function comeBackAt(responseKind: ResponseKind, limits: Limits, now: number): number | undefined {
@@ -108,25 +108,25 @@ async function settle<T>(job: Job<T>, made: Try<T>, notBegun?: WaitNotBegun): Pr
 	if ('value' in reply) return { kind: 'delivered', value: reply.value };
 	// An accepted answer without a value is one that nobody could read.
 	const responseKind = made.responseKind === 'accepted' ? 'unreadable' : made.responseKind;
-	const isAmbiguous = judge(responseKind, job.effect, job.transient500) === 'ambiguous';
-	const fault = await explained(job, {
+	const isAmbiguous = decide(responseKind, job.effect, job.transient500) === 'ambiguous';
+	const errorInfo = await explained(job, {
 		responseKind,
 		answer: 'answer' in reply ? reply.answer : undefined,
 		isAmbiguous,
 		comeBackAt: notBegun?.until ?? comeBackAt(responseKind, limits, job.clock.now()),
 		tooLong: notBegun !== undefined,
 	});
-	return { kind: isAmbiguous ? 'ambiguous' : 'refused', fault };
+	return { kind: isAmbiguous ? 'ambiguous' : 'refused', errorInfo };
 }
 
 async function tooLong<T>(job: Job<T>, until: number): Promise<Outcome<T>> {
-	const fault = await explained(job, {
+	const errorInfo = await explained(job, {
 		responseKind: 'rateLimited',
 		isAmbiguous: false,
 		comeBackAt: until,
 		tooLong: true,
 	});
-	return { kind: 'unsent', fault };
+	return { kind: 'unsent', errorInfo };
 }
 
 async function pause<T>(job: Job<T>, ms: number): Promise<void> {
@@ -166,7 +166,7 @@ export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
 		}
 		const isLast = retries === MOST_RETRIES;
 		last = await attempt(job, admission.slot, { isLast, since: waitingSince });
-		if (judge(last.responseKind, effect, job.transient500) !== 'again') return await settle(job, last);
+		if (decide(last.responseKind, effect, job.transient500) !== 'again') return await settle(job, last);
 		waitingSince ??= clock.now();
 		if (last.tooFar !== undefined) return await settle(job, last, { until: last.tooFar });
 		if (isPause(last.responseKind)) continue;
