@@ -7,7 +7,7 @@ const MOST_VALUES = 100_000;
  *
  * @returns false where the value is too large or too deep to be stored
  */
-export function tame(value: unknown): boolean {
+export function sanitizeJson(value: unknown): boolean {
 	let level: unknown[] = [value];
 	let seen = 0;
 	// Level by level and not by a function that calls itself: the depth is the caller's choice.

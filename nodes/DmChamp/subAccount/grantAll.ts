@@ -1,14 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
-import { deadlineOf, LONGEST_WAIT_PARAMETER, LONGEST_WAIT_S, waitMs } from '../../shared/transport/run/maxWait';
+import { deadlineOf, MAX_WAIT_PARAMETER, MAX_WAIT_S, waitMs } from '../../shared/transport/run/maxWait';
 import { nodeError } from '../../shared/transport/errors/nodeError';
 import { requestKey } from '../../shared/transport/run/sentItems';
 import { checkedValue, InputError, unsent } from '../../shared/transport/errors/outcome';
 import type { Outcome } from '../../shared/transport/errors/outcome';
-import { paired } from '../../shared/transport/response/withPairedItem';
-import { Round } from '../../shared/transport/run/attempt';
-import { Runs } from '../../shared/transport/run/nodeRun';
+import { withPairedItem } from '../../shared/transport/response/withPairedItem';
+import { Attempt } from '../../shared/transport/run/attempt';
+import { NodeRuns } from '../../shared/transport/run/nodeRun';
 import type { Run } from '../../shared/transport/run/nodeRun';
 import { clock } from '../../shared/transport/state';
 import { dmChamp } from '../platform';
@@ -19,14 +19,14 @@ import type { Grant } from './grantRequest';
 type Result = Outcome<IDataObject>;
 
 // What was granted in one run, for n8n's Retry On Fail: the second try gives the same answer again.
-const runs = new Runs<IDataObject, never>(clock);
+const runs = new NodeRuns<IDataObject, never>(clock);
 
 function policyOf(context: IExecuteFunctions, itemIndex: number, startedAt: number): DeliverPolicy {
-	const seconds = context.getNodeParameter(LONGEST_WAIT_PARAMETER, itemIndex, LONGEST_WAIT_S);
+	const seconds = context.getNodeParameter(MAX_WAIT_PARAMETER, itemIndex, MAX_WAIT_S);
 	return {
 		effect: 'send',
 		route: 'POST /subaccounts/credits',
-		longestWaitMs: waitMs(seconds),
+		maxWaitMs: waitMs(seconds),
 		deadline: deadlineOf(context, startedAt),
 		signal: context.getExecutionCancelSignal(),
 		itemIndex,
@@ -70,21 +70,21 @@ export async function grantAll(this: IExecuteFunctions): Promise<INodeExecutionD
 	const runIndex: unknown = this.getWorkflowDataProxy(0).$runIndex;
 	const origin = { executionId: this.getExecutionId(), nodeId: node.id, runIndex: Number(runIndex ?? 0) };
 	const run = runs.get(origin);
-	const round = new Round(this.getExecutionCancelSignal());
+	const attempt = new Attempt(this.getExecutionCancelSignal());
 	const output: INodeExecutionData[] = [];
 	run.enter();
 	try {
 		for (let index = 0; index < count; index += 1) {
 			const result = await grantItem(this, index, run);
 			if (result.kind === 'delivered') {
-				round.note(index, result);
-				output.push(...paired([{ json: result.value }], index));
+				attempt.note(index, result);
+				output.push(...withPairedItem([{ json: result.value }], index));
 			} else if (this.continueOnFail()) {
 				const error = nodeError(node, index, result);
 				output.push({ json: { error: error.message }, error, pairedItem: { item: index } });
 			} else {
-				const error = await round.fail(node, index, result);
-				for (let rest = index + 1; rest < count; rest += 1) round.note(rest, { kind: 'stopped' });
+				const error = await attempt.fail(node, index, result);
+				for (let rest = index + 1; rest < count; rest += 1) attempt.note(rest, { kind: 'stopped' });
 				throw error;
 			}
 		}

@@ -4,7 +4,7 @@ import { isObject } from '../../shared/object';
 import { nodeClaims, oneAtATime } from '../../shared/idempotency/nodeClaims';
 import { onceOnly } from '../../shared/idempotency/idempotency';
 import type { Act } from '../../shared/idempotency/idempotency';
-import { deliverOutcome } from '../../shared/transport/send/vendorRequest';
+import { requestOutcome } from '../../shared/transport/send/vendorRequest';
 import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
 import { InputError, unsent } from '../../shared/transport/errors/outcome';
 import type { Outcome } from '../../shared/transport/errors/outcome';
@@ -65,18 +65,18 @@ export async function grantOnce(
 ): Promise<Result> {
 	const { key, email, amount, release } = grant;
 	const act = async () =>
-		actOf(grant, await deliverOutcome(context, dmChamp, requestOf(grant), policy));
+		actOf(grant, await requestOutcome(context, dmChamp, requestOf(grant), policy));
 	return await oneAtATime(context, key, async () => {
-		let hasBegun = false;
+		let whenRegistered = false;
 		const begin = async () => {
-			hasBegun = true;
+			whenRegistered = true;
 			return await act();
 		};
 		const once = await onceOnly(nodeClaims(context), key, begin, { release }).then(
 			(result) => result,
 			(error: Error) => error,
 		);
-		if (once instanceof Error) return hasBegun ? unclear(key) : notClaimed(once);
+		if (once instanceof Error) return whenRegistered ? unclear(key) : notClaimed(once);
 		if (once.kind === 'unclear') return unclear(key);
 		if (once.kind === 'acted') return once.isNoted ? once.value : notNoted(once.value);
 		const json = { alreadyGranted: true, idempotency_key: key, email, amount };

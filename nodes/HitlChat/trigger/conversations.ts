@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { tame } from '../../shared/sanitizeJson';
+import { sanitizeJson } from '../../shared/sanitizeJson';
 import { isTrue } from '../conversation/flag';
 
 /** What the document's list tells of a conversation and what may change (seed 000). */
@@ -61,7 +61,7 @@ export function keyOf(identity: string): string {
 
 /** A row without what n8n could not store; the document shows plain fields only. */
 function storable(row: IDataObject): IDataObject {
-	if (tame(row)) return row;
+	if (sanitizeJson(row)) return row;
 	const plain = Object.entries(row).filter(([, value]) => typeof value !== 'object');
 	return Object.fromEntries(plain);
 }

@@ -31,7 +31,7 @@ export async function listConversations(context: IPollFunctions): Promise<IDataO
 		{
 			effect: 'read',
 			route: `GET ${ROUTE}`,
-			longestWaitMs: LONGEST_WAIT_MS,
+			maxWaitMs: LONGEST_WAIT_MS,
 			deadline: clock.now() + budgetOf(context) - TIMEOUT_MS,
 		},
 	);

@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { deliver, deliverOutcome } from '../../shared/transport/send/vendorRequest';
+import { deliver, requestOutcome } from '../../shared/transport/send/vendorRequest';
 import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
 import type { Outcome } from '../../shared/transport/errors/outcome';
 import type { Answer } from '../../shared/transport/response/responseKind';
@@ -25,7 +25,7 @@ const hookIn = ({ body }: Answer): Hook =>
 	typeof body === 'object' && body !== null && !Buffer.isBuffer(body) ? body : {};
 
 function policyFor(effect: DeliverPolicy['effect'], route: string): DeliverPolicy {
-	return { effect, route, longestWaitMs: LONGEST_WAIT_MS };
+	return { effect, route, maxWaitMs: LONGEST_WAIT_MS };
 }
 
 /**
@@ -51,7 +51,7 @@ async function ask(
 	method: 'DELETE' | 'GET',
 	id: string,
 ): Promise<Outcome<Answer>> {
-	return await deliverOutcome(
+	return await requestOutcome(
 		context,
 		hueChat,
 		{ method, url: `/webhooks/${encodeURIComponent(id)}`, timeout: TIMEOUT_MS },

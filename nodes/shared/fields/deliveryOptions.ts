@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { LONGEST_WAIT_S } from '../transport/run/maxWait';
+import { MAX_WAIT_S } from '../transport/run/maxWait';
 import { sortedByName } from './sorted';
 import { dryRunField } from './dryRun';
 
@@ -9,7 +9,7 @@ const longestWait: INodeProperties = {
 	name: 'longestWait',
 	type: 'number',
 	typeOptions: { minValue: 0 },
-	default: LONGEST_WAIT_S,
+	default: MAX_WAIT_S,
 	description:
 		'How many seconds an item may wait when the vendor limits the rate. Beyond that it fails with the time to come back, and nothing was sent for it.',
 };

@@ -50,7 +50,7 @@ export async function listSearch(
 		{
 			effect: 'read',
 			route: `GET ${url}`,
-			longestWaitMs: LONGEST_WAIT_MS,
+			maxWaitMs: LONGEST_WAIT_MS,
 			deadline: overAt,
 			overAt,
 		},

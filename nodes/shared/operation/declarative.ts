@@ -5,8 +5,8 @@ import type {
 } from 'n8n-workflow';
 
 import { lastHasBegun } from '../transport/run/batching';
-import { completed } from '../transport/send/enrich';
-import { isDryRun, rehearsal } from '../transport/send/dryRun';
+import { enriched } from '../transport/send/enrich';
+import { isDryRun, dryRunItem } from '../transport/send/dryRun';
 import { viewOf } from './itemView';
 import { nodeError } from '../transport/errors/nodeError';
 import type { OperationPolicy } from './operationPolicy';
@@ -15,10 +15,10 @@ import { checked, unsent } from '../transport/errors/outcome';
 import type { Outcome } from '../transport/errors/outcome';
 import { requestKey } from '../transport/run/sentItems';
 import { collectPages, fetched } from '../transport/response/pages';
-import { paired } from '../transport/response/withPairedItem';
+import { withPairedItem } from '../transport/response/withPairedItem';
 import { checkAddress, dropEmpty } from '../transport/send/request';
 import { wireOf } from './routing';
-import { Runs } from '../transport/run/nodeRun';
+import { NodeRuns } from '../transport/run/nodeRun';
 import { open, redactorFor } from './sending';
 import type { Items, Lane, Sending } from './sending';
 import { clock, recipients } from '../transport/state';
@@ -29,7 +29,7 @@ import { DRY_RUN_PARAMETER } from '../fields/dryRun';
 type ResultOptions = DeclarativeRestApiSettings.ResultOptions;
 
 // One memory for all nodes of this process: n8n loads them through one module cache.
-const runs = new Runs<Items, Lane>(clock);
+const runs = new NodeRuns<Items, Lane>(clock);
 
 function check(sending: Sending): Outcome<never> | undefined {
 	const { context, policy, request, run } = sending;
@@ -49,7 +49,7 @@ function check(sending: Sending): Outcome<never> | undefined {
 }
 
 async function send(sending: Sending): Promise<Outcome<Items>> {
-	const { context, policy, request, round, runName } = sending;
+	const { context, policy, request, attempt, runName } = sending;
 	const opened = await open(sending);
 	if ('problem' in opened) return unsent(opened.problem);
 	const { lane } = opened;
@@ -59,9 +59,9 @@ async function send(sending: Sending): Promise<Outcome<Items>> {
 		transient500: policy.platform.transient500 === true,
 		limiter: lane.limiter,
 		lane: runName,
-		round,
+		attempt,
 		clock,
-		longestWaitMs: lane.longestWaitMs,
+		maxWaitMs: lane.maxWaitMs,
 		deadline: lane.deadline,
 		stopsOnFailure: !context.continueOnFail(),
 		redactor: async () => await redactorFor(sending, lane),
@@ -70,7 +70,7 @@ async function send(sending: Sending): Promise<Outcome<Items>> {
 	const { pages } = policy;
 	if (pages === undefined) {
 		const outcome = await transmit<Items>({ ...job, send: async () => await wire() });
-		return await completed(context, policy, request.options, lane, outcome);
+		return await enriched(context, policy, request.options, lane, outcome);
 	}
 	return await collectPages(pages, Number(request.maxResults ?? 0), async (query) => {
 		const ask = async () => fetched(await wire(query as IDataObject));
@@ -83,7 +83,7 @@ async function rehearse(sending: Sending): Promise<Outcome<Items>> {
 	const opened = await open(sending);
 	if ('problem' in opened) return unsent(opened.problem);
 	const redact = await redactorFor(sending, opened.lane);
-	return { kind: 'delivered', value: rehearsal(sending.request.options, redact) };
+	return { kind: 'delivered', value: dryRunItem(sending.request.options, redact) };
 }
 
 /** Sends, or finds that an earlier try of n8n's Retry On Fail has sent. */
@@ -106,16 +106,16 @@ async function sendOnce(sending: Sending): Promise<Outcome<Items>> {
 }
 
 async function finish(sending: Sending, outcome: Outcome<Items>): Promise<Items> {
-	const { context, round } = sending;
+	const { context, attempt } = sending;
 	const itemIndex = context.getItemIndex();
 	if (outcome.kind === 'delivered') {
 		// What was only shown must not be counted as delivered.
-		if (!sending.isDry) round.note(itemIndex, outcome);
-		return paired(outcome.value, itemIndex);
+		if (!sending.isDry) attempt.note(itemIndex, outcome);
+		return withPairedItem(outcome.value, itemIndex);
 	}
 	if (!context.continueOnFail()) {
-		const failure = await round.fail(context.getNode(), itemIndex, outcome);
-		await lastHasBegun(context, round, clock);
+		const failure = await attempt.fail(context.getNode(), itemIndex, outcome);
+		await lastHasBegun(context, attempt, clock);
 		throw failure;
 	}
 	const error = nodeError(context.getNode(), itemIndex, outcome);
@@ -141,9 +141,9 @@ export function declarative(policy: OperationPolicy) {
 	): Promise<Items> {
 		const origin = originOf(this);
 		const run = runs.get(origin);
-		const round = run.roundFor(this.getItemIndex(), this.getExecutionCancelSignal());
+		const attempt = run.roundFor(this.getItemIndex(), this.getExecutionCancelSignal());
 		const runName = `${origin.executionId}|${origin.nodeId}|${origin.runIndex}`;
-		const sending: Sending = { context: this, policy, request, run, round, runName };
+		const sending: Sending = { context: this, policy, request, run, attempt, runName };
 		run.enter();
 		try {
 			const refused = check(sending);

@@ -8,7 +8,7 @@ import type {
 
 import { isObject } from '../object';
 import { transportErrorOf } from '../transport/response/transportError';
-import { guarded } from '../transport/send/hardenedOptions';
+import { hardenedOptions } from '../transport/send/hardenedOptions';
 import type { OperationPolicy } from './operationPolicy';
 import { kindOfAnswer } from '../transport/response/responseKind';
 import type { Answer } from '../transport/response/responseKind';
@@ -63,7 +63,7 @@ export function wireOf(
 
 	const prepare = async (query: IDataObject) => {
 		const { qs, ...others } = request.options;
-		const options = guarded({ ...others, qs: { ...qs, ...query } });
+		const options = hardenedOptions({ ...others, qs: { ...qs, ...query } });
 		// A file is read when its request leaves, and not kept while others wait.
 		const encoded = await encode?.(request.options, async (property) => {
 			return await context.helpers.getBinaryDataBuffer(property);

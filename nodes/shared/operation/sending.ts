@@ -7,11 +7,11 @@ import type {
 import { accountOf, checkSecrets } from '../transport/send/account';
 import type { Account } from '../transport/send/account';
 import type { RateLimiter } from '../transport/rateLimit/rateLimiter';
-import { deadlineOf, longestWaitMs } from '../transport/run/maxWait';
+import { deadlineOf, maxWaitMs } from '../transport/run/maxWait';
 import type { OperationPolicy } from './operationPolicy';
 import { InputError } from '../transport/errors/outcome';
 import { redactor } from '../transport/errors/redact';
-import type { Round } from '../transport/run/attempt';
+import type { Attempt } from '../transport/run/attempt';
 import type { Run } from '../transport/run/nodeRun';
 import { limiters } from '../transport/state';
 
@@ -24,7 +24,7 @@ export type Items = INodeExecutionData[];
 export interface Lane {
 	account: Account;
 	limiter: RateLimiter;
-	longestWaitMs: number;
+	maxWaitMs: number;
 	deadline?: number;
 }
 
@@ -34,7 +34,7 @@ export interface Sending {
 	policy: OperationPolicy;
 	request: ResultOptions;
 	run: Run<Items, Lane>;
-	round: Round;
+	attempt: Attempt;
 	runName: string;
 	/** Shown instead of sent. */
 	isDry?: boolean;
@@ -49,7 +49,7 @@ async function laneOf({ context, policy, run }: Sending): Promise<Lane> {
 		return {
 			account,
 			limiter: limiters.get(scope, account.perMinute),
-			longestWaitMs: longestWaitMs(context),
+			maxWaitMs: maxWaitMs(context),
 			deadline: deadlineOf(context, run.startedAt),
 		};
 	};

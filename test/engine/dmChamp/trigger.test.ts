@@ -24,7 +24,7 @@ async function call(body: unknown, options: Partial<WebhookOptions> = {}, query:
 	return { result, response };
 }
 
-const guarded = { credentials: { dmChampWebhookApi: { secret } } };
+const hardenedOptions = { credentials: { dmChampWebhookApi: { secret } } };
 
 describe('webhook()', () => {
 	it('starts an execution with its own defaults, and execute() outputs the flat message', async () => {
@@ -53,17 +53,17 @@ describe('webhook()', () => {
 	});
 
 	it('reads the secret from the credential, and from there only', async () => {
-		const refused = await call(incoming(freshId()), guarded);
+		const refused = await call(incoming(freshId()), hardenedOptions);
 		expect(refused.result).toEqual({ noWebhookResponse: true });
 		expect(refused.response.statusCode).toBe(401);
-		const right = await call(incoming(freshId()), guarded, { apiKey: secret });
+		const right = await call(incoming(freshId()), hardenedOptions, { apiKey: secret });
 		expect(right.result.workflowData?.[0]).toHaveLength(1);
 	});
 
 	it('keeps the secret out of everything that n8n would store', async () => {
-		const { result } = await call(incoming(freshId()), guarded, { apiKey: secret });
+		const { result } = await call(incoming(freshId()), hardenedOptions, { apiKey: secret });
 		const items = result.workflowData?.[0];
-		const run = await runNode({ node: DmChampTrigger, items, ...guarded });
+		const run = await runNode({ node: DmChampTrigger, items, ...hardenedOptions });
 		expect(JSON.stringify(result)).not.toContain(secret);
 		expect(run.stored).not.toContain(secret);
 		expect(run.stored).toContain('customer-1');
@@ -73,7 +73,7 @@ describe('webhook()', () => {
 		const key = freshId();
 		const body = { idempotency_key: key, sub_account_id: 'account-1', email: 'a@b.example' };
 		const parameters = { event: 'autoRecharge', responseMode: 'lastNode' };
-		const options = { ...guarded, parameters };
+		const options = { ...hardenedOptions, parameters };
 		const { result } = await call(body, options, { apiKey: secret });
 		const items = result.workflowData?.[0];
 		const { output } = await runNode({ node: DmChampTrigger, items, ...options });
@@ -111,7 +111,7 @@ describe('publishing', () => {
 			message: expect.stringContaining('needs a secret') as unknown,
 			description: expect.stringContaining('credits granted') as unknown,
 		});
-		await expect(publish({ node, parameters, ...guarded })).resolves.toBe(true);
+		await expect(publish({ node, parameters, ...hardenedOptions })).resolves.toBe(true);
 	});
 
 	it.each(['', '   ', 'too short'])('refuses the secret %j for any event', async (weak) => {

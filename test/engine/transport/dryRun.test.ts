@@ -115,7 +115,7 @@ test.each([
 	['nothing', '={{ $json.missing }}'],
 	['null', '={{ null }}'],
 	['a text', '={{ "maybe" }}'],
-])('an expression that gives %s does not turn a rehearsal into a broadcast', async (_what, dryRun) => {
+])('an expression that gives %s does not turn a dry run into a broadcast', async (_what, dryRun) => {
 	const sandbox = server.get();
 	const parameters = { ...broadcast, options: { dryRun } };
 	const { error } = await runHitlChat(sandbox, { parameters, items: [item('447700900123')] });
@@ -139,7 +139,7 @@ test('with Retry On Fail a shown item is not remembered as sent', async () => {
 		shown(sandbox, '447700900124').body,
 	]);
 
-	// The same item, now for real, in the same execution: the rehearsal must not stand in its way.
+	// The same item, now for real, in the same execution: the dry run must not stand in its way.
 	const executionId = '990001';
 	const one = { items: [item('447700900126')], executionId, ...settings };
 	await runHitlChat(sandbox, { parameters: broadcast, ...one });

@@ -1,5 +1,5 @@
 import { heapMb } from '../../support/heap';
-import { Runs } from '../../../nodes/shared/transport/run/nodeRun';
+import { NodeRuns } from '../../../nodes/shared/transport/run/nodeRun';
 import { clock } from '../../../nodes/shared/transport/state';
 import { people, runHitlChat, sendParameters } from '../setup';
 import { fault, useSandbox } from '../support';
@@ -11,7 +11,7 @@ const MANY = 10_000;
 test('10,000 items with Retry On Fail are delivered once each, and are forgotten', async () => {
 	const sandbox = server.get();
 	const later = jest.spyOn(clock, 'later').mockImplementation(() => undefined);
-	const get = jest.spyOn(Runs.prototype, 'get');
+	const get = jest.spyOn(NodeRuns.prototype, 'get');
 	let seen = 0;
 	fault(sandbox, {
 		kind: 'status',
@@ -51,7 +51,7 @@ test('10,000 items with Retry On Fail are delivered once each, and are forgotten
 	expect(requests).toHaveLength(MANY + 1);
 	expect(requests.filter(({ accepted }) => accepted)).toHaveLength(MANY);
 
-	const [runs] = get.mock.contexts as unknown as Array<Runs<unknown, unknown>>;
+	const [runs] = get.mock.contexts as unknown as Array<NodeRuns<unknown, unknown>>;
 	expect(runs.size).toBe(1);
 	const [[, sweep]] = later.mock.calls;
 	const full = heapMb();

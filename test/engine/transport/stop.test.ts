@@ -143,7 +143,7 @@ describe('where the node continues', () => {
 				items: asked.map((status) => ({ json: { status } })),
 				onError,
 			});
-			const paired = (items: typeof run.output[number]) =>
+			const withPairedItem = (items: typeof run.output[number]) =>
 				items.map(({ json, pairedItem }) => [
 					(pairedItem as { item: number }).item,
 					json.conversation_status ?? 'failed',
@@ -155,10 +155,10 @@ describe('where the node continues', () => {
 				[3, 'open'],
 			];
 			if (onError === 'continueErrorOutput') {
-				expect(paired(run.output[0])).toEqual(delivered);
-				expect(paired(run.output[1])).toEqual([[1, 'failed']]);
+				expect(withPairedItem(run.output[0])).toEqual(delivered);
+				expect(withPairedItem(run.output[1])).toEqual([[1, 'failed']]);
 			} else {
-				expect(paired(run.output[0])).toEqual([
+				expect(withPairedItem(run.output[0])).toEqual([
 					[0, 'open'],
 					[0, 'open'],
 					[1, 'failed'],

@@ -52,7 +52,7 @@ interface Compared {
 	ofBare: number | undefined;
 }
 
-/** Round by round, the same number of deliveries to each. */
+/** Attempt by round, the same number of deliveries to each. */
 async function compare(
 	n8n: FreshN8n,
 	what: string,

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { LONGEST_WAIT_PARAMETER } from '../../../nodes/shared/transport/run/maxWait';
+import { MAX_WAIT_PARAMETER } from '../../../nodes/shared/transport/run/maxWait';
 
 /** What a rule over fields sees: the fields of one operation, with the resource it belongs to. */
 export interface FieldSet {
@@ -59,7 +59,7 @@ function isSwitch(name: string, fields: readonly INodeProperties[]): boolean {
 
 function dead(field: INodeProperties, set: FieldSet, path: string): string[] {
 	const isRead =
-		set.reads.includes(path) || set.reads.includes(field.name) || path === LONGEST_WAIT_PARAMETER;
+		set.reads.includes(path) || set.reads.includes(field.name) || path === MAX_WAIT_PARAMETER;
 	if (isRead || sendsOrShapes(field) || isSwitch(field.name, set.fields)) return [];
 	const own = inner(field);
 	if (own.length > 0) return own.flatMap((one) => dead(one, set, `${path}.${one.name}`));

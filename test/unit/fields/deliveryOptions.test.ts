@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { LONGEST_WAIT_PARAMETER } from '../../../nodes/shared/transport/run/maxWait';
+import { MAX_WAIT_PARAMETER } from '../../../nodes/shared/transport/run/maxWait';
 import { deliveryOptions } from '../../../nodes/shared/fields/deliveryOptions';
 import { returnAllOrLimit } from '../../../nodes/shared/fields/returnAll';
 
@@ -9,7 +9,7 @@ const text: INodeProperties = { displayName: 'Text', name: 'text', type: 'string
 it('gives every operation an options collection with Longest Wait', () => {
 	const fields = deliveryOptions({ fields: [text] });
 	expect(fields.map(({ name }) => name)).toEqual(['text', 'options']);
-	const [collection, option] = LONGEST_WAIT_PARAMETER.split('.');
+	const [collection, option] = MAX_WAIT_PARAMETER.split('.');
 	expect(fields[1]).toMatchObject({ name: collection, type: 'collection', options: [{ name: option, default: 300 }] });
 });
 

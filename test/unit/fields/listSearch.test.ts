@@ -61,7 +61,7 @@ it('does not wait for a line that is stuck', async () => {
 	} as unknown as ILoadOptionsFunctions;
 	const platform = { name: 'Vendor', keyPlace: '', credential: 'api', limitScope: 'key' } as const;
 	// A request of some workflow that gets no answer, and is the only one that may be under way.
-	const policy = { effect: 'read', route: 'GET /x', longestWaitMs: 300_000 } as const;
+	const policy = { effect: 'read', route: 'GET /x', maxWaitMs: 300_000 } as const;
 	void deliver(context, platform, { method: 'GET', url: '/x' }, policy);
 	await new Promise((resolve) => setTimeout(resolve, 10));
 	const toItem = () => ({ name: '', value: '' });

@@ -1,4 +1,4 @@
-import { isDryRun, rehearsal } from '../../../nodes/shared/transport/send/dryRun';
+import { isDryRun, dryRunItem } from '../../../nodes/shared/transport/send/dryRun';
 import { redactor } from '../../../nodes/shared/transport/errors/redact';
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
 	['https://a.bc/v1/', '/x', 'https://a.bc/v1/x'],
 	['https://a.bc/v1', 'x/y', 'https://a.bc/v1/x/y'],
 ])('%s and %s make %s', (baseURL, url, wanted) => {
-	const [{ json }] = rehearsal({ method: 'POST', baseURL, url, body: { a: 1 } }, (text) => text);
+	const [{ json }] = dryRunItem({ method: 'POST', baseURL, url, body: { a: 1 } }, (text) => text);
 	expect(json).toEqual({ dryRun: true, method: 'POST', url: wanted, query: {}, body: { a: 1 } });
 });
 
@@ -39,7 +39,7 @@ test('headers stay out, and secrets are cut from every text, however deep', () =
 		headers: { authorization: key },
 		body: { list: [{ [key]: `Bearer ${key}` }, 7, null, true] },
 	};
-	const [{ json }] = rehearsal(request, redactor([key]));
+	const [{ json }] = dryRunItem(request, redactor([key]));
 	expect(json).toEqual({
 		dryRun: true,
 		method: 'POST',
@@ -51,11 +51,11 @@ test('headers stay out, and secrets are cut from every text, however deep', () =
 
 test('the request itself is left as it was', () => {
 	const request = { baseURL: 'https://a.bc', url: '/x', body: { a: ['secret-1'] } };
-	rehearsal(request, redactor(['secret-1']));
+	dryRunItem(request, redactor(['secret-1']));
 	expect(request.body).toEqual({ a: ['secret-1'] });
 });
 
 it.each([undefined, {}])('shows no body where none would leave: %j', (body) => {
-	const [{ json }] = rehearsal({ method: 'POST', baseURL: 'https://a.bc', url: '/x', body }, (text) => text);
+	const [{ json }] = dryRunItem({ method: 'POST', baseURL: 'https://a.bc', url: '/x', body }, (text) => text);
 	expect(json.body).toBeNull();
 });

@@ -24,11 +24,11 @@ export class FakeClock implements Clock {
 		if (signal.aborted) return;
 		await new Promise<void>((resolve) => {
 			const timer = this.add(ms, resolve);
-			const giveUp = () => {
+			const abortWait = () => {
 				this.timers = this.timers.filter((other) => other !== timer);
 				resolve();
 			};
-			signal.addEventListener('abort', giveUp, { once: true });
+			signal.addEventListener('abort', abortWait, { once: true });
 		});
 	}
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../nodes/shared/transport/errors/outcome';
-import { Runs } from '../../../nodes/shared/transport/run/nodeRun';
+import { NodeRuns } from '../../../nodes/shared/transport/run/nodeRun';
 import type { Run } from '../../../nodes/shared/transport/run/nodeRun';
 import { FakeClock } from './fakeClock';
 
@@ -16,7 +16,7 @@ function pass(run: Run<Items, object>): void {
 }
 
 it('gives one run for an origin, others for another node, loop or execution', () => {
-	const runs = new Runs<Items, object>(new FakeClock());
+	const runs = new NodeRuns<Items, object>(new FakeClock());
 	const run = runs.get(origin('1'));
 	expect(runs.get(origin('1'))).toBe(run);
 	for (const other of [origin('1', 'm'), origin('1', 'n', 1), origin('2')]) {
@@ -26,13 +26,13 @@ it('gives one run for an origin, others for another node, loop or execution', ()
 });
 
 it('shares nothing without an execution', () => {
-	const runs = new Runs<Items, object>(new FakeClock());
+	const runs = new NodeRuns<Items, object>(new FakeClock());
 	expect(runs.get(origin(undefined))).not.toBe(runs.get(origin(undefined)));
 	expect(runs.size).toBe(0);
 });
 
-it('begins a new round when an item comes a second time', () => {
-	const run = new Runs<Items, object>(new FakeClock()).get(origin('1'));
+it('begins a new attempt when an item comes a second time', () => {
+	const run = new NodeRuns<Items, object>(new FakeClock()).get(origin('1'));
 	const first = [0, 1, 2].map((item) => run.roundFor(item, undefined));
 	expect(new Set(first).size).toBe(1);
 	const second = [1, 0, 2].map((item) => run.roundFor(item, undefined));
@@ -42,7 +42,7 @@ it('begins a new round when an item comes a second time', () => {
 
 it('forgets a run a minute after its last item, and not before', async () => {
 	const clock = new FakeClock();
-	const runs = new Runs<Items, object>(clock);
+	const runs = new NodeRuns<Items, object>(clock);
 	pass(runs.get(origin('1')));
 	await clock.advance(59_000);
 	expect(runs.size).toBe(1);
@@ -56,7 +56,7 @@ it('forgets a run a minute after its last item, and not before', async () => {
 
 it('never forgets a run with an item under way', async () => {
 	const clock = new FakeClock();
-	const runs = new Runs<Items, object>(clock);
+	const runs = new NodeRuns<Items, object>(clock);
 	const run = runs.get(origin('1'));
 	run.enter();
 	pass(runs.get(origin('2')));
@@ -71,7 +71,7 @@ it('never forgets a run with an item under way', async () => {
 it('knows when an execution began, over nodes and loops', async () => {
 	const clock = new FakeClock();
 	const begun = clock.now();
-	const runs = new Runs<Items, object>(clock);
+	const runs = new NodeRuns<Items, object>(clock);
 	pass(runs.get(origin('1')));
 	await clock.advance(30_000);
 	expect(runs.get(origin('1', 'later')).startedAt).toBe(begun);
@@ -80,13 +80,13 @@ it('knows when an execution began, over nodes and loops', async () => {
 
 it('keeps ten thousand items to their promise and gives the memory back', async () => {
 	const clock = new FakeClock();
-	const runs = new Runs<Items, object>(clock);
+	const runs = new NodeRuns<Items, object>(clock);
 	let sent = 0;
 	const send = async (): Promise<Outcome<Items>> => {
 		sent += 1;
 		return { kind: 'delivered', value: [sent] };
 	};
-	for (let round = 0; round < 2; round += 1) {
+	for (let attempt = 0; attempt < 2; attempt += 1) {
 		const run = runs.get(origin('1'));
 		await Promise.all(
 			Array.from({ length: 10_000 }, async (_, item) => {

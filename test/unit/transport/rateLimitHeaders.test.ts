@@ -114,7 +114,7 @@ it('never throws and gives only finite times, whatever the headers hold', () => 
 	const pieces = ['1', '-', 'e', '9', ';', ',', 'GMT', 'Jan', ' ', ':', '0', '.', 'T', 'Z', '2027'];
 	const value = () =>
 		Array.from({ length: 1 + random() * 10 }, () => pieces[Math.floor(random() * pieces.length)]).join('');
-	for (let round = 0; round < 3_000; round += 1) {
+	for (let attempt = 0; attempt < 3_000; attempt += 1) {
 		const headers = {
 			date: value(),
 			'retry-after': value(),

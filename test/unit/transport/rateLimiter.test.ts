@@ -190,8 +190,8 @@ describe('giving up', () => {
 		slot.release({ retryAt: clock.now() + 60_000 }, refused);
 		const ends: Array<() => void> = [];
 		const waiting = Array.from({ length: 1_000 }, async () =>
-			await limiter.enter(ticket(), (giveUp) => {
-				ends.push(giveUp);
+			await limiter.enter(ticket(), (abortWait) => {
+				ends.push(abortWait);
 				return () => undefined;
 			}),
 		);
@@ -209,8 +209,8 @@ describe('giving up', () => {
 		const limiter = new RateLimiter(new FakeClock());
 		const forgotten = jest.fn();
 		let end = () => undefined as void;
-		const admission = await limiter.enter(ticket(), (giveUp) => {
-			end = giveUp;
+		const admission = await limiter.enter(ticket(), (abortWait) => {
+			end = abortWait;
 			return forgotten;
 		});
 		expect(forgotten).toHaveBeenCalledTimes(1);

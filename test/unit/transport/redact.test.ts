@@ -56,7 +56,7 @@ describe('redactor', () => {
 		const seed = Date.now() % 1_000_000;
 		const random = randomFrom(seed);
 		const letters = 'abZ09-_.~!*\'()+/=?&#%"\\ $:;@,é{}[]|^<>';
-		for (let round = 0; round < 400; round += 1) {
+		for (let attempt = 0; attempt < 400; attempt += 1) {
 			const key = Array.from({ length: 12 }, () => letters[Math.floor(random() * letters.length)]).join('');
 			const forms = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1), new URLSearchParams({ a: key }).toString().slice(2)];
 			const clean = redactor([key])(forms.map((form) => `<${form}>`).join('\n'));

@@ -1,4 +1,4 @@
-import { retryAtOf } from '../../../nodes/shared/transport/rateLimit/rateLimitHeaders';
+import { retryAtFromBody } from '../../../nodes/shared/transport/rateLimit/rateLimitHeaders';
 
 const NOW = Date.UTC(2027, 0, 1);
 
@@ -8,7 +8,7 @@ it.each([
 	[0, NOW],
 	[1.5, NOW + 1_500],
 ])('reads retry_after %p as seconds', (wait, expected) => {
-	expect(retryAtOf({ error: 'rate_limited', retry_after: wait }, NOW)).toBe(expected);
+	expect(retryAtFromBody({ error: 'rate_limited', retry_after: wait }, NOW)).toBe(expected);
 });
 
 it.each([
@@ -22,5 +22,5 @@ it.each([
 	{ retry_after: 'soon' },
 	{ retry_after: {} },
 ])('makes nothing of %j', (body) => {
-	expect(retryAtOf(body, NOW)).toBeUndefined();
+	expect(retryAtFromBody(body, NOW)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { tryOnce } from '../../../nodes/shared/transport/send/vendorRequest';
+import { sendOnce } from '../../../nodes/shared/transport/send/vendorRequest';
 
 const canceled = () => Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' });
 
@@ -11,14 +11,14 @@ const dripping = async (options: IHttpRequestOptions) =>
 	});
 
 it('ends at its time-out also where bytes still trickle in, and calls that lost', async () => {
-	const tried = await tryOnce(dripping, { method: 'GET', url: '/list', timeout: 30 });
+	const tried = await sendOnce(dripping, { method: 'GET', url: '/list', timeout: 30 });
 	expect(tried).toEqual({ transportError: { code: 'ETIMEDOUT' } });
 }, 2_000);
 
 it('leaves what ended before its time-out as it was', async () => {
 	const answer = { statusCode: 200, headers: {}, body: [] };
 	const request = { method: 'GET', url: '/list', timeout: 30 } as const;
-	expect(await tryOnce(async () => answer, request)).toEqual({ answer, value: answer });
+	expect(await sendOnce(async () => answer, request)).toEqual({ answer, value: answer });
 	const failing = async () => await Promise.reject(canceled());
-	expect(await tryOnce(failing, request)).toEqual({ transportError: { code: 'ERR_CANCELED' } });
+	expect(await sendOnce(failing, request)).toEqual({ transportError: { code: 'ERR_CANCELED' } });
 });

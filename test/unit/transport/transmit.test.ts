@@ -1,5 +1,5 @@
 import { RateLimiter } from '../../../nodes/shared/transport/rateLimit/rateLimiter';
-import { Round } from '../../../nodes/shared/transport/run/attempt';
+import { Attempt } from '../../../nodes/shared/transport/run/attempt';
 import { transmit } from '../../../nodes/shared/transport/send/transmit';
 import type { Job, Reply } from '../../../nodes/shared/transport/send/transmit';
 import { FakeClock, settled } from './fakeClock';
@@ -23,9 +23,9 @@ function scripted(steps: Step[], more: Partial<Job<string>> = {}) {
 		transient500: false,
 		limiter: new RateLimiter(clock),
 		lane: 'a',
-		round: new Round(),
+		attempt: new Attempt(),
 		clock,
-		longestWaitMs: 300_000,
+		maxWaitMs: 300_000,
 		send: async () => {
 			const step = steps[Math.min(sentAt.length, steps.length - 1)];
 			sentAt.push(clock.now() - begun);
@@ -126,18 +126,18 @@ describe('the longest wait', () => {
 	});
 
 	it('counts from the first refusal, over all of them', async () => {
-		const { run, sentAt } = scripted([http(429, { 'retry-after': '4' })], { longestWaitMs: 10_000 });
+		const { run, sentAt } = scripted([http(429, { 'retry-after': '4' })], { maxWaitMs: 10_000 });
 		expect((await run()).kind).toBe('refused');
 		expect(sentAt).toEqual([0, 4_000, 8_000]);
 	});
 
 	it('of zero never waits', async () => {
-		const { run, sentAt } = scripted([http(429), ok], { longestWaitMs: 0 });
+		const { run, sentAt } = scripted([http(429), ok], { maxWaitMs: 0 });
 		expect([(await run()).kind, sentAt]).toEqual(['refused', [0]]);
 	});
 
 	it('bounds waits between retries too', async () => {
-		const { run, sentAt } = scripted([http(502)], { effect: 'read', longestWaitMs: 2_500 });
+		const { run, sentAt } = scripted([http(502)], { effect: 'read', maxWaitMs: 2_500 });
 		expect([(await run()).kind, sentAt]).toEqual(['refused', [0, 1_000]]);
 	});
 
@@ -150,7 +150,7 @@ describe('the longest wait', () => {
 	it('keeps an item that never left from waiting, as unsent', async () => {
 		const { job, clock, begun } = scripted([http(429, { 'retry-after': '60' })]);
 		const first = transmit(job);
-		const other = { ...job, lane: 'b', longestWaitMs: 5_000, send: jest.fn() };
+		const other = { ...job, lane: 'b', maxWaitMs: 5_000, send: jest.fn() };
 		expect(await clock.until(transmit(other))).toMatchObject({ kind: 'unsent', errorInfo: { comeBackAt: begun + 60_000 } });
 		expect(other.send).not.toHaveBeenCalled();
 		job.deadline = 0;
@@ -171,7 +171,7 @@ describe('cancelling', () => {
 		['between retries', broke('ECONNREFUSED', 'connect'), 'send'],
 	] as const)('ends a wait %s at once', async (_name, reply, effect) => {
 		const cancel = new AbortController();
-		const { clock, job, sentAt, begun } = scripted([reply, ok], { effect, round: new Round(cancel.signal) });
+		const { clock, job, sentAt, begun } = scripted([reply, ok], { effect, attempt: new Attempt(cancel.signal) });
 		const sending = transmit(job);
 		await clock.advance(500);
 		cancel.abort();
@@ -180,7 +180,7 @@ describe('cancelling', () => {
 	});
 
 	it('before anything left is `stopped`', async () => {
-		const { run, sentAt } = scripted([ok], { round: new Round(AbortSignal.abort()) });
+		const { run, sentAt } = scripted([ok], { attempt: new Attempt(AbortSignal.abort()) });
 		expect([await run(), sentAt]).toEqual([{ kind: 'stopped' }, []]);
 	});
 });
@@ -193,13 +193,13 @@ it('cuts secrets out of the vendor\'s words', async () => {
 it('does not begin to wait where the run ends in the very moment of the answer', async () => {
 	// However many steps of promises lie between the answer and the end of the run.
 	for (let steps = 0; steps < 12; steps += 1) {
-		const round = new Round();
-		const { job, clock, sentAt } = scripted([http(502)], { effect: 'read', round });
+		const attempt = new Attempt();
+		const { job, clock, sentAt } = scripted([http(502)], { effect: 'read', attempt });
 		const { send } = job;
 		job.send = async () => {
 			let later = Promise.resolve();
 			for (let step = 0; step < steps; step += 1) later = later.then(() => undefined);
-			void later.then(() => round.stop());
+			void later.then(() => attempt.stop());
 			return await send();
 		};
 		const outcome = await Promise.race([transmit(job), settled().then(() => 'still waiting')]);

@@ -71,7 +71,7 @@ function retryTime(value: string | undefined, now: number, skew: number): number
  *
  * @param now our time in epoch milliseconds when the response came
  */
-export function retryAtOf(body: unknown, now: number): number | undefined {
+export function retryAtFromBody(body: unknown, now: number): number | undefined {
 	if (typeof body !== 'object' || body === null || !('retry_after' in body)) return undefined;
 	return retryTime(text({ wait: body.retry_after }, 'wait'), now, 0);
 }

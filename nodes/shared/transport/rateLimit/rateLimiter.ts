@@ -68,7 +68,7 @@ export class RateLimiter {
 	 * @returns a slot; or until when the vendor wants us to wait, where that is beyond the ticket's
 	 * patience (the wait is then not begun); or `ended`
 	 */
-	async enter(ticket: Ticket, onEnd: (giveUp: () => void) => () => void): Promise<Admission> {
+	async enter(ticket: Ticket, onEnd: (abortWait: () => void) => () => void): Promise<Admission> {
 		return await new Promise<Admission>((resolve) => {
 			const waiter: Waiter = { ...ticket, done: false, answer: () => undefined };
 			const forget = onEnd(() => waiter.answer('ended'));

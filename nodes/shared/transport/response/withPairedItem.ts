@@ -6,7 +6,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
  * @param itemIndex the input item's index
  * @returns the same items
  */
-export function paired(items: INodeExecutionData[], itemIndex: number): INodeExecutionData[] {
+export function withPairedItem(items: INodeExecutionData[], itemIndex: number): INodeExecutionData[] {
 	for (const one of items) {
 		one.pairedItem = { item: itemIndex };
 		// With Retry On Fail n8n takes a first item with a top-level `error` for a failed node and runs

@@ -11,7 +11,7 @@ type Kind = keyof Tally;
  * One try of one node run: every item once. Holds what all items must know of each other so that the
  * first failure stops the rest (n8n's "Stop Workflow") and the error tells how each one ended.
  */
-export class Round {
+export class Attempt {
 	private readonly seen = new Set<number>();
 
 	private readonly tally: Tally = {
@@ -48,7 +48,7 @@ export class Round {
 	 *
 	 * @returns false where this item was here before: n8n has begun another try
 	 */
-	admit(itemIndex: number): boolean {
+	register(itemIndex: number): boolean {
 		if (this.seen.has(itemIndex)) return false;
 		this.seen.add(itemIndex);
 		this.onArrival.get(itemIndex)?.();
@@ -56,7 +56,7 @@ export class Round {
 	}
 
 	/** Resolves when that item is in. */
-	async hasBegun(itemIndex: number): Promise<void> {
+	async whenRegistered(itemIndex: number): Promise<void> {
 		if (this.seen.has(itemIndex)) return;
 		const before = this.onArrival.get(itemIndex);
 		await new Promise<void>((resolve) => {
@@ -78,13 +78,13 @@ export class Round {
 	}
 
 	/**
-	 * Calls `giveUp` once when the round ends.
+	 * Calls `abortWait` once when the attempt ends.
 	 *
 	 * @returns takes the call back
 	 */
-	onEnd(giveUp: () => void): () => void {
-		this.givingUp.add(giveUp);
-		return () => this.givingUp.delete(giveUp);
+	onEnd(abortWait: () => void): () => void {
+		this.givingUp.add(abortWait);
+		return () => this.givingUp.delete(abortWait);
 	}
 
 	/**
@@ -99,12 +99,12 @@ export class Round {
 	}
 
 	/** A request leaves. */
-	departs(): void {
+	requestStarted(): void {
 		this.underway += 1;
 	}
 
 	/** A request came back, whatever the answer. */
-	returns(): void {
+	requestFinished(): void {
 		this.underway -= 1;
 		if (this.underway > 0) return;
 		const listeners = this.quietListeners;
@@ -125,7 +125,7 @@ export class Round {
 	}
 
 	/**
-	 * Stops the round because of one item and gives the error that every failing or stopped item
+	 * Stops the attempt because of one item and gives the error that every failing or stopped item
 	 * throws, once the requests under way have come back.
 	 *
 	 * @param outcome how the item ended; the first failure is the cause, later ones only count
@@ -148,7 +148,7 @@ export class Round {
 		this.isOver = true;
 		const all = [...this.givingUp];
 		this.givingUp.clear();
-		for (const giveUp of all) giveUp();
+		for (const abortWait of all) abortWait();
 	}
 
 	// n8n shows the error of the lowest-numbered item, and items may still arrive (Batching) after

@@ -1,7 +1,7 @@
 import type { IExecutePaginationFunctions } from 'n8n-workflow';
 
 import type { Clock } from './clock';
-import type { Round } from './attempt';
+import type { Attempt } from './attempt';
 
 interface Batch {
 	batchSize?: number;
@@ -16,11 +16,11 @@ const PREPARATION_MS = 100;
  * the last one has begun: one that rejects before counts as an unhandled rejection, which n8n logs
  * as a failure of its own and other processes die of.
  *
- * @returns when the last item of the round has begun; at once without Batching
+ * @returns when the last item of the attempt has begun; at once without Batching
  */
 export async function lastHasBegun(
 	context: IExecutePaginationFunctions,
-	round: Round,
+	attempt: Attempt,
 	clock: Clock,
 ): Promise<void> {
 	const batch = context.getNodeParameter('requestOptions.batching.batch', {}) as Batch;
@@ -31,6 +31,6 @@ export async function lastHasBegun(
 	const pauses = Math.ceil(count / Math.max(1, Number(batch.batchSize ?? 1)));
 	const atMostMs = pauses * Number(batch.batchInterval) + count * PREPARATION_MS;
 	const waking = new AbortController();
-	void round.hasBegun(count - 1).then(() => waking.abort());
+	void attempt.whenRegistered(count - 1).then(() => waking.abort());
 	await clock.sleep(atMostMs, waking.signal);
 }

@@ -1,20 +1,20 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 /** Default of the Longest Wait option, in seconds. */
-export const LONGEST_WAIT_S = 300;
+export const MAX_WAIT_S = 300;
 
 /** The parameter that holds it, below the node's options. */
-export const LONGEST_WAIT_PARAMETER = 'options.longestWait';
+export const MAX_WAIT_PARAMETER = 'options.longestWait';
 
 /** The option's value in milliseconds; its default where it is no time. */
 export function waitMs(option: unknown): number {
 	const seconds = Number(option);
-	return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : LONGEST_WAIT_S * 1_000;
+	return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : MAX_WAIT_S * 1_000;
 }
 
 /** The longest wait of a run in milliseconds, from the node's option. */
-export function longestWaitMs(context: IExecuteSingleFunctions): number {
-	return waitMs(context.getNodeParameter(LONGEST_WAIT_PARAMETER, LONGEST_WAIT_S));
+export function maxWaitMs(context: IExecuteSingleFunctions): number {
+	return waitMs(context.getNodeParameter(MAX_WAIT_PARAMETER, MAX_WAIT_S));
 }
 
 /**

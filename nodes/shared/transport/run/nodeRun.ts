@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 import { Once } from './sentItems';
-import { Round } from './attempt';
+import { Attempt } from './attempt';
 
 const KEPT_MS = 60_000;
 
@@ -21,7 +21,7 @@ export class Run<T, L> {
 	/** What every item needs and what costs to get, such as the credential: got once. */
 	lane?: Promise<L>;
 
-	private round?: Round;
+	private attempt?: Attempt;
 
 	private open = 0;
 
@@ -30,12 +30,12 @@ export class Run<T, L> {
 		private readonly onIdle: (run: Run<T, L>) => void,
 	) {}
 
-	/** The round that an item belongs to; an item that comes a second time begins the next one. */
-	roundFor(itemIndex: number, signal: AbortSignal | undefined): Round {
-		if (this.round?.admit(itemIndex)) return this.round;
-		this.round = new Round(signal);
-		this.round.admit(itemIndex);
-		return this.round;
+	/** The attempt that an item belongs to; an item that comes a second time begins the next one. */
+	roundFor(itemIndex: number, signal: AbortSignal | undefined): Attempt {
+		if (this.attempt?.register(itemIndex)) return this.attempt;
+		this.attempt = new Attempt(signal);
+		this.attempt.register(itemIndex);
+		return this.attempt;
 	}
 
 	/** An item begins. */
@@ -59,7 +59,7 @@ export class Run<T, L> {
  * The runs of this process. A run is forgotten as a whole, a minute after its last item ended: by
  * then n8n's Retry On Fail (at most 5 s between tries) has come back or never will.
  */
-export class Runs<T, L> {
+export class NodeRuns<T, L> {
 	private readonly runs = new Map<string, { run: Run<T, L>; idleSince?: number }>();
 
 	private readonly executions = new Map<string, number>();

@@ -8,14 +8,14 @@ import type {
 } from 'n8n-workflow';
 
 import { accountOf, checkSecrets } from './account';
-import { tryOnce } from './vendorRequest';
+import { sendOnce } from './vendorRequest';
 import { errorInfoOf } from '../errors/nodeError';
 import { checked } from '../errors/outcome';
 import type { Outcome } from '../errors/outcome';
 import type { Platform } from '../platform';
 import { redactor } from '../errors/redact';
 import { checkAddress } from './request';
-import { Round } from '../run/attempt';
+import { Attempt } from '../run/attempt';
 import { limiters, clock } from '../state';
 import type { Answer } from '../response/responseKind';
 import { transmit } from './transmit';
@@ -81,11 +81,11 @@ async function ask(
 		transient500: false,
 		limiter: limiters.get(account.hash, account.perMinute),
 		lane: 'credential test',
-		round: new Round(),
+		attempt: new Attempt(),
 		clock,
-		longestWaitMs: LONGEST_WAIT_MS,
+		maxWaitMs: LONGEST_WAIT_MS,
 		send: async () =>
-			await tryOnce(async (own) => await wire(await authenticate(credentials, own)), address),
+			await sendOnce(async (own) => await wire(await authenticate(credentials, own)), address),
 		redactor: async () => redactor(account.secrets),
 	});
 }

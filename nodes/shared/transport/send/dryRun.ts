@@ -10,7 +10,7 @@ import type { Request } from './request';
  * @param value of the option for this item; undefined where the user did not add it
  * @param isSet whether the user added the option
  * @throws InputError for anything that is neither yes nor no: an expression that gave nothing must not
- * turn a rehearsal into a broadcast
+ * turn a dry run into a broadcast
  */
 export function isDryRun(value: unknown, isSet: boolean): boolean {
 	return isSet ? yesOrNo(value, 'Dry Run') : value === true || value === 'true';
@@ -34,7 +34,7 @@ function redacted(value: unknown, redact: (text: string) => string): unknown {
  * @param request after all checks
  * @param redact cuts the credential's secrets out of texts, should somebody have put one in a field
  */
-export function rehearsal(
+export function dryRunItem(
 	request: Request,
 	redact: (text: string) => string,
 ): INodeExecutionData[] {

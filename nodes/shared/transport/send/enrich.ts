@@ -1,13 +1,13 @@
 import type { IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { deliverOutcome } from './vendorRequest';
+import { requestOutcome } from './vendorRequest';
 import type { Ask, OperationPolicy } from '../../operation/operationPolicy';
 import type { Outcome } from '../errors/outcome';
 import type { Request } from './request';
 
 /** How long reading more may wait. */
 interface Waits {
-	longestWaitMs: number;
+	maxWaitMs: number;
 	deadline?: number;
 }
 
@@ -16,19 +16,19 @@ interface Waits {
  * its place in the line back, so that the reading can stand in the same line; and nothing that fails
  * here can make the send look undelivered.
  */
-export async function completed(
+export async function enriched(
 	context: IExecutePaginationFunctions,
 	{ complete, platform }: OperationPolicy,
 	request: Request,
-	{ longestWaitMs, deadline }: Waits,
+	{ maxWaitMs, deadline }: Waits,
 	outcome: Outcome<INodeExecutionData[]>,
 ): Promise<Outcome<INodeExecutionData[]>> {
 	if (complete === undefined || outcome.kind !== 'delivered') return outcome;
 	const ask: Ask = async (more) => {
-		const read = await deliverOutcome(context, platform, more, {
+		const read = await requestOutcome(context, platform, more, {
 			effect: 'read',
 			route: `${more.method} ${more.url}`,
-			longestWaitMs,
+			maxWaitMs,
 			deadline,
 			signal: context.getExecutionCancelSignal(),
 		});

@@ -7,7 +7,7 @@ type Options = Pick<IHttpRequestOptions, 'headers' | 'json' | 'qs'>;
  * A copy of a request's options for one try, as every door sends it. A copy, because n8n writes the
  * key and a signal into what it is given.
  */
-export function guarded<T extends Options>(options: T) {
+export function hardenedOptions<T extends Options>(options: T) {
 	return {
 		...options,
 		headers: { ...options.headers },

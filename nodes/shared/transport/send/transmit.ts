@@ -2,12 +2,12 @@ import type { RateLimiter, Slot } from '../rateLimit/rateLimiter';
 import type { Clock } from '../run/clock';
 import { describeFailure } from '../errors/errorInfo';
 import type { FailureContext, ErrorInfo } from '../errors/errorInfo';
-import { readLimits, retryAtOf } from '../rateLimit/rateLimitHeaders';
+import { readLimits, retryAtFromBody } from '../rateLimit/rateLimitHeaders';
 import type { Limits } from '../rateLimit/rateLimitHeaders';
 import type { Outcome } from '../errors/outcome';
 import { backoff, decide, MOST_RETRIES, SHORTEST_PAUSE_MS } from '../response/decide';
 import type { Effect } from '../response/decide';
-import type { Round } from '../run/attempt';
+import type { Attempt } from '../run/attempt';
 import { kindOfAnswer, kindOfTransportError } from '../response/responseKind';
 import type { Answer, TransportError, ResponseKind } from '../response/responseKind';
 import type { Vendor } from '../errors/errorMessages';
@@ -24,13 +24,13 @@ export interface Job<T> {
 	limiter: RateLimiter;
 	/** Whose turn in the limiter it takes: the execution. */
 	lane: string;
-	round: Round;
+	attempt: Attempt;
 	clock: Clock;
 	/** The longest that this item waits for the vendor in all, in milliseconds. */
-	longestWaitMs: number;
+	maxWaitMs: number;
 	/** When the workflow's own time limit ends it, epoch milliseconds. */
 	deadline?: number;
-	/** The first item that fails stops its round (n8n's "Stop Workflow"). */
+	/** The first item that fails stops its attempt (n8n's "Stop Workflow"). */
 	stopsOnFailure?: boolean;
 	/** Sends once. Never rejects. */
 	send(): Promise<Reply<T>>;
@@ -50,7 +50,7 @@ const isPause = (responseKind: ResponseKind) => responseKind === 'rateLimited' |
 
 function limitsOf({ headers, body }: Answer, responseKind: ResponseKind, now: number): Limits {
 	const limits = readLimits(headers, now);
-	if (isPause(responseKind)) limits.retryAt ??= retryAtOf(body, now);
+	if (isPause(responseKind)) limits.retryAt ??= retryAtFromBody(body, now);
 	return limits;
 }
 
@@ -67,8 +67,8 @@ interface Prospects {
 	since?: number;
 }
 
-async function attempt<T>(job: Job<T>, slot: Slot, { isLast, since }: Prospects): Promise<Try<T>> {
-	job.round.departs();
+async function tryOnce<T>(job: Job<T>, slot: Slot, { isLast, since }: Prospects): Promise<Try<T>> {
+	job.attempt.requestStarted();
 	const reply = await job.send();
 	const responseKind = kindOf(reply);
 	const limits = 'answer' in reply ? limitsOf(reply.answer, responseKind, job.clock.now()) : {};
@@ -78,9 +78,9 @@ async function attempt<T>(job: Job<T>, slot: Slot, { isLast, since }: Prospects)
 	const tooFar = until !== undefined && until > latestEnd(job, since ?? now) ? until : undefined;
 	const goesOn = verdict === 'again' && (isPause(responseKind) ? tooFar === undefined : !isLast);
 	// Before the slot is given back: that lets the next one leave at once.
-	if (job.stopsOnFailure && verdict !== 'delivered' && !goesOn) job.round.stop();
+	if (job.stopsOnFailure && verdict !== 'delivered' && !goesOn) job.attempt.stop();
 	slot.release(limits, { refused: isPause(responseKind), answered: 'answer' in reply });
-	job.round.returns();
+	job.attempt.requestFinished();
 	return { reply, responseKind, limits, tooFar };
 }
 
@@ -94,8 +94,8 @@ function comeBackAt(responseKind: ResponseKind, limits: Limits, now: number): nu
 }
 
 /** Beyond when this item must not be made to wait, epoch milliseconds. */
-function latestEnd<T>({ deadline = Infinity, longestWaitMs }: Job<T>, since?: number): number {
-	return Math.min(deadline, since === undefined ? Infinity : since + longestWaitMs);
+function latestEnd<T>({ deadline = Infinity, maxWaitMs }: Job<T>, since?: number): number {
+	return Math.min(deadline, since === undefined ? Infinity : since + maxWaitMs);
 }
 
 interface WaitNotBegun {
@@ -131,9 +131,9 @@ async function tooLong<T>(job: Job<T>, until: number): Promise<Outcome<T>> {
 
 async function pause<T>(job: Job<T>, ms: number): Promise<void> {
 	// It may have ended while the request was under way; then nobody would wake this wait.
-	if (job.round.ended) return;
+	if (job.attempt.ended) return;
 	const waking = new AbortController();
-	const forget = job.round.onEnd(() => waking.abort());
+	const forget = job.attempt.onEnd(() => waking.abort());
 	await job.clock.sleep(ms, waking.signal);
 	forget();
 }
@@ -148,24 +148,24 @@ async function pause<T>(job: Job<T>, ms: number): Promise<void> {
  * @returns how the item ended
  */
 export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
-	const { limiter, clock, effect, round } = job;
+	const { limiter, clock, effect, attempt } = job;
 	let last: Try<T> | undefined;
 	let waitingSince: number | undefined;
 	for (let retries = 0; ; ) {
 		// What was tried so far was certainly not accepted, or else there would be no further try.
-		if (round.cancelled || (round.ended && last === undefined)) return { kind: 'stopped' };
-		if (round.ended && last !== undefined) return await settle(job, last);
+		if (attempt.cancelled || (attempt.ended && last === undefined)) return { kind: 'stopped' };
+		if (attempt.ended && last !== undefined) return await settle(job, last);
 		const latest = latestEnd(job, waitingSince);
 		const front = last !== undefined;
-		const ticket = { lane: job.lane, patienceMs: job.longestWaitMs, latest, front };
-		const admission = await limiter.enter(ticket, (giveUp) => round.onEnd(giveUp));
+		const ticket = { lane: job.lane, patienceMs: job.maxWaitMs, latest, front };
+		const admission = await limiter.enter(ticket, (abortWait) => attempt.onEnd(abortWait));
 		if (admission === 'ended') continue;
 		if ('tooLongUntil' in admission) {
 			const until = admission.tooLongUntil;
 			return last ? await settle(job, last, { until }) : await tooLong(job, until);
 		}
 		const isLast = retries === MOST_RETRIES;
-		last = await attempt(job, admission.slot, { isLast, since: waitingSince });
+		last = await tryOnce(job, admission.slot, { isLast, since: waitingSince });
 		if (decide(last.responseKind, effect, job.transient500) !== 'again') return await settle(job, last);
 		waitingSince ??= clock.now();
 		if (last.tooFar !== undefined) return await settle(job, last, { until: last.tooFar });

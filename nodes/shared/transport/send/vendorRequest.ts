@@ -10,7 +10,7 @@ import type {
 
 import { accountOf, checkSecrets } from './account';
 import { transportErrorOf } from '../response/transportError';
-import { guarded } from './hardenedOptions';
+import { hardenedOptions } from './hardenedOptions';
 import { nodeError } from '../errors/nodeError';
 import { checked, InputError, unsent } from '../errors/outcome';
 import type { Outcome } from '../errors/outcome';
@@ -18,7 +18,7 @@ import type { Platform } from '../platform';
 import type { Effect } from '../response/decide';
 import { redactor } from '../errors/redact';
 import { checkAddress, dropEmpty } from './request';
-import { Round } from '../run/attempt';
+import { Attempt } from '../run/attempt';
 import { limiters, clock } from '../state';
 import { kindOfAnswer } from '../response/responseKind';
 import type { Answer } from '../response/responseKind';
@@ -39,7 +39,7 @@ export interface DeliverPolicy {
 	/** Method and path template, such as `GET /conversationlist`. */
 	route: string;
 	/** The longest wait for the vendor in all, in milliseconds. */
-	longestWaitMs: number;
+	maxWaitMs: number;
 	/** When all must be over, epoch milliseconds: no wait begins that would end later. */
 	deadline?: number;
 	/**
@@ -101,12 +101,12 @@ function timeLimit(timeout: number | undefined) {
  *
  * @param options its `timeout` is kept to as a whole, where n8n does not put another signal in its place
  */
-export async function tryOnce(
+export async function sendOnce(
 	wire: Wire,
 	options: IHttpRequestOptions,
 ): Promise<Reply<Answer>> {
 	const limit = timeLimit(options.timeout);
-	const tried = await wire(guarded({ ...options, ...limit.options })).then(
+	const tried = await wire(hardenedOptions({ ...options, ...limit.options })).then(
 		(response) => ({ response }),
 		(error: unknown) => ({ error }),
 	);
@@ -128,7 +128,7 @@ export async function tryOnce(
  * @param request relative `url`; the base URL comes from the credential
  * @returns how it ended; the value is the vendor's successful answer
  */
-export async function deliverOutcome(
+export async function requestOutcome(
 	context: Context,
 	platform: Platform,
 	request: IHttpRequestOptions,
@@ -160,11 +160,11 @@ export async function deliverOutcome(
 		transient500: platform.transient500 === true,
 		limiter: limiters.get(scope, account.perMinute),
 		lane: `${context.getExecutionId()}|${context.getNode().id}`,
-		round: new Round(signal),
+		attempt: new Attempt(signal),
 		clock,
-		longestWaitMs: policy.longestWaitMs,
+		maxWaitMs: policy.maxWaitMs,
 		deadline: policy.deadline,
-		send: async () => await tryOnce(wire, endingBy(options, overAt)),
+		send: async () => await sendOnce(wire, endingBy(options, overAt)),
 		redactor: async () => redactor([...account.secrets, ...(policy.secrets ?? [])]),
 	});
 	const isInLine = overAt !== undefined && outcome.kind === 'stopped';
@@ -183,7 +183,7 @@ export async function deliver(
 	request: IHttpRequestOptions,
 	policy: DeliverPolicy,
 ): Promise<Answer> {
-	const outcome = await deliverOutcome(context, platform, request, policy);
+	const outcome = await requestOutcome(context, platform, request, policy);
 	if (outcome.kind === 'delivered') return outcome.value;
 	throw nodeError(context.getNode(), policy.itemIndex ?? 0, outcome);
 }

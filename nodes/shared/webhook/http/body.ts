@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { tame } from '../../sanitizeJson';
+import { sanitizeJson } from '../../sanitizeJson';
 import type { Refusal } from './respond';
 
 /** The part of n8n's request that Intake reads. */
@@ -82,6 +82,6 @@ export function readObject(call: Call, bytes: Buffer): Result<IDataObject> {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
 		return badRequest('The body must be a JSON object.');
 	}
-	if (tame(value)) return { value: value as IDataObject };
+	if (sanitizeJson(value)) return { value: value as IDataObject };
 	return badRequest('The body is nested too deeply or has too many values.');
 }
