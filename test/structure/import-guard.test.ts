@@ -66,10 +66,10 @@ describe('refused', () => {
 		['deepImport', node, "import { z } from 'zod/v4';"],
 		['outside', node, "import pack from '../../../package.json';"],
 		['outside', node, "import { startSandbox } from '../../../sandbox';"],
-		['outside', shared, "import { a } from '../../../test/unit/a';"],
+		['outside', shared, "import { a } from '../../../../test/unit/a';"],
 		['platformImportsPlatform', node, "import { a } from '../../Beta/contact/create';"],
 		['platformImportsPlatform', node, "import type { A } from '../../Beta/Beta.node';"],
-		['sharedImportsPlatform', shared, "import { a } from '../../Alpha/contact/create';"],
+		['sharedImportsPlatform', shared, "import { a } from '../../../Alpha/contact/create';"],
 		['sharedImportsPlatform', shared, "import { A } from '../../../credentials/AlphaApi.credentials';"],
 	])('%s: %s: %s', (messageId, file, code) => {
 		expect(judge(file, code)).toEqual([messageId]);

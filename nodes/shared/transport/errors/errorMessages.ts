@@ -111,12 +111,12 @@ export const BY_KIND: Record<Exclude<ResponseKind, 'accepted'>, Words> = {
 		unavailable,
 	),
 	broken: say(
-		(v) => `${v.name} had an internal errorInfo`,
+		(v) => `${v.name} had an internal fault`,
 		() => 'The vendor has a disturbance. Try again later.',
 		unavailable,
 	),
 	serverFault: say(
-		(v) => `${v.name} had a failure of its own`,
+		(v) => `${v.name} had a fault of its own`,
 		() => 'The vendor has a disturbance. Try again later.',
 		unavailable,
 	),
