@@ -32,3 +32,13 @@ export function keyInHeader(header: string, prefix = '') {
 		return requestOptions;
 	};
 }
+
+/**
+ * The digits of a credential's Default Country Code.
+ *
+ * @returns undefined where there is none
+ */
+export function countryCodeOf(credentials: ICredentialDataDecryptedObject): string | undefined {
+	const digits = String(credentials.defaultCountryCode ?? '').replace(/\D/g, '');
+	return digits === '' ? undefined : digits;
+}

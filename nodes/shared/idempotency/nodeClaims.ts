@@ -1,6 +1,6 @@
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
-import { Recipients } from '../keyedQueue';
+import { KeyedQueue } from '../keyedQueue';
 import type { ClaimStore } from './idempotency';
 
 // No maxEntries: n8n drops the oldest entries beyond it, and a dropped claim is a second grant.
@@ -9,8 +9,8 @@ const FOREVER: ICheckProcessedOptions = { mode: 'entries' };
 // Of the node, not the workflow: a Remove Duplicates node of the workflow may drop those.
 const SCOPE = 'node';
 
-const writes = new Recipients();
-const claims = new Recipients();
+const writes = new KeyedQueue();
+const claims = new KeyedQueue();
 
 const nodeOf = (context: IExecuteFunctions) => `${context.getWorkflow().id}|${context.getNode().id}`;
 

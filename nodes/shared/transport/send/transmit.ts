@@ -68,7 +68,6 @@ interface Prospects {
 }
 
 async function tryOnce<T>(job: Job<T>, slot: Slot, { isLast, since }: Prospects): Promise<Try<T>> {
-	job.attempt.requestStarted();
 	const reply = await job.send();
 	const responseKind = kindOf(reply);
 	const limits = 'answer' in reply ? limitsOf(reply.answer, responseKind, job.clock.now()) : {};
@@ -80,7 +79,6 @@ async function tryOnce<T>(job: Job<T>, slot: Slot, { isLast, since }: Prospects)
 	// Before the slot is given back: that lets the next one leave at once.
 	if (job.stopsOnFailure && verdict !== 'delivered' && !goesOn) job.attempt.stop();
 	slot.release(limits, { refused: isPause(responseKind), answered: 'answer' in reply });
-	job.attempt.requestFinished();
 	return { reply, responseKind, limits, tooFar };
 }
 
