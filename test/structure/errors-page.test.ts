@@ -43,6 +43,6 @@ describe('docs/errors.md explains', () => {
 	});
 
 	it('a run that ended first', () => {
-		expect(page).toContain(`| ${errorInfoOf({ kind: 'stopped' }).message} |`);
+		expect(page).toContain(`| ${errorInfoOf({ kind: 'skipped' }).message} |`);
 	});
 });

@@ -50,7 +50,7 @@ async function grantItem(
 	if (problem !== undefined) return unsent(problem);
 	const send = async (): Promise<Result> =>
 		// Only here: a try that begins after a cancel must still say what the one before granted.
-		signal?.aborted ? { kind: 'stopped' } : await grantOnce(context, grant, { ...policy, signal });
+		signal?.aborted ? { kind: 'skipped' } : await grantOnce(context, grant, { ...policy, signal });
 	const node = context.getNode();
 	if (node.retryOnFail !== true) return await send();
 	const { key, email, amount } = grant;
@@ -84,7 +84,7 @@ export async function grantAll(this: IExecuteFunctions): Promise<INodeExecutionD
 				output.push({ json: { error: error.message }, error, pairedItem: { item: index } });
 			} else {
 				const error = await attempt.fail(node, index, result);
-				for (let rest = index + 1; rest < count; rest += 1) attempt.note(rest, { kind: 'stopped' });
+				for (let rest = index + 1; rest < count; rest += 1) attempt.note(rest, { kind: 'skipped' });
 				throw error;
 			}
 		}

@@ -3,15 +3,15 @@ import type { ErrorInfo } from './errorInfo';
 /**
  * How one item ended.
  * - `delivered`: the vendor took it; `value` is what the item gives out.
- * - `refused`: the vendor certainly did not take it.
+ * - `rejected`: the vendor certainly did not take it.
  * - `ambiguous`: it may have.
- * - `unsent`: it never left.
- * - `stopped`: it never left because its run ended first (another item failed, or a cancel).
+ * - `notSent`: it never left.
+ * - `skipped`: it never left because its run ended first (another item failed, or a cancel).
  */
 export type Outcome<T> =
 	| { kind: 'delivered'; value: T }
-	| { kind: 'refused' | 'ambiguous' | 'unsent'; errorInfo: ErrorInfo }
-	| { kind: 'stopped' };
+	| { kind: 'rejected' | 'ambiguous' | 'notSent'; errorInfo: ErrorInfo }
+	| { kind: 'skipped' };
 
 /** A check found the item wrong; nothing has left. */
 export class InputError extends Error {
@@ -30,7 +30,7 @@ export class InputError extends Error {
 /** The outcome of an item that a check refused. */
 export function unsent(mistake: InputError): Outcome<never> {
 	return {
-		kind: 'unsent',
+		kind: 'notSent',
 		errorInfo: {
 			message: mistake.message,
 			description: mistake.description,

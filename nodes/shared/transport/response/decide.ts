@@ -11,29 +11,29 @@ export type Effect = 'read' | 'idempotent' | 'send';
 /**
  * What is known after one try.
  * - `delivered`: the vendor took it.
- * - `refused`: the vendor certainly did not.
+ * - `rejected`: the vendor certainly did not.
  * - `again`: it certainly did not, or repeating is harmless, and another try may succeed.
  * - `ambiguous`: it may have; sending again could double it.
  */
-export type Decision = 'delivered' | 'refused' | 'again' | 'ambiguous';
+export type Decision = 'delivered' | 'rejected' | 'again' | 'ambiguous';
 
 const SAFE: Record<ResponseKind, Decision> = {
 	accepted: 'delivered',
-	saysNo: 'refused',
-	unreadable: 'refused',
-	redirected: 'refused',
-	seeOther: 'refused',
-	rejected: 'refused',
+	saysNo: 'rejected',
+	unreadable: 'rejected',
+	redirected: 'rejected',
+	seeOther: 'rejected',
+	rejected: 'rejected',
 	rateLimited: 'again',
 	busyUntil: 'again',
 	gateway: 'again',
-	broken: 'refused',
-	serverFault: 'refused',
+	broken: 'rejected',
+	serverFault: 'rejected',
 	unreachable: 'again',
-	misaddressed: 'refused',
-	blocked: 'refused',
-	fileGone: 'refused',
-	canceled: 'refused',
+	misaddressed: 'rejected',
+	blocked: 'rejected',
+	fileGone: 'rejected',
+	canceled: 'rejected',
 	lost: 'again',
 };
 

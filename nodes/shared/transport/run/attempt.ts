@@ -5,8 +5,6 @@ import type { Outcome } from '../errors/outcome';
 import { summarize } from '../errors/summary';
 import type { Tally } from '../errors/summary';
 
-type Kind = keyof Tally;
-
 /**
  * One try of one node run: every item once. Holds what all items must know of each other so that the
  * first failure stops the rest (n8n's "Stop Workflow") and the error tells how each one ended.
@@ -16,9 +14,10 @@ export class Attempt {
 
 	private readonly tally: Tally = {
 		delivered: [],
-		failed: [],
+		rejected: [],
 		ambiguous: [],
-		unsent: [],
+		notSent: [],
+		skipped: [],
 	};
 
 	private readonly onArrival = new Map<number, () => void>();
@@ -114,14 +113,7 @@ export class Attempt {
 
 	/** Writes down how an item ended. */
 	note(itemIndex: number, { kind }: Outcome<unknown>): void {
-		const column: Record<Outcome<unknown>['kind'], Kind> = {
-			delivered: 'delivered',
-			refused: 'failed',
-			ambiguous: 'ambiguous',
-			unsent: 'failed',
-			stopped: 'unsent',
-		};
-		this.tally[column[kind]].push(itemIndex);
+		this.tally[kind].push(itemIndex);
 	}
 
 	/**
@@ -132,7 +124,7 @@ export class Attempt {
 	 */
 	async fail(node: INode, itemIndex: number, outcome: Outcome<unknown>): Promise<NodeApiError> {
 		this.note(itemIndex, outcome);
-		if (outcome.kind === 'stopped') await this.cause;
+		if (outcome.kind === 'skipped') await this.cause;
 		this.error ??= this.shared(nodeError(node, itemIndex, outcome));
 		this.causeIsKnown?.();
 		const { error } = this;

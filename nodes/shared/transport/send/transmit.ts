@@ -116,7 +116,7 @@ async function settle<T>(job: Job<T>, made: Try<T>, notBegun?: WaitNotBegun): Pr
 		comeBackAt: notBegun?.until ?? comeBackAt(responseKind, limits, job.clock.now()),
 		tooLong: notBegun !== undefined,
 	});
-	return { kind: isAmbiguous ? 'ambiguous' : 'refused', errorInfo };
+	return { kind: isAmbiguous ? 'ambiguous' : 'rejected', errorInfo };
 }
 
 async function tooLong<T>(job: Job<T>, until: number): Promise<Outcome<T>> {
@@ -126,7 +126,7 @@ async function tooLong<T>(job: Job<T>, until: number): Promise<Outcome<T>> {
 		comeBackAt: until,
 		tooLong: true,
 	});
-	return { kind: 'unsent', errorInfo };
+	return { kind: 'notSent', errorInfo };
 }
 
 async function pause<T>(job: Job<T>, ms: number): Promise<void> {
@@ -153,7 +153,7 @@ export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
 	let waitingSince: number | undefined;
 	for (let retries = 0; ; ) {
 		// What was tried so far was certainly not accepted, or else there would be no further try.
-		if (attempt.cancelled || (attempt.ended && last === undefined)) return { kind: 'stopped' };
+		if (attempt.cancelled || (attempt.ended && last === undefined)) return { kind: 'skipped' };
 		if (attempt.ended && last !== undefined) return await settle(job, last);
 		const latest = latestEnd(job, waitingSince);
 		const front = last !== undefined;

@@ -167,7 +167,7 @@ export async function requestOutcome(
 		send: async () => await sendOnce(wire, endingBy(options, overAt)),
 		redactor: async () => redactor([...account.secrets, ...(policy.secrets ?? [])]),
 	});
-	const isInLine = overAt !== undefined && outcome.kind === 'stopped';
+	const isInLine = overAt !== undefined && outcome.kind === 'skipped';
 	return isInLine ? inLineTooLong(platform.name) : outcome;
 }
 
