@@ -9,29 +9,29 @@ const vendor = { name: 'HitlChat', keyPlace: 'somewhere' };
 const as = (text: string) => text;
 
 // A record, so that the compiler asks for a new responseKind here.
-const SYMPTOMS: Record<Exclude<ResponseKind, 'accepted'>, true> = {
-	saysNo: true,
+const KINDS: Record<Exclude<ResponseKind, 'accepted'>, true> = {
+	bodyReportsFailure: true,
 	unreadable: true,
 	redirected: true,
 	seeOther: true,
 	rejected: true,
 	rateLimited: true,
-	busyUntil: true,
+	unavailableRetryAfter: true,
 	gateway: true,
-	broken: true,
-	serverFault: true,
+	serverError: true,
+	otherServerError: true,
 	unreachable: true,
-	misaddressed: true,
+	badAddress: true,
 	blocked: true,
 	fileGone: true,
 	canceled: true,
-	lost: true,
+	connectionLost: true,
 };
 
-const symptoms = Object.keys(SYMPTOMS) as Array<keyof typeof SYMPTOMS>;
+const kinds = Object.keys(KINDS) as Array<keyof typeof KINDS>;
 
 describe('docs/errors.md explains', () => {
-	it.each(symptoms)('%s', (responseKind) => {
+	it.each(kinds)('%s', (responseKind) => {
 		const { message } = describeFailure({ responseKind, isAmbiguous: false }, vendor, as);
 		expect(page).toContain(`| ${message} |`);
 	});
@@ -43,6 +43,6 @@ describe('docs/errors.md explains', () => {
 	});
 
 	it('a run that ended first', () => {
-		expect(page).toContain(`| ${errorInfoOf({ kind: 'stopped' }).message} |`);
+		expect(page).toContain(`| ${errorInfoOf({ kind: 'skipped' }).message} |`);
 	});
 });

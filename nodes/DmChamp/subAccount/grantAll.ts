@@ -4,7 +4,7 @@ import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
 import { deadlineOf, MAX_WAIT_PARAMETER, MAX_WAIT_S, waitMs } from '../../shared/transport/run/maxWait';
 import { nodeError } from '../../shared/transport/errors/nodeError';
 import { requestKey } from '../../shared/transport/run/sentItems';
-import { checkedValue, InputError, unsent } from '../../shared/transport/errors/outcome';
+import { checkedValue, InputError, notSent } from '../../shared/transport/errors/outcome';
 import type { Outcome } from '../../shared/transport/errors/outcome';
 import { withPairedItem } from '../../shared/transport/response/withPairedItem';
 import { Attempt } from '../../shared/transport/run/attempt';
@@ -47,10 +47,10 @@ async function grantItem(
 		() => undefined,
 		(error: Error) => new InputError(error.message, 'Choose a credential in this node.'),
 	);
-	if (problem !== undefined) return unsent(problem);
+	if (problem !== undefined) return notSent(problem);
 	const send = async (): Promise<Result> =>
 		// Only here: a try that begins after a cancel must still say what the one before granted.
-		signal?.aborted ? { kind: 'stopped' } : await grantOnce(context, grant, { ...policy, signal });
+		signal?.aborted ? { kind: 'skipped' } : await grantOnce(context, grant, { ...policy, signal });
 	const node = context.getNode();
 	if (node.retryOnFail !== true) return await send();
 	const { key, email, amount } = grant;
@@ -84,7 +84,7 @@ export async function grantAll(this: IExecuteFunctions): Promise<INodeExecutionD
 				output.push({ json: { error: error.message }, error, pairedItem: { item: index } });
 			} else {
 				const error = await attempt.fail(node, index, result);
-				for (let rest = index + 1; rest < count; rest += 1) attempt.note(rest, { kind: 'stopped' });
+				for (let rest = index + 1; rest < count; rest += 1) attempt.note(rest, { kind: 'skipped' });
 				throw error;
 			}
 		}

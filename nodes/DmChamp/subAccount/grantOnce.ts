@@ -6,7 +6,7 @@ import { onceOnly } from '../../shared/idempotency/idempotency';
 import type { Act } from '../../shared/idempotency/idempotency';
 import { requestOutcome } from '../../shared/transport/send/vendorRequest';
 import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
-import { InputError, unsent } from '../../shared/transport/errors/outcome';
+import { InputError, notSent } from '../../shared/transport/errors/outcome';
 import type { Outcome } from '../../shared/transport/errors/outcome';
 import type { Answer } from '../../shared/transport/response/responseKind';
 import { dmChamp } from '../platform';
@@ -44,7 +44,7 @@ function actOf(grant: Grant, outcome: Outcome<Answer>): Act<Result> {
 
 /** A store that cannot be written means that nothing may leave. */
 function notClaimed(error: Error): Result {
-	return unsent(
+	return notSent(
 		new InputError(
 			'The grant could not be written down before sending, so nothing was sent',
 			`Save the workflow first, if it is new. n8n's database says: ${error.message}`,

@@ -168,7 +168,7 @@ export async function executeRouted(
 			: await prepareItem(reading, nodeRun.startedAt, index);
 		const outcome = await finish(sending, index, preparation);
 		const isFailure = outcome.kind !== 'delivered' && stopsOnFailure(own);
-		if (isFailure || (outcome.kind === 'stopped' && sending.attempt.cancelled)) {
+		if (isFailure || (outcome.kind === 'skipped' && sending.attempt.cancelled)) {
 			throw nodeFailure(own, sending.attempt, 1);
 		}
 		return outputOf(own, index, outcome);

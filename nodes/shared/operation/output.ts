@@ -11,7 +11,7 @@ import type { ShapedItem } from './spec';
 /** How an undelivered item is told to a model: never under `error`, which n8n would take for a failed tool. */
 function toolAnswer(outcome: Exclude<Outcome<unknown>, { kind: 'delivered' }>): IDataObject {
 	const { message, description } = errorInfoOf(outcome);
-	const status = outcome.kind === 'stopped' ? 'notSent' : outcome.kind;
+	const status = outcome.kind === 'skipped' ? 'notSent' : outcome.kind;
 	return { status, message, hint: description };
 }
 
@@ -55,7 +55,7 @@ export function nodeFailure(
 ): NodeApiError {
 	const { itemIndex, outcome } = attempt.firstFailure ?? {
 		itemIndex: 0,
-		outcome: { kind: 'stopped' } as Outcome<unknown>,
+		outcome: { kind: 'skipped' } as Outcome<unknown>,
 	};
 	const error = nodeError(node, itemIndex, outcome);
 	const summary = summarize(attempt.tally(count));

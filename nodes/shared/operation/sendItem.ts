@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { countryCodeOf } from '../fields/credential';
-import { InputError, checked, unsent } from '../transport/errors/outcome';
+import { InputError, checked, notSent } from '../transport/errors/outcome';
 import type { Outcome } from '../transport/errors/outcome';
 import { redactor } from '../transport/errors/redact';
 import { collectPages } from '../transport/response/pages';
@@ -54,7 +54,7 @@ interface Departure {
 }
 
 const noCredential = ({ message }: Error) =>
-	unsent(new InputError(message, 'Choose a credential in this node.'));
+	notSent(new InputError(message, 'Choose a credential in this node.'));
 
 async function depart(
 	sending: SendingRun,
@@ -172,7 +172,7 @@ async function deliver(sending: SendingRun, departure: Departure): Promise<Outco
 
 async function sendWithCredential(sending: SendingRun, item: PreparedItem): Promise<Outcome<Items>> {
 	const { attempt, context, operation } = sending;
-	if (attempt.ended) return { kind: 'stopped' };
+	if (attempt.ended) return { kind: 'skipped' };
 	const read = await sending.credentialsOf(item.itemIndex).then(
 		(credentials) => ({ credentials }),
 		(error: Error) => ({ refused: noCredential(error) }),

@@ -1,7 +1,7 @@
 import type { IExecutePaginationFunctions, INodePropertyRouting } from 'n8n-workflow';
 
 import { nodeError } from '../transport/errors/nodeError';
-import { InputError, unsent } from '../transport/errors/outcome';
+import { InputError, notSent } from '../transport/errors/outcome';
 import type { Platform } from '../transport/platform';
 import { routingContext } from './context';
 import { outputOf, stopsOnFailure } from './output';
@@ -34,7 +34,7 @@ export function unknownOperation(platform: Platform): INodePropertyRouting {
 				const context = routingContext(this, platform.credential);
 				const index = this.getItemIndex();
 				const chosen = ['resource', 'operation'].map((name) => context.parameter(name, index));
-				const outcome = unsent(refusal(chosen, platform));
+				const outcome = notSent(refusal(chosen, platform));
 				if (stopsOnFailure(context)) throw nodeError(context.node, index, outcome);
 				return outputOf(context, index, outcome);
 			},

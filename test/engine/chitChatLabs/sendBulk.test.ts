@@ -78,7 +78,7 @@ describe('message: sendBulk', () => {
 		const sandbox = server.get();
 		const { error } = await run(sandbox, { parameters: { ...bulkParameters, ...search } });
 		expect(`${error?.message} ${error?.description}`).toMatch(/blank|names no field/);
-		expect(error).toMatchObject({ context: { delivery: { outcome: 'unsent' } } });
+		expect(error).toMatchObject({ context: { delivery: { outcome: 'notSent' } } });
 		expect(sandbox.requests()).toEqual([]);
 	});
 

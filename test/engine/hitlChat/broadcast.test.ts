@@ -59,7 +59,7 @@ describe('the audience', () => {
 		const { error, status } = await run({ targetBy, [targetBy]: '={{ $json.who }}' }, { who });
 		expect(status).toBe('error');
 		expect(error?.message).toMatch(/blank|no text|is empty/);
-		expect(error?.context).toMatchObject({ itemIndex: 0, delivery: { outcome: 'unsent' } });
+		expect(error?.context).toMatchObject({ itemIndex: 0, delivery: { outcome: 'notSent' } });
 		expect(bodies()).toEqual([]);
 	});
 

@@ -76,7 +76,7 @@ describe('a send that certainly was not', () => {
 		});
 		expect(run.error).toMatchObject({
 			message: 'HitlChat could not be reached',
-			context: { delivery: { outcome: 'refused' } },
+			context: { delivery: { outcome: 'rejected' } },
 		});
 		expect(run.error?.description).toContain('nothing was sent');
 		expect(run.stored).not.toContain(`${port}/hitlchat`);
@@ -106,7 +106,7 @@ describe('a read', () => {
 		const sandbox = server.get();
 		fault(sandbox, what);
 		const run = await runHitlChat(sandbox, { parameters: listConversations });
-		expect(run.error?.context.delivery).toMatchObject({ outcome: 'refused' });
+		expect(run.error?.context.delivery).toMatchObject({ outcome: 'rejected' });
 		expect(run.error?.description).not.toMatch(WHAT_TO_DO);
 		expect(sandbox.requests()).toHaveLength(1);
 	});
@@ -126,7 +126,7 @@ describe.each([
 		expect(sandbox.requests().map(({ status }) => status)).toEqual([401]);
 		expect(run.error).toMatchObject({
 			httpCode: '401',
-			context: { delivery: { outcome: 'refused', status: 401 } },
+			context: { delivery: { outcome: 'rejected', status: 401 } },
 		});
 		expect(run.error?.message).toBe(
 			'HitlChat refused the API key: The API key is missing or wrong',
@@ -153,5 +153,5 @@ test('several items with a wrong key make one request, and the error says so', a
 		credential: { apiKey: 'some-other-key' },
 	});
 	expect(sandbox.requests({ path: SEND_PATH })).toHaveLength(1);
-	expect(run.error?.description).toContain('Items: failed 0 (1) · not sent 1–3 (3)');
+	expect(run.error?.description).toContain('Items: rejected 0 (1) · skipped 1–3 (3)');
 });

@@ -110,10 +110,10 @@ describe('a wait beyond Longest Wait', () => {
 		expect(run.error).toMatchObject({
 			message: expect.stringContaining('HitlChat is receiving too many requests'),
 			description: expect.stringMatching(/ready again at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/),
-			context: { itemIndex: 0, delivery: { outcome: 'refused', status: 429 } },
+			context: { itemIndex: 0, delivery: { outcome: 'rejected', status: 429 } },
 		});
 		expect(run.error?.description).toContain('Longest Wait');
-		expect(run.error?.description).toContain('Items: failed 0 (1) · not sent 1–2 (2)');
+		expect(run.error?.description).toContain('Items: rejected 0 (1) · skipped 1–2 (2)');
 	});
 
 	test('fails every item for itself where the node continues', async () => {
@@ -129,9 +129,9 @@ describe('a wait beyond Longest Wait', () => {
 		expect(sandbox.requests()).toHaveLength(1);
 		const errors = run.output[0].map(({ error }) => error);
 		expect(errors.map((error) => error?.context.delivery)).toMatchObject([
-			{ outcome: 'refused' },
-			{ outcome: 'unsent' },
-			{ outcome: 'unsent' },
+			{ outcome: 'rejected' },
+			{ outcome: 'notSent' },
+			{ outcome: 'notSent' },
 		]);
 		for (const error of errors) expect(comeBackIn(error ?? undefined)).toBeGreaterThan(110);
 	});
@@ -143,7 +143,7 @@ describe('a wait beyond Longest Wait', () => {
 			parameters: withOptions({ longestWait: 2 }),
 			items: people(1),
 		});
-		expect(run.error?.context.delivery).toMatchObject({ outcome: 'refused' });
+		expect(run.error?.context.delivery).toMatchObject({ outcome: 'rejected' });
 		expect(sandbox.requests()).toHaveLength(2);
 		expect(run.durationMs).toBeLessThan(AT_ONCE_MS);
 	});

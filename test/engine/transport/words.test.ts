@@ -141,7 +141,7 @@ describe.each([
 		expect(run.error?.description).toBeTruthy();
 		expect(run.error).toMatchObject({ httpCode: String(answer.status) });
 		const { delivery } = run.error?.context as { delivery: { vendorCode?: string } };
-		expect(delivery).toMatchObject({ outcome: 'refused', status: answer.status });
+		expect(delivery).toMatchObject({ outcome: 'rejected', status: answer.status });
 		expect(delivery.vendorCode).toBe(code);
 		expect(run.runData.resultData.error?.message).toContain(words);
 	});

@@ -49,8 +49,8 @@ describe('hint', () => {
 	it('is not asked about anything else than a refusal', () => {
 		const asked = jest.fn();
 		const curious = { ...vendor, hint: asked };
-		describeFailure({ responseKind: 'broken', answer, isAmbiguous: true }, curious, redact);
-		describeFailure({ responseKind: 'lost', isAmbiguous: true }, curious, redact);
+		describeFailure({ responseKind: 'serverError', answer, isAmbiguous: true }, curious, redact);
+		describeFailure({ responseKind: 'connectionLost', isAmbiguous: true }, curious, redact);
 		expect(asked).not.toHaveBeenCalled();
 		describeFailure({ responseKind: 'rejected', answer, isAmbiguous: false }, curious, redact);
 		expect(asked).toHaveBeenCalledWith({

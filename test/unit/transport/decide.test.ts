@@ -5,36 +5,36 @@ import type { ResponseKind } from '../../../nodes/shared/transport/response/resp
 // Written out on purpose: this table is what users are promised.
 const PROMISED: Record<ResponseKind, [read: Decision, idempotent: Decision, send: Decision]> = {
 	accepted: ['delivered', 'delivered', 'delivered'],
-	saysNo: ['refused', 'refused', 'refused'],
-	unreadable: ['refused', 'refused', 'ambiguous'],
-	redirected: ['refused', 'refused', 'refused'],
-	seeOther: ['refused', 'refused', 'ambiguous'],
-	rejected: ['refused', 'refused', 'refused'],
-	rateLimited: ['again', 'again', 'again'],
-	busyUntil: ['again', 'again', 'again'],
-	gateway: ['again', 'again', 'ambiguous'],
-	broken: ['refused', 'refused', 'ambiguous'],
-	serverFault: ['refused', 'refused', 'ambiguous'],
-	unreachable: ['again', 'again', 'again'],
-	misaddressed: ['refused', 'refused', 'refused'],
-	blocked: ['refused', 'refused', 'refused'],
-	fileGone: ['refused', 'refused', 'refused'],
-	canceled: ['refused', 'refused', 'ambiguous'],
-	lost: ['again', 'again', 'ambiguous'],
+	bodyReportsFailure: ['rejected', 'rejected', 'rejected'],
+	unreadable: ['rejected', 'rejected', 'ambiguous'],
+	redirected: ['rejected', 'rejected', 'rejected'],
+	seeOther: ['rejected', 'rejected', 'ambiguous'],
+	rejected: ['rejected', 'rejected', 'rejected'],
+	rateLimited: ['retry', 'retry', 'retry'],
+	unavailableRetryAfter: ['retry', 'retry', 'retry'],
+	gateway: ['retry', 'retry', 'ambiguous'],
+	serverError: ['rejected', 'rejected', 'ambiguous'],
+	otherServerError: ['rejected', 'rejected', 'ambiguous'],
+	unreachable: ['retry', 'retry', 'retry'],
+	badAddress: ['rejected', 'rejected', 'rejected'],
+	blocked: ['rejected', 'rejected', 'rejected'],
+	fileGone: ['rejected', 'rejected', 'rejected'],
+	canceled: ['rejected', 'rejected', 'ambiguous'],
+	connectionLost: ['retry', 'retry', 'ambiguous'],
 };
 const EFFECTS: Effect[] = ['read', 'idempotent', 'send'];
 
-const cases = Object.entries(PROMISED).flatMap(([responseKind, verdicts]) =>
-	EFFECTS.map((effect, index) => [responseKind as ResponseKind, effect, verdicts[index]] as const),
+const cases = Object.entries(PROMISED).flatMap(([responseKind, decisions]) =>
+	EFFECTS.map((effect, index) => [responseKind as ResponseKind, effect, decisions[index]] as const),
 );
 
-it.each(cases)('%s of a %s is %s', (responseKind, effect, verdict) => {
-	expect(decide(responseKind, effect)).toBe(verdict);
+it.each(cases)('%s of a %s is %s', (responseKind, effect, decision) => {
+	expect(decide(responseKind, effect)).toBe(decision);
 });
 
-it.each(cases)('a transient 500 changes only `broken`, and never a send: %s of a %s', (responseKind, effect, verdict) => {
-	const changes = responseKind === 'broken' && effect !== 'send';
-	expect(decide(responseKind, effect, true)).toBe(changes ? 'again' : verdict);
+it.each(cases)('a transient 500 changes only `serverError`, and never a send: %s of a %s', (responseKind, effect, decision) => {
+	const changes = responseKind === 'serverError' && effect !== 'send';
+	expect(decide(responseKind, effect, true)).toBe(changes ? 'retry' : decision);
 });
 
 it('backs off 1, 2, 4 … seconds and never longer than a minute', () => {

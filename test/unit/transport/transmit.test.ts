@@ -69,14 +69,14 @@ describe('what is sent again', () => {
 
 	it('a read after 500 only where the vendor calls it transient', async () => {
 		const plain = scripted([http(500), ok], { effect: 'read' });
-		expect([(await plain.run()).kind, plain.sentAt]).toEqual(['refused', [0]]);
+		expect([(await plain.run()).kind, plain.sentAt]).toEqual(['rejected', [0]]);
 		const transient = scripted([http(500), ok], { effect: 'read', transient500: true });
 		expect([(await transient.run()).kind, transient.sentAt]).toEqual(['delivered', [0, 1_000]]);
 	});
 
 	it('four times at most where the vendor names no time', async () => {
 		const { run, sentAt, clock } = scripted([broke('ECONNREFUSED', 'connect')]);
-		expect((await run()).kind).toBe('refused');
+		expect((await run()).kind).toBe('rejected');
 		expect(sentAt).toEqual([0, 1_000, 3_000, 7_000, 15_000]);
 		expect(clock.pending).toBe(0);
 	});
@@ -110,7 +110,7 @@ describe('what is never sent again', () => {
 		['n8n itself', broke()],
 	])('a refused send: %s', async (_name, reply) => {
 		const { run, sentAt } = scripted([reply, ok]);
-		expect((await run()).kind).toBe('refused');
+		expect((await run()).kind).toBe('rejected');
 		expect(sentAt).toHaveLength(1);
 	});
 });
@@ -119,7 +119,7 @@ describe('the longest wait', () => {
 	it('a wait beyond it is not begun and says when to come back', async () => {
 		const { run, sentAt, clock, begun } = scripted([http(429, { 'retry-after': '301' }), ok]);
 		expect(await run()).toMatchObject({
-			kind: 'refused',
+			kind: 'rejected',
 			errorInfo: { comeBackAt: begun + 301_000, failure: { cause: 'rate-limited' }, status: 429 },
 		});
 		expect([sentAt, clock.now() - begun, clock.pending]).toEqual([[0], 0, 0]);
@@ -127,31 +127,31 @@ describe('the longest wait', () => {
 
 	it('counts from the first refusal, over all of them', async () => {
 		const { run, sentAt } = scripted([http(429, { 'retry-after': '4' })], { maxWaitMs: 10_000 });
-		expect((await run()).kind).toBe('refused');
+		expect((await run()).kind).toBe('rejected');
 		expect(sentAt).toEqual([0, 4_000, 8_000]);
 	});
 
 	it('of zero never waits', async () => {
 		const { run, sentAt } = scripted([http(429), ok], { maxWaitMs: 0 });
-		expect([(await run()).kind, sentAt]).toEqual(['refused', [0]]);
+		expect([(await run()).kind, sentAt]).toEqual(['rejected', [0]]);
 	});
 
 	it('bounds waits between retries too', async () => {
 		const { run, sentAt } = scripted([http(502)], { effect: 'read', maxWaitMs: 2_500 });
-		expect([(await run()).kind, sentAt]).toEqual(['refused', [0, 1_000]]);
+		expect([(await run()).kind, sentAt]).toEqual(['rejected', [0, 1_000]]);
 	});
 
 	it('ends at the workflow\'s own time limit', async () => {
 		const { job, run, sentAt, begun } = scripted([http(429, { 'retry-after': '60' }), ok]);
 		job.deadline = begun + 59_000;
-		expect([(await run()).kind, sentAt]).toEqual(['refused', [0]]);
+		expect([(await run()).kind, sentAt]).toEqual(['rejected', [0]]);
 	});
 
 	it('keeps an item that never left from waiting, as unsent', async () => {
 		const { job, clock, begun } = scripted([http(429, { 'retry-after': '60' })]);
 		const first = transmit(job);
 		const other = { ...job, lane: 'b', maxWaitMs: 5_000, send: jest.fn() };
-		expect(await clock.until(transmit(other))).toMatchObject({ kind: 'unsent', errorInfo: { comeBackAt: begun + 60_000 } });
+		expect(await clock.until(transmit(other))).toMatchObject({ kind: 'notSent', errorInfo: { comeBackAt: begun + 60_000 } });
 		expect(other.send).not.toHaveBeenCalled();
 		job.deadline = 0;
 		await clock.until(first);
@@ -160,7 +160,7 @@ describe('the longest wait', () => {
 	it('survives times that no date can hold', async () => {
 		for (const headers of [{ 'retry-after': '9'.repeat(30) }, { 'x-ratelimit-reset': '9'.repeat(30) }]) {
 			const { run } = scripted([http(429, headers)]);
-			expect(await run()).toMatchObject({ kind: 'refused' });
+			expect(await run()).toMatchObject({ kind: 'rejected' });
 		}
 	});
 });
@@ -175,13 +175,13 @@ describe('cancelling', () => {
 		const sending = transmit(job);
 		await clock.advance(500);
 		cancel.abort();
-		expect((await clock.until(sending)).kind).toBe('stopped');
+		expect((await clock.until(sending)).kind).toBe('skipped');
 		expect([sentAt.length, clock.now() - begun, clock.pending]).toEqual([1, 500, 0]);
 	});
 
 	it('before anything left is `stopped`', async () => {
 		const { run, sentAt } = scripted([ok], { attempt: new Attempt(AbortSignal.abort()) });
-		expect([await run(), sentAt]).toEqual([{ kind: 'stopped' }, []]);
+		expect([await run(), sentAt]).toEqual([{ kind: 'skipped' }, []]);
 	});
 });
 
@@ -203,7 +203,7 @@ it('does not begin to wait where the run ends in the very moment of the answer',
 			return await send();
 		};
 		const outcome = await Promise.race([transmit(job), settled().then(() => 'still waiting')]);
-		expect([steps, outcome]).toEqual([steps, expect.objectContaining({ kind: 'refused' })]);
+		expect([steps, outcome]).toEqual([steps, expect.objectContaining({ kind: 'rejected' })]);
 		expect([sentAt, clock.pending]).toEqual([[0], 0]);
 	}
 });

@@ -61,7 +61,7 @@ function describe(words: Words, failure: FailureContext, vendor: Vendor): string
 }
 
 function hintFor({ answer, responseKind }: FailureContext, vendor: Vendor, said: VendorMessage): string {
-	if (answer === undefined || (responseKind !== 'rejected' && responseKind !== 'saysNo')) return '';
+	if (answer === undefined || (responseKind !== 'rejected' && responseKind !== 'bodyReportsFailure')) return '';
 	const hint = vendor.hint?.({ status: answer.statusCode, ...said });
 	return hint === undefined ? '' : ` ${hint}`;
 }

@@ -73,7 +73,7 @@ export const BY_STATUS: Record<number, Words> = {
 
 /** For everything else. */
 export const BY_KIND: Record<Exclude<ResponseKind, 'accepted'>, Words> = {
-	saysNo: say(
+	bodyReportsFailure: say(
 		(v) => `${v.name} did not carry this out`,
 		() => 'It answered with HTTP 200, but said in the answer that the call failed.',
 	),
@@ -100,7 +100,7 @@ export const BY_KIND: Record<Exclude<ResponseKind, 'accepted'>, Words> = {
 		() => 'Nothing was sent for this item.',
 		{ cause: 'rate-limited' },
 	),
-	busyUntil: say(
+	unavailableRetryAfter: say(
 		(v) => `${v.name} is not available for the moment`,
 		() => 'Nothing was done for this item.',
 		unavailable,
@@ -110,12 +110,12 @@ export const BY_KIND: Record<Exclude<ResponseKind, 'accepted'>, Words> = {
 		() => 'The vendor has a disturbance. Try again later.',
 		unavailable,
 	),
-	broken: say(
+	serverError: say(
 		(v) => `${v.name} had an internal fault`,
 		() => 'The vendor has a disturbance. Try again later.',
 		unavailable,
 	),
-	serverFault: say(
+	otherServerError: say(
 		(v) => `${v.name} had a fault of its own`,
 		() => 'The vendor has a disturbance. Try again later.',
 		unavailable,
@@ -126,7 +126,7 @@ export const BY_KIND: Record<Exclude<ResponseKind, 'accepted'>, Words> = {
 			'No connection could be made, so nothing was sent. Check the Base URL in the credential and the network.',
 		unavailable,
 	),
-	misaddressed: say(
+	badAddress: say(
 		(v) => `${v.name} could not be reached under its Base URL`,
 		() =>
 			'The host is unknown or its certificate is not valid, so nothing was sent. Check the Base URL in the credential.',
@@ -148,7 +148,7 @@ export const BY_KIND: Record<Exclude<ResponseKind, 'accepted'>, Words> = {
 		(v) => `The run was canceled while ${v.name} had the request`,
 		() => 'The request had left, its answer was not waited for.',
 	),
-	lost: say(
+	connectionLost: say(
 		(v) => `The connection to ${v.name} broke before an answer came`,
 		() => 'The request had left, its answer was lost.',
 		unavailable,

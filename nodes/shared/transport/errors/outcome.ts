@@ -3,15 +3,15 @@ import type { ErrorInfo } from './errorInfo';
 /**
  * How one item ended.
  * - `delivered`: the vendor took it; `value` is what the item gives out.
- * - `refused`: the vendor certainly did not take it.
+ * - `rejected`: the vendor certainly did not take it.
  * - `ambiguous`: it may have.
- * - `unsent`: it never left.
- * - `stopped`: it never left because its run ended first (another item failed, or a cancel).
+ * - `notSent`: it never left.
+ * - `skipped`: it never left because its run ended first (another item failed, or a cancel).
  */
 export type Outcome<T> =
 	| { kind: 'delivered'; value: T }
-	| { kind: 'refused' | 'ambiguous' | 'unsent'; errorInfo: ErrorInfo }
-	| { kind: 'stopped' };
+	| { kind: 'rejected' | 'ambiguous' | 'notSent'; errorInfo: ErrorInfo }
+	| { kind: 'skipped' };
 
 /** A check found the item wrong; nothing has left. */
 export class InputError extends Error {
@@ -28,9 +28,9 @@ export class InputError extends Error {
 }
 
 /** The outcome of an item that a check refused. */
-export function unsent(mistake: InputError): Outcome<never> {
+export function notSent(mistake: InputError): Outcome<never> {
 	return {
-		kind: 'unsent',
+		kind: 'notSent',
 		errorInfo: {
 			message: mistake.message,
 			description: mistake.description,
@@ -54,7 +54,7 @@ export function checkedValue<V>(read: () => V): { value: V } | { refused: Outcom
 	try {
 		return { value: read() };
 	} catch (error) {
-		return { refused: unsent(inputErrorOf(error)) };
+		return { refused: notSent(inputErrorOf(error)) };
 	}
 }
 
@@ -78,6 +78,6 @@ export async function checkedValueAsync<V>(
 ): Promise<{ value: V } | { refused: Outcome<never> }> {
 	return await read().then(
 		(value) => ({ value }),
-		(error: unknown) => ({ refused: unsent(inputErrorOf(error)) }),
+		(error: unknown) => ({ refused: notSent(inputErrorOf(error)) }),
 	);
 }

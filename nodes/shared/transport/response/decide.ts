@@ -11,30 +11,30 @@ export type Effect = 'read' | 'idempotent' | 'send';
 /**
  * What is known after one try.
  * - `delivered`: the vendor took it.
- * - `refused`: the vendor certainly did not.
- * - `again`: it certainly did not, or repeating is harmless, and another try may succeed.
+ * - `rejected`: the vendor certainly did not.
+ * - `retry`: it certainly did not, or repeating is harmless, and another try may succeed.
  * - `ambiguous`: it may have; sending again could double it.
  */
-export type Decision = 'delivered' | 'refused' | 'again' | 'ambiguous';
+export type Decision = 'delivered' | 'rejected' | 'retry' | 'ambiguous';
 
 const SAFE: Record<ResponseKind, Decision> = {
 	accepted: 'delivered',
-	saysNo: 'refused',
-	unreadable: 'refused',
-	redirected: 'refused',
-	seeOther: 'refused',
-	rejected: 'refused',
-	rateLimited: 'again',
-	busyUntil: 'again',
-	gateway: 'again',
-	broken: 'refused',
-	serverFault: 'refused',
-	unreachable: 'again',
-	misaddressed: 'refused',
-	blocked: 'refused',
-	fileGone: 'refused',
-	canceled: 'refused',
-	lost: 'again',
+	bodyReportsFailure: 'rejected',
+	unreadable: 'rejected',
+	redirected: 'rejected',
+	seeOther: 'rejected',
+	rejected: 'rejected',
+	rateLimited: 'retry',
+	unavailableRetryAfter: 'retry',
+	gateway: 'retry',
+	serverError: 'rejected',
+	otherServerError: 'rejected',
+	unreachable: 'retry',
+	badAddress: 'rejected',
+	blocked: 'rejected',
+	fileGone: 'rejected',
+	canceled: 'rejected',
+	connectionLost: 'retry',
 };
 
 const SEND: Record<ResponseKind, Decision> = {
@@ -42,11 +42,11 @@ const SEND: Record<ResponseKind, Decision> = {
 	unreadable: 'ambiguous',
 	seeOther: 'ambiguous',
 	gateway: 'ambiguous',
-	broken: 'ambiguous',
-	serverFault: 'ambiguous',
+	serverError: 'ambiguous',
+	otherServerError: 'ambiguous',
 	canceled: 'ambiguous',
 	// Whatever n8n says about a request without a network code, it may have left.
-	lost: 'ambiguous',
+	connectionLost: 'ambiguous',
 };
 
 /**
@@ -58,7 +58,7 @@ const SEND: Record<ResponseKind, Decision> = {
  */
 export function decide(responseKind: ResponseKind, effect: Effect, transient500 = false): Decision {
 	if (effect === 'send') return SEND[responseKind];
-	return responseKind === 'broken' && transient500 ? 'again' : SAFE[responseKind];
+	return responseKind === 'serverError' && transient500 ? 'retry' : SAFE[responseKind];
 }
 
 /** Tries after the first one, where the vendor did not say when to come back. */

@@ -19,27 +19,27 @@ export interface TransportError {
 /** What happened to one request on the wire, told from the outside. */
 export type ResponseKind =
 	| 'accepted'
-	| 'saysNo'
+	| 'bodyReportsFailure'
 	| 'unreadable'
 	| 'redirected'
 	| 'seeOther'
 	| 'rejected'
 	| 'rateLimited'
-	| 'busyUntil'
+	| 'unavailableRetryAfter'
 	| 'gateway'
-	| 'broken'
-	| 'serverFault'
+	| 'serverError'
+	| 'otherServerError'
 	| 'unreachable'
-	| 'misaddressed'
+	| 'badAddress'
 	| 'blocked'
 	| 'fileGone'
 	| 'canceled'
-	| 'lost';
+	| 'connectionLost';
 
 // The connection was never made, so nothing of the request can have arrived.
 const UNREACHABLE = new Set(['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN']);
 // Never made either, and trying again cannot help before somebody changes a setting.
-const MISADDRESSED = new Set([
+const BAD_ADDRESS = new Set([
 	'ENOTFOUND',
 	'ERR_INVALID_URL',
 	'ERR_BAD_OPTION',
@@ -63,16 +63,16 @@ const CANCELED = 'ERR_CANCELED';
 export function kindOfAnswer(answer: Answer): ResponseKind {
 	const { statusCode, headers, body } = answer;
 	if (statusCode === 429) return 'rateLimited';
-	if (statusCode === 503 && headers['retry-after'] !== undefined) return 'busyUntil';
+	if (statusCode === 503 && headers['retry-after'] !== undefined) return 'unavailableRetryAfter';
 	if (statusCode === 502 || statusCode === 503 || statusCode === 504) return 'gateway';
-	if (statusCode === 500) return 'broken';
+	if (statusCode === 500) return 'serverError';
 	// 408 says that the server gave up on reading the request, not that it did nothing with it.
-	if (statusCode > 500 || statusCode === 408) return 'serverFault';
+	if (statusCode > 500 || statusCode === 408) return 'otherServerError';
 	if (statusCode >= 400) return 'rejected';
 	// It says that the request was taken and its result is elsewhere (RFC 9110, 15.4.4).
 	if (statusCode === 303) return 'seeOther';
 	if (statusCode >= 300) return 'redirected';
-	if (bodyReportsFailure(body)) return 'saysNo';
+	if (bodyReportsFailure(body)) return 'bodyReportsFailure';
 	return isUnreadable(body) ? 'unreadable' : 'accepted';
 }
 
@@ -88,7 +88,7 @@ export function kindOfTransportError(transportError: TransportError): ResponseKi
 	if (code === undefined) return 'blocked';
 	if (code === CANCELED) return 'canceled';
 	// On a connection that stood, the same codes say nothing about what had arrived.
-	if (syscall === 'read' || syscall === 'write') return 'lost';
+	if (syscall === 'read' || syscall === 'write') return 'connectionLost';
 	if (UNREACHABLE.has(code) || syscall === 'connect') return 'unreachable';
-	return MISADDRESSED.has(code) ? 'misaddressed' : 'lost';
+	return BAD_ADDRESS.has(code) ? 'badAddress' : 'connectionLost';
 }

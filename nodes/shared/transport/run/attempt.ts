@@ -1,4 +1,5 @@
 import type { Outcome } from '../errors/outcome';
+import type { Tally } from '../errors/summary';
 
 /**
  * One try of one node run: every item once. Holds what all items must know of each other so that the
@@ -49,7 +50,7 @@ export class Attempt {
 	/** Writes down how an item ended; the first failure is the one that the node's error is about. */
 	note(itemIndex: number, outcome: Outcome<unknown>): void {
 		this.outcomes.set(itemIndex, outcome.kind);
-		const isFailure = outcome.kind !== 'delivered' && outcome.kind !== 'stopped';
+		const isFailure = outcome.kind !== 'delivered' && outcome.kind !== 'skipped';
 		if (isFailure) this.first ??= { itemIndex, outcome };
 	}
 
@@ -58,14 +59,15 @@ export class Attempt {
 		return this.first;
 	}
 
-	/** The items by how they ended; those that were never noted were not sent. */
-	tally(count: number): Map<Outcome<unknown>['kind'], number[]> {
-		const found = new Map<Outcome<unknown>['kind'], number[]>();
+	/**
+	 * The items by how they ended; those that were never noted were skipped.
+	 *
+	 * @param count how many items there are
+	 */
+	tally(count: number): Tally {
+		const found: Tally = { delivered: [], rejected: [], ambiguous: [], notSent: [], skipped: [] };
 		for (let index = 0; index < count; index += 1) {
-			const kind = this.outcomes.get(index) ?? 'stopped';
-			const known = found.get(kind);
-			if (known === undefined) found.set(kind, [index]);
-			else known.push(index);
+			found[this.outcomes.get(index) ?? 'skipped'].push(index);
 		}
 		return found;
 	}

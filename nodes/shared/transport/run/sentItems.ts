@@ -13,7 +13,7 @@ export class SentItems<T> {
 
 	/**
 	 * Sends, unless an earlier try did: a pending one is joined, a delivered one gives its answer
-	 * again, an ambiguous one its failure. Only a refused or unsent one goes out again.
+	 * again, an ambiguous one its failure. Only a rejected one or one not sent goes out again.
 	 *
 	 * @param key item and request, from `requestKey`
 	 * @param send sends the item; called at most once at a time for a key

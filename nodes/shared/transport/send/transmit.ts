@@ -46,7 +46,7 @@ interface Try<T> {
 	tooFar?: number;
 }
 
-const isPause = (responseKind: ResponseKind) => responseKind === 'rateLimited' || responseKind === 'busyUntil';
+const isPause = (responseKind: ResponseKind) => responseKind === 'rateLimited' || responseKind === 'unavailableRetryAfter';
 
 function limitsOf({ headers, body }: Answer, responseKind: ResponseKind, now: number): Limits {
 	const limits = readLimits(headers, now);
@@ -71,13 +71,13 @@ async function tryOnce<T>(job: Job<T>, slot: Slot, { isLast, since }: Prospects)
 	const reply = await job.send();
 	const responseKind = kindOf(reply);
 	const limits = 'answer' in reply ? limitsOf(reply.answer, responseKind, job.clock.now()) : {};
-	const verdict = decide(responseKind, job.effect, job.transient500);
+	const decision = decide(responseKind, job.effect, job.transient500);
 	const now = job.clock.now();
 	const until = comeBackAt(responseKind, limits, now);
 	const tooFar = until !== undefined && until > latestEnd(job, since ?? now) ? until : undefined;
-	const goesOn = verdict === 'again' && (isPause(responseKind) ? tooFar === undefined : !isLast);
+	const goesOn = decision === 'retry' && (isPause(responseKind) ? tooFar === undefined : !isLast);
 	// Before the slot is given back: that lets the next one leave at once.
-	if (job.stopsOnFailure && verdict !== 'delivered' && !goesOn) job.attempt.stop();
+	if (job.stopsOnFailure && decision !== 'delivered' && !goesOn) job.attempt.stop();
 	slot.release(limits, { refused: isPause(responseKind), answered: 'answer' in reply });
 	return { reply, responseKind, limits, tooFar };
 }
@@ -114,7 +114,7 @@ async function settle<T>(job: Job<T>, made: Try<T>, notBegun?: WaitNotBegun): Pr
 		comeBackAt: notBegun?.until ?? comeBackAt(responseKind, limits, job.clock.now()),
 		tooLong: notBegun !== undefined,
 	});
-	return { kind: isAmbiguous ? 'ambiguous' : 'refused', errorInfo };
+	return { kind: isAmbiguous ? 'ambiguous' : 'rejected', errorInfo };
 }
 
 async function tooLong<T>(job: Job<T>, until: number): Promise<Outcome<T>> {
@@ -124,7 +124,7 @@ async function tooLong<T>(job: Job<T>, until: number): Promise<Outcome<T>> {
 		comeBackAt: until,
 		tooLong: true,
 	});
-	return { kind: 'unsent', errorInfo };
+	return { kind: 'notSent', errorInfo };
 }
 
 async function pause<T>(job: Job<T>, ms: number): Promise<void> {
@@ -151,7 +151,7 @@ export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
 	let waitingSince: number | undefined;
 	for (let retries = 0; ; ) {
 		// What was tried so far was certainly not accepted, or else there would be no further try.
-		if (attempt.cancelled || (attempt.ended && last === undefined)) return { kind: 'stopped' };
+		if (attempt.cancelled || (attempt.ended && last === undefined)) return { kind: 'skipped' };
 		if (attempt.ended && last !== undefined) return await settle(job, last);
 		const latest = latestEnd(job, waitingSince);
 		const front = last !== undefined;
@@ -164,7 +164,7 @@ export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
 		}
 		const isLast = retries === MOST_RETRIES;
 		last = await tryOnce(job, admission.slot, { isLast, since: waitingSince });
-		if (decide(last.responseKind, effect, job.transient500) !== 'again') return await settle(job, last);
+		if (decide(last.responseKind, effect, job.transient500) !== 'retry') return await settle(job, last);
 		waitingSince ??= clock.now();
 		if (last.tooFar !== undefined) return await settle(job, last, { until: last.tooFar });
 		if (isPause(last.responseKind)) continue;
