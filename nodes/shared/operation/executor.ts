@@ -64,7 +64,9 @@ async function open(
 	run: NodeRun<Items>,
 	firstItem: number,
 ): Promise<Try> {
-	const options = checkedValue(() => requestOptionsOf((name) => context.parameter(name, firstItem)));
+	const options = checkedValue(() =>
+		requestOptionsOf((name) => context.parameter(name, firstItem)),
+	);
 	const { batching, ...httpOptions } = 'value' in options ? options.value : {};
 	const { countryCode, credentialsOf } = await firstCredential(context, firstItem);
 	const turns = turnsOf(context);
@@ -89,9 +91,7 @@ async function open(
 async function finish(sending: SendingRun, index: number, preparation: Preparation) {
 	const { attempt } = sending;
 	const outcome: Outcome<Items> =
-		'refused' in preparation
-			? preparation.refused
-			: await sendItem(sending, preparation.prepared);
+		'refused' in preparation ? preparation.refused : await sendItem(sending, preparation.prepared);
 	const isShown = 'prepared' in preparation && preparation.prepared.isDryRun;
 	if (outcome.kind !== 'delivered' || !isShown) attempt.note(index, outcome);
 	if (outcome.kind !== 'delivered' && stopsOnFailure(sending.context)) attempt.stop();

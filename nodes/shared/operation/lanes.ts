@@ -35,7 +35,10 @@ export class Lanes {
 	 * @param job must not reject
 	 * @returns what the jobs gave, in the order of the members
 	 */
-	async begin<M, R>(members: readonly M[], job: (member: M, index: number) => Promise<R>): Promise<R[]> {
+	async begin<M, R>(
+		members: readonly M[],
+		job: (member: M, index: number) => Promise<R>,
+	): Promise<R[]> {
 		const results: Array<Promise<R>> = [];
 		for (const [index, member] of members.entries()) {
 			if (this.isPause(index)) await this.pause();

@@ -65,11 +65,7 @@ const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompar
  * @param name as the resource picker shows it
  * @param operations in any order; the picker sorts them by name
  */
-export function resource(
-	value: string,
-	name: string,
-	operations: readonly Operation[],
-): Resource {
+export function resource(value: string, name: string, operations: readonly Operation[]): Resource {
 	const sorted = [...operations].sort(byName);
 	const [{ value: first }] = sorted;
 	const picker: INodeProperties = {

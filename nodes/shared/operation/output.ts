@@ -62,4 +62,3 @@ export function nodeFailure(
 	error.description = [error.description ?? '', summary].filter(Boolean).join('\n\n');
 	return error;
 }
-

@@ -27,7 +27,9 @@ function spread(root: Fields, value: unknown): void {
 /** `/contact/:contactId/message` with its parts, percent-encoded. */
 function putInPath(url: string, name: string, value: unknown): string {
 	const parts = url.split('/');
-	return parts.map((part) => (part === `:${name}` ? encodeURIComponent(String(value)) : part)).join('/');
+	return parts
+		.map((part) => (part === `:${name}` ? encodeURIComponent(String(value)) : part))
+		.join('/');
 }
 
 /**

@@ -12,7 +12,7 @@ import { requestKey } from '../transport/run/sentItems';
 import { accountOf, checkSecrets } from '../transport/send/account';
 import type { Account } from '../transport/send/account';
 import { dryRunItem } from '../transport/send/dryRun';
-import { checkAddress, dropEmpty } from '../transport/send/request';
+import { checkAddress } from '../transport/send/request';
 import type { Request } from '../transport/send/request';
 import { transmit } from '../transport/send/transmit';
 import type { Job, Reply } from '../transport/send/transmit';
@@ -170,7 +170,10 @@ async function deliver(sending: SendingRun, departure: Departure): Promise<Outco
 	return { kind: 'delivered', value };
 }
 
-async function sendWithCredential(sending: SendingRun, item: PreparedItem): Promise<Outcome<Items>> {
+async function sendWithCredential(
+	sending: SendingRun,
+	item: PreparedItem,
+): Promise<Outcome<Items>> {
 	const { attempt, context, operation } = sending;
 	if (attempt.ended) return { kind: 'skipped' };
 	const read = await sending.credentialsOf(item.itemIndex).then(
@@ -199,13 +202,11 @@ export async function sendItem(sending: SendingRun, item: PreparedItem): Promise
 	const { context, operation, run } = sending;
 	const { node } = context;
 	const { effect, platform } = operation;
-	dropEmpty(item.request);
 	const recipient = operation.recipient?.(item.request);
 	const inOrder = async () =>
 		await recipients.inOrder(
 			recipient === undefined ? undefined : `${run.name}|${recipient}`,
-			async () =>
-				await sending.lanes.inLane(async () => await sendWithCredential(sending, item)),
+			async () => await sending.lanes.inLane(async () => await sendWithCredential(sending, item)),
 		);
 	if (node.retryOnFail !== true || effect !== 'send' || item.isDryRun) return await inOrder();
 	const { method, url, qs, body } = item.request;

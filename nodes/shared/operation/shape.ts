@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { listIn } from '../fields/listSearch';
 import { isObject } from '../object';
 import type { Answer } from '../transport/response/responseKind';
 import type { ItemView } from './itemView';
@@ -17,6 +18,13 @@ export function itemsOf(body: unknown): ShapedItem[] {
 	return typeof body === 'string' ? [{ json: { message: body } }] : [itemOf(body)];
 }
 
+/** One item for each entry of the list in an answer, whatever envelope it came in. */
+export const listItems = (body: unknown): ShapedItem[] => (listIn(body) ?? [body]).map(itemOf);
+
+/** Whether the user is asked how many results are wanted. */
+const isList = ({ fields }: Operation): boolean =>
+	fields.some(({ property }) => property.name === 'returnAll');
+
 /**
  * What a delivered item gives out.
  *
@@ -24,12 +32,12 @@ export function itemsOf(body: unknown): ShapedItem[] {
  * a send gives one item at least, so that its branch of the workflow goes on.
  */
 export async function shaped(
-	operation: Pick<Operation, 'effect' | 'output'>,
+	operation: Operation,
 	answer: Answer,
 	view: ItemView,
 	storeFile: StoreFile,
 ): Promise<ShapedItem[]> {
-	const plain = () => itemsOf(answer.body);
+	const plain = () => (isList(operation) ? listItems(answer.body) : itemsOf(answer.body));
 	const shape = async () => (await operation.output?.(answer, view, storeFile)) ?? plain();
 	const items = await shape().catch(plain);
 	return items.length === 0 && operation.effect !== 'read' ? [{ json: { success: true } }] : items;

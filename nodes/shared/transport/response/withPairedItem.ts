@@ -6,7 +6,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
  * @param itemIndex the input item's index
  */
 export function withPairedItem(
-	items: ReadonlyArray<Omit<INodeExecutionData, 'pairedItem'>>,
+	items: ReadonlyArray<Pick<INodeExecutionData, 'binary' | 'json'>>,
 	itemIndex: number,
 ): INodeExecutionData[] {
 	return items.map((one) => {
