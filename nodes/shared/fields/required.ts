@@ -2,14 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Check } from '../operation/operationPolicy';
 import { InputError } from '../transport/errors/outcome';
+import { isBlank } from './blank';
 import { at } from './path';
 
-/** Whether a value says nothing: missing, blank, or a list of nothing else. */
-export function isBlank(value: unknown): boolean {
-	if (value === undefined || value === null) return true;
-	if (typeof value === 'string') return value.trim() === '';
-	return Array.isArray(value) && value.every(isBlank);
-}
+export { isBlank };
 
 /** The place in the request that a field writes to, as path parts; undefined for other fields. */
 export function placeOf({ routing }: INodeProperties): string[] | undefined {

@@ -1,28 +1,17 @@
 import type { Check } from '../operation/operationPolicy';
-import { InputError } from '../transport/errors/outcome';
+import { isBlank } from './blank';
 import { at, put } from './path';
-
-const noTexts = (name: string): [string, string] => [
-	`${name} holds something that is no text`,
-	'Give a list of texts, or one text with commas in between.',
-];
+import { readTextList } from './types/textList';
 
 /**
  * Reads a list that a user gives as comma-separated text, as a list, or as one value.
  *
- * @returns trimmed texts without blanks and repetitions; empty where there was nothing
+ * @returns as `readTextList` reads them; empty where there was nothing
  * @throws InputError where an entry is no text and no number
  */
 export function textList(input: unknown, name: string): string[] {
-	if (input === undefined || input === null) return [];
-	const parts: unknown[] = typeof input === 'string' ? input.split(/[,\n;]/) : [input].flat();
-	const texts = parts
-		.filter((part) => part !== null && part !== undefined)
-		.map((part) => {
-			if (typeof part === 'string' || Number.isFinite(part)) return String(part).trim();
-			throw new InputError(...noTexts(name));
-		});
-	return [...new Set(texts.filter((text) => text !== ''))];
+	if (isBlank(input)) return [];
+	return readTextList(input, { label: name, timezone: 'UTC', now: 0 }) ?? [];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Check } from '../operation/operationPolicy';
-import { InputError } from '../transport/errors/outcome';
+import { isBlank } from './blank';
 import { at, put } from './path';
-import { isBlank } from './required';
+import { readUrl } from './types/url';
 
 /**
  * A check that demands a web address (http or https) at a place in the request, where there is
@@ -13,13 +13,6 @@ export function webAddressAt(place: readonly string[], name: string): Check {
 	return (request) => {
 		const value = at(request, place);
 		if (isBlank(value)) return;
-		const text = String(value).trim();
-		if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-			throw new InputError(
-				`${name} is not a web address`,
-				'Give a public address that begins with https://, from which the vendor can fetch the file.',
-			);
-		}
-		put(request, place, text);
+		put(request, place, readUrl(value, name));
 	};
 }
