@@ -1,5 +1,6 @@
 import type { Collection, Field, FieldOrCollection, ReadingContext } from '../fields/field';
 import { emptyValue, unresolved } from '../fields/emptyValue';
+import { unwrapped } from '../fields/types/locator';
 import { isObject } from '../object';
 import { at } from '../fields/path';
 import type { Request } from '../transport/send/request';
@@ -51,6 +52,14 @@ function rawValue(run: ReadingRun, field: Field, path: string, itemIndex: number
 	}
 }
 
+/** Whether leaving out a blank value would change what happens, or the vendor would miss it. */
+function isDemanded({ required, blank }: Field, { context }: ReadingRun, path: string): boolean {
+	if (required || blank === 'refuse') return true;
+	if (blank === 'leaveOut') return false;
+	const literal = unwrapped(at(context.node.parameters, path.split('.')));
+	return typeof literal === 'string' && literal.startsWith('=');
+}
+
 function readField(
 	run: ReadingRun,
 	field: Field,
@@ -67,8 +76,7 @@ function readField(
 	};
 	const value = field.read(rawValue(run, field, path, itemIndex), reading);
 	if (value === undefined) {
-		// Leaving out what the user added would change what happens.
-		if (field.required || field.blank === 'refuse') throw emptyValue(label);
+		if (isDemanded(field, run, path)) throw emptyValue(label);
 		return;
 	}
 	values[path] = value;

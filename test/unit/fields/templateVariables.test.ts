@@ -6,8 +6,8 @@ const rows = (...row: object[]) => templateVariables(itemView({ variablesMode: '
 const json = (variablesJson: unknown) => templateVariables(itemView({ variablesMode: 'json', variablesJson }));
 
 it('reads rows as one object with string keys', () => {
-	expect(rows({ name: ' 1 ', value: 'Jane' }, { name: 2, value: 5 }, { name: '3', value: false }, { name: '4', value: '' })).toEqual({
-		1: 'Jane', 2: '5', 3: 'false', 4: '',
+	expect(rows({ name: ' 1 ', value: 'Jane' }, { name: 2, value: 5 }, { name: '3', value: false })).toEqual({
+		1: 'Jane', 2: '5', 3: 'false',
 	});
 });
 
@@ -31,13 +31,14 @@ it.each([
 	[() => rows({ value: 'x' }), /no placeholder/],
 	[() => rows({ name: '1' }), /variable 1 has no value/],
 	[() => rows({ name: '1', value: null }), /variable 1 has no value/],
-	[() => rows({ name: '1', value: {} }), /variable 1 has no value/],
-	[() => rows({ name: '1', value: NaN }), /variable 1 has no value/],
+	[() => rows({ name: '1', value: '' }), /variable 1 has no value/],
+	[() => rows({ name: '1', value: {} }), /variable 1 must be text/],
+	[() => rows({ name: '1', value: NaN }), /variable 1 must be text/],
 	[() => json('{"1": }'), /not valid JSON/],
-	[() => json(''), /not valid JSON/],
+	[() => json(''), /is empty/],
 	[() => json('5'), /not an object/],
 	[() => json('null'), /not an object/],
-	[() => json('{"1": {"a": 1}}'), /variable 1 has no value/],
+	[() => json('{"1": {"a": 1}}'), /variable 1 must be text/],
 	[() => json('{"1": null}'), /variable 1 has no value/],
 	[() => json('{"": "a"}'), /no placeholder/],
 ])('refuses wrong ones as mistakes: %#', (read, message) => {

@@ -17,7 +17,7 @@ it.each([
 });
 
 it.each([{}, { name: '' }, [{}], [['a']], [true], true, false, NaN, [NaN], Infinity])('refuses %p', (input) => {
-	expect(() => textList(input, 'Tags')).toThrow(/Tags holds something that is no text/);
+	expect(() => textList(input, 'Tags')).toThrow(/Tags contains a value that is not text/);
 });
 
 it('textListAt rewrites in place, entry by entry, without doubles', () => {
