@@ -69,7 +69,7 @@ test('every operation of the design is there', () => {
 	expect(operations.map(({ id }) => id).sort()).toEqual(
 		[
 			...['addTag', 'addToList', 'create', 'get', 'getTags', 'update'].map((one) => `contact: ${one}`),
-			...['get', 'getAll'].map((one) => `chatSession: ${one}`),
+			...['getAll', 'getAllByContact'].map((one) => `chatSession: ${one}`),
 			...['receive', 'send', 'sendWhatsAppWeb'].map((one) => `message: ${one}`),
 			...['create', 'delete', 'get', 'grantCredits'].map((one) => `subAccount: ${one}`),
 			...['getAll', 'send'].map((one) => `template: ${one}`),

@@ -17,12 +17,30 @@ test.each<[string, INodeParameters, object]>([
 	expect(sandbox.get().requests()).toMatchObject([wire]);
 });
 
-test.each(['', 'many', '-1', null])('credits of %j are refused', async (credits) => {
+test.each<[value: unknown, message: string]>([
+	['', 'Credits is empty'],
+	[null, 'Credits is empty'],
+	['many', 'Credits must be a number such as 1200.50'],
+	['1,200.50', 'Credits must be a number such as 1200.50'],
+	['0x10', 'Credits must be a number such as 1200.50'],
+	['Infinity', 'Credits must be a number such as 1200.50'],
+	['-1', 'Credits must be a number of at least 0'],
+])('credits of %j are refused', async (credits, message) => {
 	const parameters = parametersOf('subAccount: create', {
 		...{ email: 'a@example.com', firstName: 'A', lastName: 'B' },
 		credits: `={{ ${JSON.stringify(credits)} }}`,
 	});
 	const run = await runDmChamp(sandbox.get(), { parameters });
-	expect(run.error?.message).toBe('Credits is not a number');
+	expect(run.error?.message).toBe(message);
+	expect(sandbox.get().requests()).toEqual([]);
+});
+
+test('credits of Infinity, the number, are refused', async () => {
+	const parameters = parametersOf('subAccount: create', {
+		...{ email: 'a@example.com', firstName: 'A', lastName: 'B' },
+		credits: '={{ Infinity }}',
+	});
+	const run = await runDmChamp(sandbox.get(), { parameters });
+	expect(run.error?.message).toBe('Credits must be a number such as 1200.50');
 	expect(sandbox.get().requests()).toEqual([]);
 });

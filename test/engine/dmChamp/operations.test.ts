@@ -180,10 +180,20 @@ const rows: Row[] = [
 		[expect.anything(), expect.anything(), expect.anything()],
 	],
 	[
-		'chatSession: get',
-		{ contactId: 'contact_1', filters: { mostSessions: 1 } },
+		'chatSession: getAllByContact',
+		{ contactId: 'contact_1', limit: 1 },
 		{ method: 'GET', path: '/chat-sessions/contact_1', query: { limit: '1' } },
 		[expect.objectContaining({ id: 'session_1' })],
+	],
+	[
+		'chatSession: getAllByContact',
+		{ contactId: ' contact_1 ', returnAll: true, filters: { status: 'closed' } },
+		{
+			method: 'GET',
+			path: '/chat-sessions/contact_1',
+			query: { limit: '10000', status: 'closed' },
+		},
+		[expect.objectContaining({ id: 'session_2' })],
 	],
 ];
 
@@ -233,7 +243,7 @@ test('an id goes into the address encoded, and an empty one is refused', async (
 	const empty = await runDmChamp(sandbox.get(), {
 		parameters: parametersOf('contact: getTags', { contactId: '={{ $json.none }}' }),
 	});
-	expect(empty.error?.message).toContain('id');
+	expect(empty.error?.message).toBe('Contact ID is empty');
 	expect(sandbox.get().requests()).toHaveLength(1);
 });
 

@@ -69,6 +69,14 @@ test('the derived id is the same on every try of Retry On Fail', async () => {
 	expect(new Set(sids()).size).toBe(1);
 });
 
+test.each([
+	[' mine ', 'mine'],
+	[42, '42'],
+])('the given id %j goes out as %s', async (messageSid, sid) => {
+	succeeded(await receive({ additionalFields: { messageSid: `={{ ${JSON.stringify(messageSid)} }}` } }));
+	expect(sids()).toEqual([sid]);
+});
+
 test('an empty id is none', async () => {
 	succeeded(await receive({ additionalFields: { messageSid: ' ', channel: '' } }));
 	const [{ body }] = sandbox.get().requests();
