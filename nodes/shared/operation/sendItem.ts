@@ -81,7 +81,10 @@ async function depart(
 function exchangeOf(sending: SendingRun, { item, credentials }: Departure) {
 	const { context, operation, httpOptions } = sending;
 	const { answersWithFile, encode, isSuccess } = operation;
-	const send = async (options: IHttpRequestOptions) => await context.request(options, credentials);
+	const { timeout, ...others } = httpOptions;
+	// n8n puts its cancel signal in the place of any other, so that the time is its own to keep.
+	const send = async (options: IHttpRequestOptions) =>
+		await context.request({ ...options, timeout }, credentials);
 	const file = answersWithFile ? { encoding: 'arraybuffer' as const, json: false } : {};
 
 	return async (request: Request): Promise<Reply<Answer>> => {
@@ -91,7 +94,7 @@ function exchangeOf(sending: SendingRun, { item, credentials }: Departure) {
 		}).catch(() => null);
 		if (body === null) return { transportError: { fileGone: true } };
 		const headers = { ...request.headers, ...(body && { 'Content-Type': body.contentType }) };
-		const own = { ...httpOptions, ...file, ...request, headers, ...(body && { body: body.body }) };
+		const own = { ...others, ...file, ...request, headers, ...(body && { body: body.body }) };
 		const reply = await sendOnce(send, own as IHttpRequestOptions);
 		if (!('answer' in reply) || 'value' in reply) return reply;
 		return isSuccess?.(reply.answer) ? { ...reply, value: reply.answer } : reply;
