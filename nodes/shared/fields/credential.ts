@@ -15,6 +15,17 @@ export const requestsPerMinute: INodeProperties = {
 		'The most requests a minute that this n8n process sends with this key. With 0 the pace is learned from what the vendor answers.',
 };
 
+/** Lets phone numbers be written as people of one country write them, without their country code. */
+export const defaultCountryCode: INodeProperties = {
+	displayName: 'Default Country Code',
+	name: 'defaultCountryCode',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 44',
+	description:
+		'The country code of phone numbers that are written without one. Those with + or 00 keep their own. Leave it empty if all numbers have their country code.',
+};
+
 /**
  * Makes the `authenticate` of a credential whose key goes into a header. A function, because n8n
  * would evaluate an expression there once more for every request.
