@@ -30,7 +30,7 @@ const SCRIPTS: Record<string, (turn: Turn) => Reply> = {
 	},
 	both: (turn) => {
 		if (turn.answers.length > 0) return { say: turn.answers.join(' | ') };
-		const hueChat = { contact: 'cnt_abc123def456', text: 'Your table is booked.' };
+		const hueChat = { contact: 'cnt_amira', text: 'Your table is booked.' };
 		return { call: [number(turn, '+447700900123'), { tool: toolNamed(turn, /hue/i), with: hueChat }] };
 	},
 	everybody: (turn) => {
