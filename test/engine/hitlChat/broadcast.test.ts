@@ -58,7 +58,7 @@ describe('the audience', () => {
 	)('%s that is %j is refused', async (targetBy, who) => {
 		const { error, status } = await run({ targetBy, [targetBy]: '={{ $json.who }}' }, { who });
 		expect(status).toBe('error');
-		expect(error?.message).toMatch(/blank|no text|is empty/);
+		expect(error?.message).toMatch(/blank|not text|is empty/);
 		expect(error?.context).toMatchObject({ itemIndex: 0, delivery: { outcome: 'unsent' } });
 		expect(bodies()).toEqual([]);
 	});
@@ -199,7 +199,7 @@ describe('variables', () => {
 	test.each<[string, INodeParameters, string]>([
 		['a row without a name', rows({ name: ' ', value: 'x' }), 'A variable has no placeholder'],
 		['a value that is missing', asJson('={{ { 1: $json.nothing } }}'), 'The variable 1 has no value'],
-		['a value that is an object', asJson('{"1": {"a": 1}}'), 'The variable 1 has no value'],
+		['a value that is an object', asJson('{"1": {"a": 1}}'), 'The variable 1 must be text'],
 		['broken JSON', asJson('={{ "{1: Jane" }}'), 'Variables JSON is not valid JSON'],
 		['JSON that is no object', asJson('={{ "7" }}'), 'Variables JSON is not an object'],
 	])('%s is refused', async (_name, own, message) => {
