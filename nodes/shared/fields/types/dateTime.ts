@@ -27,18 +27,19 @@ const EXTENDED =
 	/^(\d{4}-\d\d-\d\d)(?:[t ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?))?(?: ?(z|[+-](?:0\d|1[0-8])(?::?[0-5]\d)?))?$/i;
 const BASIC = /^(\d{8})t(\d{4}(?:\d\d)?)(z|[+-](?:0\d|1[0-8])(?::?[0-5]\d)?)?$/i;
 
-// Ten digits are seconds, thirteen are milliseconds, from 1973 on. Fewer are something else, such as
-// the serial number that a spreadsheet has for a day.
-const EPOCH = /^\d{9,14}$/;
-const FIRST_MILLIS = 100_000_000_000;
+// Ten digits are seconds, thirteen are milliseconds. Fewer or more are something else, such as the
+// serial number that a spreadsheet has for a day, or a date and time without separators.
+const EPOCH = /^(?:\d{10}|\d{13})$/;
 const FIRST_SECONDS = 100_000_000;
+const FIRST_MILLIS = 100_000_000_000;
+const END_OF_MILLIS = 10_000_000_000_000;
 
 // Later years are written in a form that few read.
 const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 const ofEpoch = (value: number): number => {
-	if (value >= FIRST_MILLIS) return value;
-	return value >= FIRST_SECONDS ? value * 1_000 : NaN;
+	if (!(value >= FIRST_SECONDS && value < END_OF_MILLIS)) return NaN;
+	return value >= FIRST_MILLIS ? value : value * 1_000;
 };
 
 /**
@@ -57,7 +58,7 @@ function ofText(text: string, zone: string): number {
 	return DateTime.fromISO(`${iso}${offset.toUpperCase()}`).toMillis();
 }
 
-function momentOf(raw: unknown, zone: string): number | undefined {
+function momentOf(raw: unknown, zone: string): number {
 	if (typeof raw === 'number') return ofEpoch(raw);
 	if (isTime(raw)) return millisOf(raw);
 	return typeof raw === 'string' ? ofText(withoutInvisible(raw), zone) : NaN;
@@ -82,7 +83,7 @@ export function readDateTime<F extends TimeForm>(
 	{ form, future = false }: { form: F; future?: boolean },
 	{ now, timezone: zone }: Context,
 ): TimeIn<F> {
-	const moment = momentOf(raw, zone) ?? NaN;
+	const moment = momentOf(raw, zone);
 	if (!(Math.abs(moment) <= LATEST)) {
 		const [what, how] = form === 'day' ? HOW.day : HOW.utc;
 		throw new InputError(`${label} ${what}`, how);
