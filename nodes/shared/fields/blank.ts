@@ -2,7 +2,8 @@
  * Marks that nobody sees: direction marks that address books copy along, zero-width characters of web
  * pages, the byte order mark of files. `trim()` leaves most of them.
  */
-const INVISIBLE = '\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
+const INVISIBLE =
+	'\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
 
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
 const OUTER = new RegExp(`^[\\s${INVISIBLE}]+|[\\s${INVISIBLE}]+$`, 'g');

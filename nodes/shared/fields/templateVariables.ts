@@ -27,7 +27,8 @@ export const variableFields: INodeProperties[] = typedFields({ to: inBody('') })
  */
 export function templateVariables(item: ItemView): Record<string, string> | undefined {
 	const mode = item.parameter('variablesMode', 'none');
-	if (mode === 'rows') return readVariableRows({ row: item.parameter('variables.row', []) }, 'Variable Rows');
+	if (mode === 'rows')
+		return readVariableRows({ row: item.parameter('variables.row', []) }, 'Variable Rows');
 	if (mode !== 'json') return undefined;
 	return readVariablesJson(item.parameter('variablesJson'), 'Variables JSON');
 }

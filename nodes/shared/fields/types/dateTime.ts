@@ -34,8 +34,9 @@ const FIRST_SECONDS = 100_000_000;
 const FIRST_MILLIS = 100_000_000_000;
 const END_OF_MILLIS = 10_000_000_000_000;
 
-// Later years are written in a form that few read.
-const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+// Years of fewer or more than four digits are written in a form that few read.
+const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
+const LATEST = Date.parse('9999-12-31T00:00:00Z');
 
 const ofEpoch = (value: number): number => {
 	if (!(value >= FIRST_SECONDS && value < END_OF_MILLIS)) return NaN;
@@ -47,7 +48,11 @@ const ofEpoch = (value: number): number => {
  * after the gap where summer time skips it.
  */
 const inZone = (text: string, zone: string): number =>
-	Math.min(...DateTime.fromISO(text, { zone }).getPossibleOffsets().map((one) => one.toMillis()));
+	Math.min(
+		...DateTime.fromISO(text, { zone })
+			.getPossibleOffsets()
+			.map((one) => one.toMillis()),
+	);
 
 function ofText(text: string, zone: string): number {
 	if (EPOCH.test(text)) return ofEpoch(Number(text));
@@ -84,7 +89,7 @@ export function readDateTime<F extends TimeForm>(
 	{ now, timezone: zone }: Context,
 ): TimeIn<F> {
 	const moment = momentOf(raw, zone);
-	if (!(Math.abs(moment) <= LATEST)) {
+	if (!(moment >= EARLIEST && moment <= LATEST)) {
 		const [what, how] = form === 'day' ? HOW.day : HOW.utc;
 		throw new InputError(`${label} ${what}`, how);
 	}

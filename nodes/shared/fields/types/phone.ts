@@ -92,7 +92,11 @@ export function readPhone(raw: unknown, style: PhoneStyle, context: Context): st
 /** A phone number. */
 export function phone(options: PhoneOptions): Field<string> {
 	return makeField(
-		{ placeholder: 'e.g. +44 7700 900123', description: 'The number with its country code', ...options },
+		{
+			placeholder: 'e.g. +44 7700 900123',
+			description: 'The number with its country code',
+			...options,
+		},
 		{
 			type: 'phone',
 			property: { type: 'string', default: '' },

@@ -40,5 +40,8 @@ export function rowsIn(raw: unknown, group: string, label: string): Array<Record
 	const rows: unknown = isObject(raw) ? (raw[group] ?? []) : (raw ?? []);
 	const list: unknown = isObject(rows) ? [rows] : rows;
 	if (Array.isArray(list) && list.every(isObject)) return list;
-	throw new InputError(`${label} must be rows`, 'Add them one by one, or give them as JSON in the field beside.');
+	throw new InputError(
+		`${label} must be rows`,
+		'Add them one by one, or give them as JSON in the field beside.',
+	);
 }
