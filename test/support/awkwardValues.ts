@@ -13,8 +13,8 @@ export interface AwkwardGroup {
 	values: readonly AwkwardValue[];
 }
 
-/** Makes invisible marks and line breaks visible. */
-const written = (value: unknown): string =>
+/** JSON in which invisible marks and line breaks can be seen. */
+export const written = (value: unknown): string =>
 	JSON.stringify(value).replace(
 		/[\u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,
 		(mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -34,6 +34,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 // What expressions make of nothing, and what servers take for "this folder" and "the one above".
 const NO_IDS = ['undefined', 'null', 'NaN', '.', '..'];
 
+// Lists and objects that an agent wrote as text.
+const JSON_TEXT = /^(?:\[.*\]|\{.*\})$/s;
+
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
 const short = (value: string) => value.slice(0, 40);
@@ -53,14 +56,19 @@ function ofNumber(value: number, label: string): string {
 }
 
 function idText(raw: unknown, label: string): string {
-	if (typeof raw !== 'string' && typeof raw !== 'number') {
+	if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'bigint') {
 		throw new InputError(
 			`${label} must be an ID`,
 			'Give one text or number. If it is an expression, choose the property that holds the ID, such as {{ $json.id }}.',
 		);
 	}
-	const found = typeof raw === 'number' ? ofNumber(raw, label) : withoutInvisible(raw);
-	if (NO_IDS.includes(found) || holdsObject(found) || CONTROL.test(found)) {
+	const found = typeof raw === 'number' ? ofNumber(raw, label) : withoutInvisible(String(raw));
+	if (
+		NO_IDS.includes(found) ||
+		JSON_TEXT.test(found) ||
+		holdsObject(found) ||
+		CONTROL.test(found)
+	) {
 		throw new InputError(
 			`${label} is not an ID: ${short(found)}`,
 			'If it is an expression, it resolved to something else than an ID for this item.',

@@ -82,7 +82,7 @@ export function readPhone(raw: unknown, style: PhoneStyle, context: Context): st
 	const digits = e164(text, context);
 	if (digits.length < FEWEST || digits.length > MOST) {
 		throw new InputError(
-			`${label} has ${digits.length} digits; a phone number with its country code has ${FEWEST} to ${MOST}`,
+			`${label} has ${digits.length} ${digits.length === 1 ? 'digit' : 'digits'}; a phone number with its country code has ${FEWEST} to ${MOST}`,
 			'Write it with the country code, for example +15551234567.',
 		);
 	}

@@ -8,6 +8,7 @@ import { jsonValue } from './jsonObject';
 import { makeField } from './makeField';
 import { rowsIn, rowsProperty, rowText } from './rows';
 import { readText } from './text';
+import { isTime } from './times';
 
 /** Values for a template's placeholders, by placeholder. */
 export type TemplateVariables = Record<string, string>;
@@ -106,7 +107,7 @@ export function readVariablesJson(
 			numbered,
 		);
 	}
-	if (isObject(value)) return variablesOf(Object.entries(value), numbered);
+	if (isObject(value) && !isTime(value)) return variablesOf(Object.entries(value), numbered);
 	throw new InputError(`${label} is not an object`, `Write it like ${EXAMPLE}.`);
 }
 

@@ -1,7 +1,7 @@
 import { InputError } from '../../../transport/errors/outcome';
 import { behindTrunkPrefix, countryCodeIn, keepsZero } from './trunkPrefixes';
 
-/** How many digits stand behind a country code at least. */
+/** How many digits a number has behind its country code at least; fewer want their area code. */
 const FEWEST = 7;
 
 /** The same for countries whose numbers are shorter. */
@@ -47,10 +47,12 @@ export function withoutTrunkPrefix(digits: string): string {
 	return behind === undefined ? digits : code + behind;
 }
 
+const fewestOf = (code: string) => FEWEST_OF[code] ?? FEWEST;
+
 function isInternational(digits: string, code: string): boolean {
 	if (!digits.startsWith(code)) return false;
 	if (MOBILE_LIKE_CODE[code]?.includes(digits.length)) return false;
-	return digits.length - code.length >= (FEWEST_OF[code] ?? FEWEST);
+	return digits.length - code.length >= fewestOf(code);
 }
 
 /**
@@ -73,9 +75,10 @@ export function withCountryCode(digits: string, code: string, label: string): st
 			`Write it with + and its country code, for example +15551234567. The Default Country Code in the credential is ${code}.`,
 		);
 	}
-	if (national.length > (MOST_OF[code] ?? Infinity)) {
+	const isLong = national.length > (MOST_OF[code] ?? Infinity);
+	if (isLong || national.length < fewestOf(code)) {
 		throw new InputError(
-			`${label} has more digits than a number with the country code +${code}`,
+			`${label} has ${isLong ? 'more' : 'fewer'} digits than a number with the country code +${code}`,
 			'Write it as it is dialled from abroad, with + and the country code.',
 		);
 	}
