@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { platforms as served } from '../../sandbox';
 import { platforms } from '../registry';
+import { fieldTypesPage } from './fieldTypes';
 import { coveragePage } from './page';
+import { phoneNumbersPage } from './phoneNumbers';
 import { withTables } from './readme';
 
 /** A file that is written from the code, as it is and as it should be. */
@@ -32,6 +34,8 @@ export function writtenFiles(root: string): WrittenFile[] {
 	};
 	return [
 		file('docs/coverage.md', () => coveragePage(known, served)),
+		file('docs/field-types.md', fieldTypesPage),
+		file('docs/phone-numbers.md', phoneNumbersPage),
 		file('README.md', (present) => withTables(present, known)),
 	];
 }

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { countryCodeOf } from '../fields/credential';
+import { defaultCountryCodeOf } from '../fields/credential';
 import { InputError, checked, notSent } from '../transport/errors/outcome';
 import type { Outcome } from '../transport/errors/outcome';
 import { redactor } from '../transport/errors/redact';
@@ -62,7 +62,7 @@ async function depart(
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<Departure | { refused: Outcome<never> }> {
 	const { platform } = sending.operation;
-	const countryCode = countryCodeOf(credentials);
+	const countryCode = defaultCountryCodeOf(credentials);
 	const again =
 		countryCode === item.countryCode
 			? { prepared: item }

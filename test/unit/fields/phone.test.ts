@@ -22,7 +22,7 @@ describe('normalizePhone', () => {
 	});
 
 	it.each([['123456', 6], ['+1', 1], ['0044', 2], ['1234567890123456', 16]])('refuses %p for its length', (input, count) => {
-		expect(() => normalizePhone(input, 'digits', 'Phone')).toThrow(new RegExp(`Phone has ${count} digits`));
+		expect(() => normalizePhone(input, 'digits', 'Phone')).toThrow(new RegExp(`Phone has ${count} digits?;`));
 	});
 
 	it('takes seven and fifteen digits', () => {

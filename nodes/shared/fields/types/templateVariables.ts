@@ -8,6 +8,7 @@ import { jsonValue } from './jsonObject';
 import { makeField } from './makeField';
 import { rowsIn, rowsProperty, rowText } from './rows';
 import { readText } from './text';
+import { isTime } from './times';
 
 /** Values for a template's placeholders, by placeholder. */
 export type TemplateVariables = Record<string, string>;
@@ -37,10 +38,14 @@ const ROW = {
 
 /** The name in what people copy from the template: `{{1}}` is 1. */
 function nameOf(raw: unknown, numbered: boolean): string {
-	const given = raw === undefined || raw === null ? '' : readText(raw, 'The placeholder of a variable');
+	const given =
+		raw === undefined || raw === null ? '' : readText(raw, 'The placeholder of a variable');
 	const name = trimmed(trimmed(given).replace(/^\{\{(.*)\}\}$/s, '$1'));
 	if (name === '' || name === '__proto__') {
-		throw new InputError('A variable has no placeholder', "Name the template's placeholder, e.g. 1.");
+		throw new InputError(
+			'A variable has no placeholder',
+			"Name the template's placeholder, e.g. 1.",
+		);
 	}
 	if (numbered && !/^[1-9]\d*$/.test(name)) {
 		throw new InputError(
@@ -99,9 +104,12 @@ export function readVariablesJson(
 	}
 	const value = jsonValue(raw, label, EXAMPLE);
 	if (Array.isArray(value)) {
-		return variablesOf(value.map((one: unknown, index) => [index + 1, one] as const), numbered);
+		return variablesOf(
+			value.map((one: unknown, index) => [index + 1, one] as const),
+			numbered,
+		);
 	}
-	if (isObject(value)) return variablesOf(Object.entries(value), numbered);
+	if (isObject(value) && !isTime(value)) return variablesOf(Object.entries(value), numbered);
 	throw new InputError(`${label} is not an object`, `Write it like ${EXAMPLE}.`);
 }
 
@@ -117,7 +125,10 @@ export function readVariableRows(
 	numbered = false,
 ): TemplateVariables | undefined {
 	const rows = rowsIn(raw, GROUP, label);
-	return variablesOf(rows.map(({ name, value }) => [name, value] as const), numbered);
+	return variablesOf(
+		rows.map(({ name, value }) => [name, value] as const),
+		numbered,
+	);
 }
 
 /**
@@ -140,7 +151,12 @@ export function templateVariables(options: TemplateVariablesOptions): Field[] {
 		show,
 	});
 	const rows = makeField<TemplateVariables>(
-		{ displayName: 'Variable Rows', name: 'variables', show: { ...show, variablesMode: ['rows'] }, to },
+		{
+			displayName: 'Variable Rows',
+			name: 'variables',
+			show: { ...show, variablesMode: ['rows'] },
+			to,
+		},
 		{
 			type: 'templateVariables',
 			property: rowsProperty(ROW),
