@@ -156,10 +156,11 @@ export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
 		if (attempt.cancelled || (attempt.ended && last === undefined)) return { kind: 'skipped' };
 		if (attempt.ended && last !== undefined) return await settle(job, last);
 		const latest = latestEnd(job, waitingSince);
-		const front = last !== undefined;
-		const ticket = { lane: job.lane, patienceMs: job.maxWaitMs, latest, front };
+		const isRetry = last !== undefined;
+		const ticket = { lane: job.lane, maxWaitMs: job.maxWaitMs, latest, isRetry };
 		const admission = await limiter.enter(ticket, (abortWait) => attempt.onEnd(abortWait));
 		if (admission === 'ended') continue;
+		if (admission === 'unanswered') return last ? await settle(job, last, {}) : await tooLong(job, clock.now());
 		if ('tooLongUntil' in admission) {
 			const until = admission.tooLongUntil;
 			return last ? await settle(job, last, { until }) : await tooLong(job, until);
