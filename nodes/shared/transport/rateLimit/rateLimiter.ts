@@ -1,4 +1,5 @@
 import type { Clock } from '../run/clock';
+import { Alarm } from './alarm';
 import type { Limits } from './rateLimitHeaders';
 import { FairQueue } from './fairQueue';
 import { InFlight } from './inFlight';
@@ -49,7 +50,7 @@ export class RateLimiter {
 
 	private readonly inFlight = new InFlight();
 
-	private waking?: { controller: AbortController; at: number };
+	private readonly alarm: Alarm;
 
 	private usedAt: number;
 
@@ -58,6 +59,7 @@ export class RateLimiter {
 		perMinute = 0,
 	) {
 		this.schedule = new Schedule(perMinute);
+		this.alarm = new Alarm(clock, () => this.pump());
 		this.usedAt = clock.now();
 	}
 
@@ -92,18 +94,18 @@ export class RateLimiter {
 		this.usedAt = now;
 		for (;;) {
 			const waiter = this.queue.next((candidate) => candidate.done);
-			if (waiter === undefined) return this.wake();
+			if (waiter === undefined) return this.alarm.off();
 			const at = this.schedule.nextAt(now, this.queue.size);
 			if (at > now) {
 				if (this.sendAway(at, now)) continue;
-				return this.wakeAt(at, now);
+				return this.alarm.set(at, now);
 			}
 			if (this.inFlight.hasRoom) {
 				this.start(waiter, now);
 				continue;
 			}
 			const wait = this.letOverdueLeave(now);
-			if (wait !== undefined) return this.wakeAt(wait, now);
+			if (wait !== undefined) return this.alarm.set(wait, now);
 		}
 	}
 
@@ -158,7 +160,7 @@ export class RateLimiter {
 	private leave(): void {
 		this.queue.gone();
 		// A timer that nobody waits for any more would only hold the process.
-		if (this.queue.size === 0) this.wake();
+		if (this.queue.size === 0) this.alarm.off();
 	}
 
 	private slot(): Slot {
@@ -173,24 +175,6 @@ export class RateLimiter {
 				this.pump();
 			},
 		};
-	}
-
-	private wake(): void {
-		this.waking?.controller.abort();
-		this.waking = undefined;
-	}
-
-	/** Looks again at `at`, or before: a timer that rings too early costs less than a new one each time. */
-	private wakeAt(at: number, now: number): void {
-		if (this.waking !== undefined && this.waking.at <= at) return;
-		this.wake();
-		const controller = new AbortController();
-		this.waking = { controller, at };
-		void this.clock.sleep(at - now, controller.signal).then(() => {
-			if (controller.signal.aborted) return;
-			this.waking = undefined;
-			this.pump();
-		});
 	}
 
 	/** Whether nobody waits, nothing is under way and nothing worth remembering was learned. */
