@@ -15,6 +15,17 @@ export const requestsPerMinute: INodeProperties = {
 		'The most requests a minute that this n8n process sends with this key. With 0 the pace is learned from what the vendor answers.',
 };
 
+/** For accounts whose lists have national numbers; `phone` fields read them with it. */
+export const defaultCountryCode: INodeProperties = {
+	displayName: 'Default Country Code',
+	name: 'defaultCountryCode',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 44',
+	description:
+		'The country of phone numbers that are written without + or 00, such as 07700 900123. Without it such numbers are refused where they begin with 0 or a bracket; others must include their country code.',
+};
+
 /**
  * Makes the `authenticate` of a credential whose key goes into a header. A function, because n8n
  * would evaluate an expression there once more for every request.
