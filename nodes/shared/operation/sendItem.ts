@@ -12,6 +12,7 @@ import { requestKey } from '../transport/run/sentItems';
 import { accountOf, checkSecrets } from '../transport/send/account';
 import type { Account } from '../transport/send/account';
 import { dryRunItem } from '../transport/send/dryRun';
+import { fillFromCredential } from '../transport/send/path';
 import { checkAddress } from '../transport/send/request';
 import type { Request } from '../transport/send/request';
 import { transmit } from '../transport/send/transmit';
@@ -72,6 +73,7 @@ async function depart(
 	const request: Request = { ...again.prepared.request, baseURL: account.baseUrl };
 	const refused = checked(() => {
 		checkSecrets(account);
+		request.url = fillFromCredential(request.url ?? '', platform, credentials);
 		checkAddress(request, platform.demandsHttps === true);
 	});
 	return refused ? { refused } : { request, item: again.prepared, credentials, account };
