@@ -80,7 +80,7 @@ export function eventsOf(
 }
 
 /** What an event looks at; where this stays the same, nothing was there for it. */
-function aspect(
+function trackedValue(
 	event: EventName,
 	state: State | undefined,
 	name: string | null,
@@ -99,13 +99,13 @@ function aspect(
  *
  * @param events the ones that the user chose
  */
-export function matters(
+export function isRelevant(
 	events: readonly EventName[],
 	before: State | undefined,
 	{ state, name }: Conversation,
 	isCustomer: IsCustomer,
 ): boolean {
 	return events.some(
-		(event) => aspect(event, before, name, isCustomer) !== aspect(event, state, name, isCustomer),
+		(event) => trackedValue(event, before, name, isCustomer) !== trackedValue(event, state, name, isCustomer),
 	);
 }

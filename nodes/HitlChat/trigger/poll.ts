@@ -7,7 +7,7 @@ import { hitlChat } from '../platform';
 import { compare, MOST_CONVERSATIONS } from './compare';
 import { readConversations } from './conversations';
 import type { Conversation } from './conversations';
-import { CUSTOMER_WORDS, customerTest, matters } from './events';
+import { CUSTOMER_WORDS, customerTest, isRelevant } from './events';
 import type { EventName } from './events';
 import { listConversations } from './list';
 import { pack, unpack } from './memory';
@@ -72,7 +72,7 @@ function advance(context: IPollFunctions, seen: Seen, options: Options) {
 	// n8n saves what was remembered only when a run starts, so a change that the next comparison needs
 	// to know takes an empty one.
 	const isNeeded = changed.some((one) =>
-		matters(events, one.before ?? undefined, one.conversation, isCustomer),
+		isRelevant(events, one.before ?? undefined, one.conversation, isCustomer),
 	);
 	return isNeeded && options.saveQuietChanges !== false ? [[]] : null;
 }

@@ -8,7 +8,7 @@ import {
 	customerTest,
 	eventOptions,
 	eventsOf,
-	matters,
+	isRelevant,
 } from '../../../nodes/HitlChat/trigger/events';
 import { pack, unpack } from '../../../nodes/HitlChat/trigger/memory';
 import type { Memory } from '../../../nodes/HitlChat/trigger/memory';
@@ -179,7 +179,7 @@ describe('a change that matters to the chosen events', () => {
 		['statusChanged', row('1'), paused, false],
 	] as const)('%s', (event, before, now, wanted) => {
 		const [{ state }] = read(before);
-		expect(matters([event], state, read(now)[0], isCustomer)).toBe(wanted);
+		expect(isRelevant([event], state, read(now)[0], isCustomer)).toBe(wanted);
 	});
 
 	test('forgetting one that does not matter changes no later event', () => {
@@ -203,7 +203,7 @@ describe('a change that matters to the chosen events', () => {
 			const [now, later] = [any(), any()];
 			const told = (state: State | undefined) =>
 				eventsOf(state, later, isCustomer).filter((event) => chosen.includes(event)).join();
-			if (matters(chosen, before, now, isCustomer)) continue;
+			if (isRelevant(chosen, before, now, isCustomer)) continue;
 			immaterial += 1;
 			if (told(before) !== told(now.state)) throw new Error(`seed ${seed}, round ${round}`);
 		}
