@@ -58,7 +58,7 @@ export function eventItems(
 	});
 }
 
-function fits(event: EventName, { state, name }: Conversation, isCustomer: IsCustomer): boolean {
+function matchesEvent(event: EventName, { state, name }: Conversation, isCustomer: IsCustomer): boolean {
 	if (event === 'botPaused') return state.botPaused;
 	if (event === 'botResumed') return !state.botPaused;
 	if (event === 'handedToHuman') return state.handedToHuman;
@@ -77,7 +77,7 @@ export function sampleItems(
 	now: number,
 ): INodeExecutionData[] {
 	return events.flatMap((event) => {
-		const fitting = conversations.find((one) => fits(event, one, isCustomer)) ?? conversations[0];
+		const fitting = conversations.find((one) => matchesEvent(event, one, isCustomer)) ?? conversations[0];
 		if (fitting === undefined) return [];
 		return [item(flatEvent({ event, conversation: fitting, before: null }, 'sample', now))];
 	});
