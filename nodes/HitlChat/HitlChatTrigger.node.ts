@@ -52,8 +52,8 @@ export class HitlChatTrigger implements INodeType {
 							"What HitlChat calls the customer as the sender of the last message, with commas in between. The customer's own name always counts.",
 					},
 					{
-						displayName: 'Save Quiet Changes',
-						name: 'saveQuietChanges',
+						displayName: 'Save Every Change',
+						name: 'persistAllChanges',
 						type: 'boolean',
 						default: true,
 						description:

@@ -16,7 +16,7 @@ import { eventItems, sampleItems } from './output';
 
 interface Options {
 	customerWords?: string;
-	saveQuietChanges?: boolean;
+	persistAllChanges?: boolean;
 }
 
 // Of this process, by workflow and node: a poll that takes longer than the interval must not be
@@ -74,7 +74,7 @@ function advance(context: IPollFunctions, seen: Seen, options: Options) {
 	const isNeeded = changed.some((one) =>
 		isRelevant(events, one.before ?? undefined, one.conversation, isCustomer),
 	);
-	return isNeeded && options.saveQuietChanges !== false ? [[]] : null;
+	return isNeeded && options.persistAllChanges !== false ? [[]] : null;
 }
 
 async function sample(context: IPollFunctions, options: Options) {

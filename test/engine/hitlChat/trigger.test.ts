@@ -198,7 +198,7 @@ describe('a change that is none of the chosen events', () => {
 	});
 
 	test('starts no run where the user does not want it, and is remembered all the same', async () => {
-		const { polled, change } = published(['botPaused'], { saveQuietChanges: false });
+		const { polled, change } = published(['botPaused'], { persistAllChanges: false });
 		await polled();
 		change(AMIRA, { bot_currently_paused: false });
 		expect(await polled()).toBeNull();
