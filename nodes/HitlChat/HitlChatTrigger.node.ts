@@ -9,7 +9,7 @@ import type {
 import { HitlChatApi } from '../../credentials/HitlChatApi.credentials';
 import { credentialTest } from '../shared/transport/send/credentialTest';
 import { hitlChat } from './platform';
-import { CUSTOMER_WORDS, eventOptions } from './trigger/events';
+import { CUSTOMER_SENDER_NAMES, eventOptions } from './trigger/events';
 import { pollConversations } from './trigger/poll';
 
 /** Starts workflows for changes in HitlChat's list of conversations (seed 000 has no webhooks). */
@@ -44,10 +44,10 @@ export class HitlChatTrigger implements INodeType {
 				default: {},
 				options: [
 					{
-						displayName: 'Customer Words',
-						name: 'customerWords',
+						displayName: 'Customer Sender Names',
+						name: 'customerSenderNames',
 						type: 'string',
-						default: CUSTOMER_WORDS,
+						default: CUSTOMER_SENDER_NAMES,
 						description:
 							"What HitlChat calls the customer as the sender of the last message, with commas in between. The customer's own name always counts.",
 					},

@@ -35,7 +35,7 @@ export const eventOptions: Array<INodePropertyOptions & { value: EventName }> = 
 ];
 
 /** The words for the customer that are taken until the user names others; no document lists them. */
-export const CUSTOMER_WORDS = 'customer, user, contact, client';
+export const CUSTOMER_SENDER_NAMES = 'customer, user, contact, client';
 
 /** Tells from the word for who wrote last whether it was the customer. */
 export type IsCustomer = (lastMessageBy: string, customerName: string | null) => boolean;

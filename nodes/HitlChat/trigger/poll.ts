@@ -7,7 +7,7 @@ import { hitlChat } from '../platform';
 import { compare, MOST_CONVERSATIONS } from './compare';
 import { readConversations } from './conversations';
 import type { Conversation } from './conversations';
-import { CUSTOMER_WORDS, customerTest, isRelevant } from './events';
+import { CUSTOMER_SENDER_NAMES, customerTest, isRelevant } from './events';
 import type { EventName } from './events';
 import { listConversations } from './list';
 import { pack, unpack } from './memory';
@@ -15,7 +15,7 @@ import type { Memory } from './memory';
 import { eventItems, sampleItems } from './output';
 
 interface Options {
-	customerWords?: string;
+	customerSenderNames?: string;
 	persistAllChanges?: boolean;
 }
 
@@ -61,7 +61,7 @@ function advance(context: IPollFunctions, seen: Seen, options: Options) {
 	const known = unpack(stored.memory);
 	const isFirst = known === undefined || known.account !== account;
 	const before: Memory = isFirst ? { account, revision: 0, seen: new Map() } : known;
-	const isCustomer = customerTest(options.customerWords ?? CUSTOMER_WORDS);
+	const isCustomer = customerTest(options.customerSenderNames ?? CUSTOMER_SENDER_NAMES);
 	const { changes, memory, changed, unwatched } = compare(before, conversations, isCustomer);
 	if (isFirst || changed.length > 0) stored.memory = pack(memory);
 	warn(context, withoutNumber, unwatched);
@@ -80,7 +80,7 @@ function advance(context: IPollFunctions, seen: Seen, options: Options) {
 async function sample(context: IPollFunctions, options: Options) {
 	const { conversations } = readConversations(await listConversations(context));
 	const events = context.getNodeParameter('events') as EventName[];
-	const isCustomer = customerTest(options.customerWords ?? CUSTOMER_WORDS);
+	const isCustomer = customerTest(options.customerSenderNames ?? CUSTOMER_SENDER_NAMES);
 	const items = sampleItems(events, conversations, isCustomer, clock.now());
 	return items.length > 0 ? [items] : null;
 }

@@ -265,7 +265,7 @@ test('the editor gets an example of each event, and nothing is remembered', asyn
 });
 
 test('the user can say what the customer is called', async () => {
-	const { polled, change } = published(['customerWroteLast'], { customerWords: 'end_user, Kunde' });
+	const { polled, change } = published(['customerWroteLast'], { customerSenderNames: 'end_user, Kunde' });
 	await polled();
 	change(TOM, { last_message_sent_by: 'customer' });
 	expect(await polled()).toBeNull();

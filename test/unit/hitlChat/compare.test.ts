@@ -4,7 +4,7 @@ import { compare } from '../../../nodes/HitlChat/trigger/compare';
 import { readConversations } from '../../../nodes/HitlChat/trigger/conversations';
 import type { State } from '../../../nodes/HitlChat/trigger/conversations';
 import {
-	CUSTOMER_WORDS,
+	CUSTOMER_SENDER_NAMES,
 	customerTest,
 	eventOptions,
 	eventsOf,
@@ -14,7 +14,7 @@ import { pack, unpack } from '../../../nodes/HitlChat/trigger/memory';
 import type { Memory } from '../../../nodes/HitlChat/trigger/memory';
 import { chance, row } from './rows';
 
-const isCustomer = customerTest(CUSTOMER_WORDS);
+const isCustomer = customerTest(CUSTOMER_SENDER_NAMES);
 const empty: Memory = { account: 'a', revision: 0, seen: new Map() };
 const read = (...rows: IDataObject[]) => readConversations(rows).conversations;
 const poll = (memory: Memory, rows: IDataObject[], most?: number) =>
