@@ -6,6 +6,7 @@ import { EventHub, SHOWN, snapshot } from './events';
 import { FaultQueue, type Chaos, type FaultInput } from './faults';
 import { Limits, type LimitInput } from './limits';
 import { RequestLog, type ReceivedRequest, type RequestFilter } from './log';
+import { refuseOtherPages } from './origin';
 import { servePage } from './page';
 import { servePhone } from './phone';
 import type { Contract, OpenPlatform, Platform } from './platform';
@@ -125,12 +126,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	openAll();
 	setLimits();
 
-	const app = fastify({
-		forceCloseConnections: true,
-		exposeHeadRoutes: false,
-		bodyLimit: MOST_BODY_BYTES,
-	});
+	const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false, bodyLimit: MOST_BODY_BYTES });
 	app.decorateRequest('received', null);
+	refuseOtherPages(app);
 
 	const controlled = {
 		baseUrl,
