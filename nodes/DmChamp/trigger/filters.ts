@@ -1,4 +1,4 @@
-import { readTextList } from '../../shared/fields/types/textList';
+import { textsOf } from '../../shared/fields/types/textList';
 import type { EventDelivery } from './events';
 
 /** The user's Filters: texts with commas in between, or lists. */
@@ -10,8 +10,7 @@ export interface Filters {
 }
 
 function admits(filter: unknown, name: string, value: string | null): boolean {
-	const context = { label: name, timezone: 'UTC', now: 0 };
-	const wanted = (readTextList(filter, context) ?? []).map((text) => text.toLowerCase());
+	const wanted = textsOf(filter, name).map((text) => text.toLowerCase());
 	return wanted.length === 0 || wanted.includes((value ?? '').trim().toLowerCase());
 }
 
