@@ -12,10 +12,10 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { passOn } from '../shared/webhook/dedupe/emitDelivery';
-import { receive } from '../shared/webhook/http/handleWebhook';
+import { emitDelivery } from '../shared/webhook/dedupe/emitDelivery';
+import { handleWebhook } from '../shared/webhook/http/handleWebhook';
 import { webhookFields } from '../shared/webhook/http/webhookFields';
-import { inlet } from './trigger/adapter';
+import { adapter } from './trigger/adapter';
 import { path } from './trigger/path';
 import { properties } from './trigger/properties';
 import { demandSecret, testSecret } from './trigger/secret';
@@ -80,10 +80,10 @@ export class DmChampTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this, inlet);
+		return await handleWebhook(this, adapter);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await passOn(this);
+		return await emitDelivery(this);
 	}
 }

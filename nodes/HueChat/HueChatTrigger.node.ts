@@ -11,11 +11,11 @@ import type {
 
 import { HueChatApi } from '../../credentials/HueChatApi.credentials';
 import { credentialTest } from '../shared/transport/send/credentialTest';
-import { passOn } from '../shared/webhook/dedupe/emitDelivery';
-import { receive } from '../shared/webhook/http/handleWebhook';
+import { emitDelivery } from '../shared/webhook/dedupe/emitDelivery';
+import { handleWebhook } from '../shared/webhook/http/handleWebhook';
 import { webhookFields } from '../shared/webhook/http/webhookFields';
 import { hueChat } from './platform';
-import { inlet } from './trigger/adapter';
+import { adapter } from './trigger/adapter';
 import { isRegistered, register, unregister } from './trigger/lifecycle';
 import { properties } from './trigger/properties';
 
@@ -78,10 +78,10 @@ export class HueChatTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this, inlet);
+		return await handleWebhook(this, adapter);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await passOn(this);
+		return await emitDelivery(this);
 	}
 }

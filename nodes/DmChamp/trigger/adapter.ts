@@ -1,16 +1,16 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { Inlet } from '../../shared/webhook/http/handleWebhook';
+import type { WebhookAdapter } from '../../shared/webhook/http/handleWebhook';
 import { events } from './events';
 import type { EventName } from './events';
 import { isWanted } from './filters';
 import type { Filters } from './filters';
 import { verifySecret } from './secret';
-import { wording } from './responseFormat';
+import { responseFormat } from './responseFormat';
 
-/** DM Champ's side of Intake. */
-export const inlet: Inlet = {
-	wording,
+/** DM Champ's side of the webhook door. */
+export const adapter: WebhookAdapter = {
+	responseFormat,
 	whenFinished: (context) => context.getNodeParameter('responseMode') === 'lastNode',
 	verify: verifySecret,
 	read(context: IWebhookFunctions, body, verified) {

@@ -1,12 +1,12 @@
-import type { Inlet } from '../../shared/webhook/http/handleWebhook';
+import type { WebhookAdapter } from '../../shared/webhook/http/handleWebhook';
 import { chosenEvents } from './events';
 import { readEvent } from './read';
 import { verifyCall } from './verify';
-import { wording } from './responseFormat';
+import { responseFormat } from './responseFormat';
 
-/** HueChat's side of Intake. */
-export const inlet: Inlet = {
-	wording,
+/** HueChat's side of the webhook door. */
+export const adapter: WebhookAdapter = {
+	responseFormat,
 	whenFinished: (context) => context.getNodeParameter('responseMode') === 'lastNode',
 	verify: verifyCall,
 	read: (context, body, verified) =>

@@ -49,7 +49,7 @@ export function withSecret(url: string, secret: string): string {
 }
 
 /** Takes a URL apart that {@link withSecret} made; undefined where it is none. */
-export function apart(full: unknown): { url: string; secret: string } | undefined {
+export function splitSecret(full: unknown): { url: string; secret: string } | undefined {
 	if (typeof full !== 'string' || !URL.canParse(full)) return undefined;
 	const url = new URL(full);
 	const secret = url.searchParams.get(PARAMETER) ?? '';

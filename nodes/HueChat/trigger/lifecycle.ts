@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { fingerprint, lock, newSecret } from '../../shared/webhook/http/secretBox';
-import { apart, webhookUrl, withSecret } from './address';
+import { encrypt, fingerprint, newSecret } from '../../shared/webhook/http/secretBox';
+import { splitSecret, webhookUrl, withSecret } from './address';
 import { chosenEvents } from './events';
 import { readHook, registerHook, removeHook } from './hooks';
 import { registrationsForHook } from './registration';
@@ -63,7 +63,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 		return false;
 	}
 	const hook = await readHook(context, current.id);
-	const address = apart(hook?.url);
+	const address = splitSecret(hook?.url);
 	return (
 		hook?.active === true &&
 		same(chosenEvents(hook.events), events) &&
@@ -105,7 +105,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 		baseUrl,
 		events,
 		secretFingerprint: fingerprint(secret),
-		lockedSigningSecret: isSigned ? lock(signing, secret) : null,
+		encryptedSigningSecret: isSigned ? encrypt(signing, secret) : null,
 	};
 	if (isSigned || context.getNodeParameter('signature') !== 'require') return;
 	await clear(context, registrations);

@@ -3,7 +3,7 @@ import type { FunctionsBase, IDataObject, IHookFunctions, IWebhookFunctions } fr
 /**
  * What is stored of a webhook that this node registered. n8n keeps it unencrypted in its database, so
  * it holds neither secret in a form that can be used: the URL's is known again by its fingerprint, and
- * the signing secret is locked with the URL's, which every call brings along.
+ * the signing secret is encrypted with the URL's, which every call brings along.
  */
 export interface Registration {
 	/** The vendor's id of it. */
@@ -16,7 +16,7 @@ export interface Registration {
 	events: string[];
 	secretFingerprint: string;
 	/** null where the vendor gave no signing secret. */
-	lockedSigningSecret: string | null;
+	encryptedSigningSecret: string | null;
 }
 
 /** A webhook of ours that could not be removed yet. */

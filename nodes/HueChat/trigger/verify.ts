@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { Call, Result } from '../../shared/webhook/http/body';
-import { fingerprint, unlock } from '../../shared/webhook/http/secretBox';
+import { fingerprint, decrypt } from '../../shared/webhook/http/secretBox';
 import type { Verified } from '../../shared/webhook/message/message';
 import { carriesSecret } from '../../shared/webhook/http/secret';
 import { verifySignature } from '../../shared/webhook/signatures/verify';
@@ -38,12 +38,12 @@ export async function verifyCall(
 	if (current === undefined || !isOurs) return unauthorized('Invalid or missing secret.');
 
 	const mode = context.getNodeParameter('signature');
-	const locked = current.lockedSigningSecret;
+	const encrypted = current.encryptedSigningSecret;
 	// A signature that nobody can verify is as good as none, unless one is demanded.
-	if (mode === 'off' || (locked === null && mode !== 'require')) return { value: 'secret' };
+	if (mode === 'off' || (encrypted === null && mode !== 'require')) return { value: 'secret' };
 	const body = await bytes();
 	if ('refusal' in body) return body;
-	const signing = locked === null ? undefined : unlock(locked, secret);
+	const signing = encrypted === null ? undefined : decrypt(encrypted, secret);
 	const { kind } = verifySignature({
 		headers,
 		body: body.value,

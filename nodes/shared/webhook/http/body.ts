@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { sanitizeJson } from '../../sanitizeJson';
 import type { Refusal } from './respond';
 
-/** The part of n8n's request that Intake reads. */
+/** The part of n8n's request that the webhook door reads. */
 export interface Call {
 	headers: Record<string, unknown>;
 	query: Record<string, unknown>;

@@ -1,11 +1,11 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { accept, refuse, watchAnswer } from './respond';
-import type { Refusal, Reply, Wording } from './respond';
+import type { Refusal, Reply, ResponseFormat } from './respond';
 import { readBytes, readObject } from './body';
 import type { Call, Result } from './body';
 import type { Pending } from '../dedupe/deliveries';
-import { sealed } from '../message/envelope';
+import { wrap } from '../message/envelope';
 import { deliveryKey } from '../dedupe/deliveryKey';
 import type { FlatMessage, Verified } from '../message/message';
 import { deliveries } from '../dedupe/state';
@@ -24,9 +24,9 @@ export interface Delivery {
 	message: FlatMessage;
 }
 
-/** A platform's side of Intake. Its functions never answer; where one throws, the caller gets a 500. */
-export interface Inlet {
-	wording: Wording;
+/** A platform's side of the webhook door. Its functions never answer; where one throws, the caller gets a 500. */
+export interface WebhookAdapter {
+	responseFormat: ResponseFormat;
 	/** Whether the caller is answered after the run, and not as soon as n8n has the execution. */
 	whenFinished(context: IWebhookFunctions): boolean;
 	/**
@@ -80,29 +80,29 @@ async function claim(key: string, patient: boolean, remember: boolean): Promise<
 	}
 }
 
-async function understood(context: IWebhookFunctions, inlet: Inlet): Promise<Result<Delivery>> {
+async function understood(context: IWebhookFunctions, adapter: WebhookAdapter): Promise<Result<Delivery>> {
 	const call: Call = context.getRequestObject();
-	const verified = await inlet.verify(context, call, async () => await readBytes(call));
+	const verified = await adapter.verify(context, call, async () => await readBytes(call));
 	if ('refusal' in verified) return verified;
 	const bytes = await readBytes(call);
 	if ('refusal' in bytes) return bytes;
 	const body = readObject(call, bytes.value);
 	if ('refusal' in body) return body;
-	return inlet.read(context, body.value, verified.value);
+	return adapter.read(context, body.value, verified.value);
 }
 
 async function handle(
 	context: IWebhookFunctions,
-	inlet: Inlet,
+	adapter: WebhookAdapter,
 	reply: Reply,
 ): Promise<IWebhookResponseData> {
-	const result = await understood(context, inlet);
+	const result = await understood(context, adapter);
 	if ('refusal' in result) {
-		refuse(reply, inlet.wording, result.refusal);
+		refuse(reply, adapter.responseFormat, result.refusal);
 		return ANSWERED;
 	}
 	const { id, wanted, kind, receiver, message } = result.value;
-	const whenFinished = inlet.whenFinished(context);
+	const whenFinished = adapter.whenFinished(context);
 	// A try in the editor may be repeated at will, and is written down nowhere.
 	const test = context.getMode() === 'manual';
 	const workflowId = context.getWorkflow().id ?? '';
@@ -111,19 +111,19 @@ async function handle(
 
 	const claimed = key === null || !wanted ? undefined : await claim(key, !whenFinished, !test);
 	if (!wanted || claimed === 'done') {
-		accept(reply, inlet.wording, id);
+		accept(reply, adapter.responseFormat, id);
 		return ANSWERED;
 	}
 	if (claimed !== undefined && 'code' in claimed) {
-		refuse(reply, inlet.wording, claimed);
+		refuse(reply, adapter.responseFormat, claimed);
 		return ANSWERED;
 	}
-	const { wording } = inlet;
-	watchAnswer(reply, { wording, id, whenFinished }, (accepted) => claimed?.settle(accepted));
+	const { responseFormat } = adapter;
+	watchAnswer(reply, { responseFormat, id, whenFinished }, (accepted) => claimed?.settle(accepted));
 	return {
-		workflowData: [[sealed({ key: test ? null : key, whenFinished, message })]],
+		workflowData: [[wrap({ key: test ? null : key, whenFinished, message })]],
 		// n8n sends it once it has the execution, and not at all where it answers after the run.
-		webhookResponse: inlet.wording.accepted(id),
+		webhookResponse: adapter.responseFormat.accepted(id),
 	};
 }
 
@@ -133,19 +133,19 @@ async function handle(
  * It never rejects, because n8n would store a failed execution for each bad call, and it answers
  * on every path, because n8n otherwise leaves the caller hanging.
  */
-export async function receive(
+export async function handleWebhook(
 	context: IWebhookFunctions,
-	inlet: Inlet,
+	adapter: WebhookAdapter,
 ): Promise<IWebhookResponseData> {
 	const reply: Reply = context.getResponseObject();
 	try {
-		return await handle(context, inlet, reply);
+		return await handle(context, adapter, reply);
 	} catch (error) {
 		context.logger.error('A webhook call could not be received', {
 			node: context.getNode().name,
 			reason: error instanceof Error ? error.message : String(error),
 		});
-		refuse(reply, inlet.wording, UNEXPECTED);
+		refuse(reply, adapter.responseFormat, UNEXPECTED);
 		return ANSWERED;
 	}
 }

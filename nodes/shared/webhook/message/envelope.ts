@@ -14,12 +14,12 @@ export interface Envelope {
 const MARK = 'chatInboxDelivery';
 
 /** Puts a message into the one item that starts an execution. */
-export function sealed(envelope: Envelope): INodeExecutionData {
+export function wrap(envelope: Envelope): INodeExecutionData {
 	return { json: { [MARK]: envelope as unknown as IDataObject } };
 }
 
-/** @returns undefined for an item that {@link sealed} did not make */
-export function opened(item: INodeExecutionData): Envelope | undefined {
+/** @returns undefined for an item that {@link wrap} did not make */
+export function unwrap(item: INodeExecutionData): Envelope | undefined {
 	const envelope = item.json[MARK];
 	return envelope === undefined ? undefined : (envelope as unknown as Envelope);
 }
