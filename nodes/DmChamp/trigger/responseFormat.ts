@@ -1,4 +1,4 @@
-import type { ResponseFormat } from '../../shared/webhook/http/respond';
+import type { ResponseFormat } from '../../shared/webhook';
 
 /**
  * How DM Champ answers on its own endpoint for incoming messages: `{ success, messageId }`

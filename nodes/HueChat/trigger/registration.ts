@@ -1,5 +1,7 @@
 import type { FunctionsBase, IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import type { Slot } from './urlSecret';
+
 /**
  * What is stored of a webhook that this node registered. n8n keeps it unencrypted in its database, so
  * it holds neither secret in a form that can be used: the URL's is known again by its fingerprint, and
@@ -22,11 +24,9 @@ export interface Registration {
 /** A webhook of ours that could not be removed yet. */
 export type Leftover = Pick<Registration, 'id' | 'owner' | 'baseUrl'>;
 
-type Slot = 'production' | 'test';
-
 const MOST_LEFTOVERS = 20;
 
-const ownerOf = (context: FunctionsBase): string =>
+const nodeOf = (context: FunctionsBase): string =>
 	`${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
 
 /**
@@ -40,10 +40,10 @@ export class Registrations {
 	/** @param slot which one is meant */
 	constructor(
 		context: FunctionsBase & Pick<IHookFunctions, 'getWorkflowStaticData'>,
-		private readonly slot: Slot,
+		readonly slot: Slot,
 	) {
 		this.data = context.getWorkflowStaticData('node');
-		this.owner = ownerOf(context);
+		this.owner = nodeOf(context);
 	}
 
 	/** What this node registered; undefined also for what a copied workflow brought along. */

@@ -1,4 +1,4 @@
-import type { ResponseFormat } from '../../shared/webhook/http/respond';
+import type { ResponseFormat } from '../../shared/webhook';
 
 /** How HueChat words its own errors (seed 002); what it expects of an answer is not documented. */
 export const responseFormat: ResponseFormat = {

@@ -1,4 +1,5 @@
-import { splitSecret, isLocal, withSecret } from '../../../nodes/HueChat/trigger/address';
+import { splitSecret, withSecret } from '../../../nodes/HueChat/trigger/address';
+import { isLocal } from '../../../nodes/shared/webhook';
 
 it.each([
 	['localhost', true],

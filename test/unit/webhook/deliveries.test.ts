@@ -100,7 +100,7 @@ describe('BoundedSet', () => {
 });
 
 describe('deliveryKey', () => {
-	const base = { workflowId: 'w', nodeId: 'n', test: false, kind: 'k', receiver: 'r', id: 'i' };
+	const base = { workflowId: 'w', nodeId: 'n', test: false, kind: 'k', receiver: 'r', channel: 'c', sender: 's', id: 'i' };
 
 	it('differs by each part, and never by how the parts are cut', () => {
 		const others = [
@@ -110,6 +110,8 @@ describe('deliveryKey', () => {
 			{ ...base, test: true },
 			{ ...base, kind: 'k2' },
 			{ ...base, receiver: 'r2' },
+			{ ...base, channel: 'c2' },
+			{ ...base, sender: 's2' },
 			{ ...base, id: 'i2' },
 			{ ...base, receiver: 'r","i', id: '' },
 			{ ...base, kind: 'kr', receiver: '' },

@@ -1,9 +1,10 @@
+import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { ProcessedItemsStore } from './processedItemsStore';
 import { onExecutionSuccess } from './onExecutionSuccess';
 import { unwrap } from '../message/envelope';
-import type { Envelope } from '../message/envelope';
+import type { Envelope, RefusedCall } from '../message/envelope';
 import { deliveries } from './state';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -69,6 +70,22 @@ async function isDuplicate(
 }
 
 /**
+ * Tells whoever listened in the editor that the call was refused.
+ *
+ * @throws NodeOperationError with the reason, unless the node is to go on; no item leaves either way
+ */
+function tellRefusal(context: IExecuteFunctions, { refused }: RefusedCall): void {
+	if (context.continueOnFail()) {
+		context.addExecutionHints({ message: `A call was refused: ${refused}` });
+		return;
+	}
+	throw new NodeOperationError(context.getNode(), `A call was refused: ${refused}`, {
+		description:
+			'The caller got the same words. Put right what they say, then listen again. Nothing of the call is kept.',
+	});
+}
+
+/**
  * The whole of a trigger's `execute()`, which n8n runs first in the execution that `webhook()`
  * started: looks whether an execution before a restart had the delivery, and outputs the message.
  *
@@ -82,7 +99,14 @@ export async function emitDelivery(context: IExecuteFunctions): Promise<INodeExe
 		const envelope = unwrap(item);
 		if (envelope === undefined) {
 			output.push({ ...item, pairedItem: { item: index } });
-		} else if (!(await isDuplicate(context, memory, envelope))) {
+			continue;
+		}
+		if ('refused' in envelope) {
+			tellRefusal(context, envelope);
+			continue;
+		}
+		if (envelope.hint !== undefined) context.addExecutionHints({ message: envelope.hint });
+		if (!(await isDuplicate(context, memory, envelope))) {
 			output.push({ json: envelope.message as unknown as IDataObject, pairedItem: { item: index } });
 		}
 	}

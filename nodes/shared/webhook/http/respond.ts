@@ -40,10 +40,19 @@ export function refuse(reply: Reply, responseFormat: ResponseFormat, refusal: Re
 	reply.json(responseFormat.refused(refusal));
 }
 
-/** Answers a caller whose delivery needs no run: it was done before, or nobody wants it. */
-export function accept(reply: Reply, responseFormat: ResponseFormat, id: string | null): void {
+/**
+ * Answers a caller whose delivery needs no run: it was done before, or nobody wants it.
+ *
+ * @param more what a vendor that tries out the URL wants to hear back
+ */
+export function accept(
+	reply: Reply,
+	responseFormat: ResponseFormat,
+	id: string | null,
+	more: IDataObject = {},
+): void {
 	reply.status(200);
-	reply.json(responseFormat.accepted(id));
+	reply.json({ ...responseFormat.accepted(id), ...more });
 }
 
 const NOT_DONE: Refusal = {
