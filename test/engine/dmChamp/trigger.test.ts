@@ -131,6 +131,33 @@ describe('publishing', () => {
 	});
 });
 
+it.each(['aB+c/dEfGhIjKlMnOpQr==', 'sixteen characters or more', 'sixteen&characters#more'])(
+	'refuses the secret %j, whose letters change in a URL, when it is entered and when it is published',
+	async (weak) => {
+		const credentials = { dmChampWebhookApi: { secret: weak } };
+		await expect(publish({ node: DmChampTrigger, credentials })).rejects.toThrow(/letters, digits/);
+		const tested = await runCredentialTest({
+			credentialType: DmChampWebhookApi,
+			data: { secret: weak },
+			nodes: [DmChampTrigger],
+		});
+		expect(tested).toMatchObject({ status: 'Error', message: expect.stringMatching(/letters, digits/) as unknown });
+	},
+);
+
+it('offers a random secret for a blank one, another one each time, which will do', async () => {
+	const test = async (value: string) =>
+		await runCredentialTest({
+			credentialType: DmChampWebhookApi,
+			data: { secret: value },
+			nodes: [DmChampTrigger],
+		});
+	const offers = [await test(''), await test(' ')].map(({ message }) => /: ([\w-]{43})$/.exec(message)?.[1] ?? '');
+	expect(offers[0]).toHaveLength(43);
+	expect(offers[1]).not.toBe(offers[0]);
+	expect(await test(offers[0])).toMatchObject({ status: 'OK' });
+});
+
 it.each([
 	['too short', 'Error'],
 	[secret, 'OK'],
