@@ -80,7 +80,7 @@ async function items({ tarball, rounds }: GrowthOptions): Promise<Costs> {
 
 const identity = (id: string) => ({
 	...{ workflowId: 'workflow', nodeId: 'node', test: false },
-	...{ kind: 'message', receiver: 'business-1', id },
+	...{ kind: 'message', receiver: 'business-1', channel: 'whatsapp', sender: 'customer-1', id },
 });
 
 const CALLS = 20_000;
