@@ -109,7 +109,8 @@ export function updateOf(
 	labels: ResourceLabels,
 	own: Writing & { clearable?: readonly Field[] },
 ): Operation {
-	const { optional, clearable = [], checks = [], ...rest } = own;
+	const { optional, clearable = [], checks = [], note = '', ...rest } = own;
+	const nulls = clearable.length > 0 ? "A field to clear is sent as null, as in v1's family." : '';
 	const clearing = clearable.length > 0 ? [fieldsToClear(clearable, UPDATES)] : [];
 	const clear = clearing.map(({ field }) => field);
 	return operationAt(path, {
@@ -120,6 +121,7 @@ export function updateOf(
 		fields: [collection('Update Fields', UPDATES, [...optional, ...clear, extraFields()])],
 		checks: [...clearing.map(({ check }) => check), requireChanges, ...checks],
 		output: one,
+		note: `${note} ${nulls}`.trim() || undefined,
 		...rest,
 	});
 }

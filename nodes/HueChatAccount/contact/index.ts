@@ -17,7 +17,7 @@ const create = createOf(paths.contact.create, labels, {
 const update = updateOf(paths.contact.update, labels, {
 	optional: [...fields, blocked],
 	clearable,
-	note: 'Custom attributes are merged in the family. A field to clear is sent as null.',
+	note: 'Custom attributes are merged in the family.',
 });
 
 export const contact = resource('contact', 'Contact', [

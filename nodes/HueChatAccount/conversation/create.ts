@@ -1,6 +1,6 @@
 import { choice, id, inBody, text } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
 import { isBlank } from '../../shared/fields/blank';
+import type { Check } from '../../shared/operation/spec';
 import { InputError } from '../../shared/transport/errors/outcome';
 import { createOf } from '../crud';
 import { customAttributes } from '../fields';
@@ -13,10 +13,10 @@ const BY_SOURCE = { identifyBy: ['sourceId'] };
 
 /** In v1's family the server makes the source ID of a contact that it finds in no inbox yet. */
 const demandContact: Check = ({ body }) => {
-	const { source_id, contact_id, inbox_id } = body as Record<string, unknown>;
+	const { source_id, contact_id, inbox_id } = (body ?? {}) as Record<string, unknown>;
 	if (!isBlank(source_id) || (!isBlank(contact_id) && !isBlank(inbox_id))) return;
 	throw new InputError(
-		'It is open whose conversation this is',
+		'The contact of this conversation is missing',
 		'Give the Source ID, or both the Contact ID and the Inbox. If they are expressions, they resolved to empty values for this item.',
 	);
 };
