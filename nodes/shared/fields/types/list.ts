@@ -5,9 +5,12 @@ import { InputError } from '../../transport/errors/outcome';
 
 const NOT_JSON = Symbol('not JSON');
 
+// A list that JSON or Python wrote, even one that was cut off.
+const BRACKETED = /^\[(?:.*\]$|\s*["'])/s;
+
 function fromText(text: string, label: string): unknown[] {
 	const bare = withoutInvisible(text);
-	const isBracketed = /^\[.*\]$/s.test(bare);
+	const isBracketed = BRACKETED.test(bare);
 	if (!isBracketed && !/^\{.*\}$/s.test(bare)) return text.split(/[,;\n]/);
 	const value = jsonParse<unknown>(bare, { fallbackValue: NOT_JSON });
 	if (Array.isArray(value)) return value;
