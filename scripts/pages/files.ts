@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { platforms as served } from '../../sandbox';
 import { platforms } from '../registry';
+import { decisionsPage } from './decisions';
 import { fieldTypesPage } from './fieldTypes';
 import { coveragePage } from './page';
 import { phoneNumbersPage } from './phoneNumbers';
@@ -19,7 +20,7 @@ export interface WrittenFile {
 }
 
 /**
- * Every page that is written from the operations.
+ * Every page that is written from the operations, or from the table of decisions.
  *
  * @param root absolute path of the repository
  * @throws Error where the README lost its marks, or a platform is incomplete
@@ -33,6 +34,7 @@ export function writtenFiles(root: string): WrittenFile[] {
 		return { path: join(root, name), name, present, wanted: write(present) };
 	};
 	return [
+		file('docs/decisions.md', decisionsPage),
 		file('docs/coverage.md', () => coveragePage(known, served)),
 		file('docs/field-types.md', fieldTypesPage),
 		file('docs/phone-numbers.md', phoneNumbersPage),

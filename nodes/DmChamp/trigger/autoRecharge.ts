@@ -24,7 +24,7 @@ export function readAutoRecharge(body: IDataObject, verified: Verified): Result<
 	const { idempotency_key: id, sub_account_id: account, email } = parsed.value;
 	const type = 'autoRecharge';
 	const contact = { id: account ?? null, email: email ?? null };
-	const message = flatMessage({ id, platform: 'dmChamp', type, contact, verified, raw: body });
+	const message = flatMessage({ id, platform: 'dmChamp', event: type, type, contact, verified, raw: body });
 	const output = { ...message, idempotency_key: id };
 	return { value: { kind: type, receiver: '', id, message: output } };
 }

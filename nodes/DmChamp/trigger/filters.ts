@@ -1,4 +1,4 @@
-import { textList } from '../../shared/fields/textList';
+import { readTextList } from '../../shared/fields/types/textList';
 import type { EventDelivery } from './events';
 
 /** The user's Filters: texts with commas in between, or lists. */
@@ -10,7 +10,8 @@ export interface Filters {
 }
 
 function admits(filter: unknown, name: string, value: string | null): boolean {
-	const wanted = textList(filter, name).map((text) => text.toLowerCase());
+	const context = { label: name, timezone: 'UTC', now: 0 };
+	const wanted = (readTextList(filter, context) ?? []).map((text) => text.toLowerCase());
 	return wanted.length === 0 || wanted.includes((value ?? '').trim().toLowerCase());
 }
 

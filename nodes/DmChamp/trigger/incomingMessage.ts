@@ -57,6 +57,7 @@ export function readIncomingMessage(body: IDataObject, verified: Verified): Resu
 			message: flatMessage({
 				id,
 				platform: 'dmChamp',
+				event: 'message',
 				channel,
 				type,
 				contact: {
@@ -64,7 +65,9 @@ export function readIncomingMessage(body: IDataObject, verified: Verified): Resu
 					phone: PHONE.test(fromId) ? fromId : null,
 					email: EMAIL.test(fromId) ? fromId : null,
 				},
+				receiver: toId,
 				text: customData.body,
+				reply: { fromId, customChannel: channel ?? null },
 				verified,
 				raw: body,
 			}),

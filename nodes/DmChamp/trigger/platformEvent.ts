@@ -25,6 +25,6 @@ function firstOf(body: IDataObject, names: readonly string[]): string | null {
 export function readPlatformEvent(body: IDataObject, verified: Verified): Result<EventDelivery> {
 	const id = firstOf(body, DELIVERY_IDS);
 	const type = firstOf(body, NAMES) ?? 'event';
-	const message = flatMessage({ id, platform: 'dmChamp', type, verified, raw: body });
+	const message = flatMessage({ id, platform: 'dmChamp', event: type, type, verified, raw: body });
 	return { value: { kind: `event:${type}`, receiver: '', id, message } };
 }

@@ -21,10 +21,7 @@ type Event = z.output<typeof schema>;
 
 /** The flat message with what HueChat's own calls ask for. */
 export interface HueChatMessage extends FlatMessage {
-	/** HueChat's name of the event, such as `message.received`. */
-	event: string;
 	eventId: string | null;
-	conversationId: string | null;
 }
 
 const objectOf = (value: unknown): IDataObject => (isObject(value) ? value : {});
@@ -78,20 +75,27 @@ function messageOf(event: Event, raw: IDataObject, verified: Verified): HueChatM
 	const eventId = event.id ?? null;
 	const isMessage = type.startsWith('message.');
 	const isIncoming = type === 'message.received' || subject.sent_by === 'contact' || !isMessage;
+	const channel = textOf(subject.channel, objectOf(data.conversation).channel);
+	const contact = contactOf(event, subject);
+	const contactId = contact.id ?? contact.phone ?? contact.email;
 	const message = flatMessage({
 		id: isMessage ? textOf(subject.id, eventId) : eventId,
 		platform: 'hueChat',
-		channel: textOf(subject.channel, objectOf(data.conversation).channel),
+		event: type,
+		channel,
 		direction: isIncoming ? 'incoming' : 'outgoing',
 		type: isMessage ? (textOf(subject.message_type) ?? 'text') : type,
-		contact: contactOf(event, subject),
+		contact,
+		receiver: event.organization_id ?? null,
+		conversationId: conversationIdOf(event, subject),
 		text: isMessage ? (contentOf(subject.content) ?? contentOf(subject.caption)) : null,
 		media: isMessage ? mediaOf(subject) : [],
 		timestamp: timeOf(event.timestamp),
+		reply: contactId === null ? null : { contactId, channel },
 		verified,
 		raw,
 	});
-	return { ...message, event: type, eventId, conversationId: conversationIdOf(event, subject) };
+	return { ...message, eventId };
 }
 
 /**

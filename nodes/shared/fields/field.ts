@@ -70,9 +70,11 @@ export interface Field<T = unknown> {
 	 * What a blank value means where the field is not required.
 	 * - `leaveOut`: nothing is sent for it (texts).
 	 * - `refuse`: an input error, because leaving it out would change what happens (flags, choices,
-	 *   dates, numbers, filters that the user added).
+	 *   dates, numbers that the user added).
+	 * - `refuseUnlessLeftBlank`: the same for an expression that gave nothing; a text that the user left
+	 *   blank is left out (text filters).
 	 */
-	blank: 'leaveOut' | 'refuse';
+	blank: 'leaveOut' | 'refuse' | 'refuseUnlessLeftBlank';
 	/**
 	 * Reads what a parameter gives for one item.
 	 *

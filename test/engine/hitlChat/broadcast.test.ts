@@ -59,7 +59,7 @@ describe('the audience', () => {
 		const { error, status } = await run({ targetBy, [targetBy]: '={{ $json.who }}' }, { who });
 		expect(status).toBe('error');
 		expect(error?.message).toMatch(/blank|not text|is empty/);
-		expect(error?.context).toMatchObject({ itemIndex: 0, delivery: { outcome: 'unsent' } });
+		expect(error?.context).toMatchObject({ itemIndex: 0, delivery: { outcome: 'notSent' } });
 		expect(bodies()).toEqual([]);
 	});
 
@@ -76,7 +76,7 @@ describe('the audience', () => {
 		const targetBy = '={{ $json.way }}';
 		const all = { recipientNumbers: '447700900123', contactLists: 'Leads', tags: 'vip' };
 		const { error } = await run({ ...all, targetBy }, { way: 'all' });
-		expect(error?.message).toBe('Target By has an unknown value');
+		expect(error?.message).toBe('Target By has an unknown value: all');
 		expect(bodies()).toEqual([]);
 	});
 });
@@ -156,8 +156,14 @@ describe('the schedule', () => {
 	);
 
 	test('without one the broadcast goes out now', async () => {
-		await run({ options: { scheduledDatetime: '' } });
+		await run({ options: {} });
 		expect(bodies()).toEqual([{ ...fixed, tags: ['vip'] }]);
+	});
+
+	test('added and left blank it is asked for: nobody can tell whether now was meant', async () => {
+		const { error } = await run({ options: { scheduledDatetime: '' } });
+		expect(error?.message).toBe('Scheduled Time is empty');
+		expect(bodies()).toEqual([]);
 	});
 });
 

@@ -56,9 +56,13 @@ it('gives out the flat message, and says how it was verified', async () => {
 		direction: 'incoming',
 		type: 'text',
 		contact: { id: 'cnt_amira', name: 'Amira', phone: '+447700900201', email: null },
+		receiver: 'org_sandbox',
 		text: 'Is this still on sale?',
 		media: [],
 		timestamp: expect.stringMatching(/^\d{4}-.*Z$/) as unknown,
+		sessionId: 'hueChat:whatsapp:cnt_amira',
+		chatInput: 'Is this still on sale?',
+		reply: { contactId: 'cnt_amira', channel: 'whatsapp' },
 		verified: 'secret',
 		raw: {
 			id,

@@ -26,10 +26,10 @@ it('a collection holds the fields as they are', () => {
 	});
 });
 
-it('a filter that resolves to nothing is refused', () => {
+it('a filter whose expression gives nothing is refused', () => {
 	const { property, fields } = filters([city]);
 	expect(property).toMatchObject({ name: 'filters', placeholder: 'Add Filter' });
-	expect(fields.map(({ blank }) => blank)).toEqual(['refuse']);
+	expect(fields.map(({ blank }) => blank)).toEqual(['refuseUnlessLeftBlank']);
 	expect(city.blank).toBe('leaveOut');
 });
 

@@ -60,9 +60,11 @@ function nameOf(raw: unknown, numbered: boolean): string {
  * Reads one value. WhatsApp refuses a message, and with it a whole broadcast, where a variable is blank
  * or holds a line break, a tab or more than four blanks in a row (Meta's words: "Param text cannot have
  * new-line/tab characters or more than 4 consecutive spaces").
+ *
+ * @param label names the variable, such as `The variable 2`
+ * @throws InputError where it has no value, or one that is no text
  */
-function valueOf(raw: unknown, name: string): string {
-	const label = `The variable ${name}`;
+export function readVariable(raw: unknown, label: string): string {
 	const text = raw === undefined || raw === null ? '' : readText(raw, label);
 	const value = trimmed(text.replace(/[\r\n\t\u2028\u2029\v\f]+/g, ' ').replace(/ {5,}/g, ' '));
 	if (value !== '') return value;
@@ -82,7 +84,7 @@ function variablesOf(
 		if (found.has(name)) {
 			throw new InputError(`The variable ${name} is there twice`, 'Remove one of them.');
 		}
-		found.set(name, valueOf(value, name));
+		found.set(name, readVariable(value, `The variable ${name}`));
 	}
 	return found.size === 0 ? undefined : Object.fromEntries(found);
 }

@@ -1,1 +1,0 @@
-export { jsonValue } from './types/jsonObject';
