@@ -18,8 +18,8 @@ const LEGEND = `In the tables:
 
 - a value is what leaves in the request (JSON), **=** a text that leaves as it is;
 - **–** says that the value is blank. An optional text, id, list, email, phone, address or JSON is left out then. An optional flag,
-  choice, date or number that you added, and every filter, is refused instead ("… is empty"): leaving it out would change what
-  happens. Required fields refuse it always;
+  choice, date or number that you added, and every filter whose expression gives nothing, is refused instead ("… is empty"):
+  leaving it out would change what happens. Required fields refuse it always;
 - **✗** says that the item is refused, with a message that names the field.
 
 Texts of one row are trimmed, messages of several rows leave exactly as they are. Times without offset are read in the

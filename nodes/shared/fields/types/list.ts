@@ -5,6 +5,9 @@ import { InputError } from '../../transport/errors/outcome';
 
 const NOT_JSON = Symbol('not JSON');
 
+// A list that JSON or Python wrote, even one that was cut off.
+const BRACKETED = /^\[(?:.*\]$|\s*["'])/s;
+
 /**
  * The list that a text writes as JSON, as agents do.
  *
@@ -13,7 +16,7 @@ const NOT_JSON = Symbol('not JSON');
  */
 export function jsonListIn(text: string, label: string): unknown[] | undefined {
 	const bare = withoutInvisible(text);
-	const isBracketed = /^\[.*\]$/s.test(bare);
+	const isBracketed = BRACKETED.test(bare);
 	if (!isBracketed && !/^\{.*\}$/s.test(bare)) return undefined;
 	const value = jsonParse<unknown>(bare, { fallbackValue: NOT_JSON });
 	if (Array.isArray(value)) return value;

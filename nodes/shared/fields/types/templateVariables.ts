@@ -57,8 +57,9 @@ function nameOf(raw: unknown, numbered: boolean): string {
 }
 
 /**
- * Reads one value. WhatsApp refuses a message whose variable is blank or holds a line break, a tab or
- * more than four blanks in a row (Meta, "Message templates", error 132018), and a broadcast as a whole.
+ * Reads one value. WhatsApp refuses a message, and with it a whole broadcast, where a variable is blank
+ * or holds a line break, a tab or more than four blanks in a row (Meta's words: "Param text cannot have
+ * new-line/tab characters or more than 4 consecutive spaces").
  *
  * @param label names the variable, such as `The variable 2`
  * @throws InputError where it has no value, or one that is no text

@@ -33,7 +33,16 @@ describe('what it reads', () => {
 	});
 
 	it.each([
-		...['tomorrow', '31.01.2027', '01/31/2027', '2027-1-1', '2027', '2027-W05', '2027-031', '09:30'],
+		...[
+			'tomorrow',
+			'31.01.2027',
+			'01/31/2027',
+			'2027-1-1',
+			'2027',
+			'2027-W05',
+			'2027-031',
+			'09:30',
+		],
 		...['2027-02-29', '2027-02-30T10:00', '2027-13-01', '2027-01-31T25:00', '2027-01-31+01:00'],
 		...['2027-01-31T09:30+99:99', '20270131', '20270131093000', 20_270_131, 20_270_131_093_000],
 		...[46_418, 46_418.4, 0, -1, NaN, Infinity, 9e15, true, {}, ['2027-01-31'], '[object Object]'],
@@ -75,7 +84,13 @@ describe('what it writes', () => {
 // as the exception, none at all.
 const ZONES = [
 	...['Europe/Berlin', 'Europe/London', 'Europe/Dublin', 'America/New_York', 'America/St_Johns'],
-	...['America/Santiago', 'Australia/Lord_Howe', 'Pacific/Chatham', 'Africa/Cairo', 'Africa/Casablanca'],
+	...[
+		'America/Santiago',
+		'Australia/Lord_Howe',
+		'Pacific/Chatham',
+		'Africa/Cairo',
+		'Africa/Casablanca',
+	],
 	'Asia/Kolkata',
 ];
 
@@ -113,7 +128,8 @@ describe.each(ZONES)('around the changes of the clocks in %s', (name) => {
 			const shown = DateTime.fromMillis(moment, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
 			const read = Date.parse(utc(shown, name));
 			// The clock shows the same at both, and at no moment of the hours before.
-			const shows = (at: number) => at + zone.offset(at) * MINUTE === moment + zone.offset(moment) * MINUTE;
+			const shows = (at: number) =>
+				at + zone.offset(at) * MINUTE === moment + zone.offset(moment) * MINUTE;
 			expect({ shown, shows: shows(read) }).toEqual({ shown, shows: true });
 			const earlier = Array.from({ length: 24 }, (_, step) => read - (step + 1) * 7.5 * MINUTE);
 			expect({ shown, earlier: earlier.filter(shows) }).toEqual({ shown, earlier: [] });
