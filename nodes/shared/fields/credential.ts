@@ -4,6 +4,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { isBlank, withoutInvisible } from './blank';
+
 /** The pace that a user can set for a key; Delivery reads it from every credential. */
 export const requestsPerMinute: INodeProperties = {
 	displayName: 'Requests per Minute',
@@ -27,6 +29,20 @@ export const defaultCountryCode: INodeProperties = {
 };
 
 /**
+ * The digits of a credential's Default Country Code, whether it was written as `44`, `+44` or `0044`.
+ *
+ * @returns undefined where there is none; what holds anything but digits as it is, so that phone
+ * fields refuse it
+ */
+export function defaultCountryCodeOf(
+	credentials: Readonly<Record<string, unknown>>,
+): string | undefined {
+	const { defaultCountryCode: raw } = credentials;
+	if (isBlank(raw)) return undefined;
+	return withoutInvisible(String(raw)).replace(/^(?:\+|00)\s*/, '');
+}
+
+/**
  * Makes the `authenticate` of a credential whose key goes into a header. A function, because n8n
  * would evaluate an expression there once more for every request.
  *
@@ -42,14 +58,4 @@ export function keyInHeader(header: string, prefix = '') {
 		requestOptions.headers = { ...requestOptions.headers, [header]: key };
 		return requestOptions;
 	};
-}
-
-/**
- * The digits of a credential's Default Country Code.
- *
- * @returns undefined where there is none
- */
-export function countryCodeOf(credentials: ICredentialDataDecryptedObject): string | undefined {
-	const digits = String(credentials.defaultCountryCode ?? '').replace(/\D/g, '');
-	return digits === '' ? undefined : digits;
 }

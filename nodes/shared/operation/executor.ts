@@ -5,7 +5,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { countryCodeOf } from '../fields/credential';
+import { defaultCountryCodeOf } from '../fields/credential';
 import { checkedValue } from '../transport/errors/outcome';
 import type { Outcome } from '../transport/errors/outcome';
 import { Attempt } from '../transport/run/attempt';
@@ -48,7 +48,7 @@ async function firstCredential(context: OperationContext, itemIndex: number) {
 	const first = await context.credentials(itemIndex).catch(() => undefined);
 	let kept: ICredentialDataDecryptedObject | undefined = first;
 	return {
-		countryCode: first && countryCodeOf(first),
+		countryCode: first && defaultCountryCodeOf(first),
 		credentialsOf: async (index: number) => {
 			// A credential may hold expressions: each item has its own. A reading that failed is tried again.
 			const own = index === itemIndex ? kept : undefined;

@@ -51,3 +51,11 @@ export function textList<T = string>(options: TextListOptions<T>): Field<T[]> {
 		read: (raw, context) => readTextList(raw, context, options),
 	});
 }
+
+/**
+ * The same outside of an operation, such as for a trigger's filters.
+ *
+ * @returns an empty list where nothing was given
+ */
+export const textsOf = (raw: unknown, label: string): string[] =>
+	readTextList(raw, { label, timezone: 'UTC', now: 0 }) ?? [];
