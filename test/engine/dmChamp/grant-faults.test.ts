@@ -68,7 +68,10 @@ test.each([
 	['HTTP 400', { kind: 'status', status: 400 }],
 	['HTTP 401', { kind: 'status', status: 401 }],
 	['HTTP 404', { kind: 'status', status: 404 }],
-	['HTTP 200 that says no', { kind: 'status', status: 200, body: { success: false, message: 'No' } }],
+	[
+		'HTTP 200 that says no',
+		{ kind: 'status', status: 200, body: { success: false, message: 'No' } },
+	],
 	['a redirect', { kind: 'redirect', location: 'https://example.com/' }],
 ] as const)('%s frees the claim: a later delivery grants', async (_what, own) => {
 	faultAt(sandbox.get(), own);
@@ -100,11 +103,9 @@ test('a try that begins after a cancel still knows what the one before granted',
 	const run = await running;
 	expect(run.status).toBe('canceled');
 	expect(requestsOf(sandbox.get())).toHaveLength(3);
-	expect(run.output[0]?.map(({ error, json }) => outcomeOf({ error }) ?? json.alreadyGranted)).toEqual([
-		'skipped',
-		false,
-		false,
-	]);
+	expect(
+		run.output[0]?.map(({ error, json }) => outcomeOf({ error }) ?? json.alreadyGranted),
+	).toEqual(['skipped', false, false]);
 });
 
 test("the time-out of n8n's Request Options counts, and keeps the claim", async () => {

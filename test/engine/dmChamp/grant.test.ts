@@ -97,7 +97,11 @@ test('the claim is written down before the request leaves', async () => {
 test.each([
 	['an empty key', { idempotencyKey: '={{ "" }}' }, 'Idempotency Key is empty'],
 	['a missing key', { idempotencyKey: '={{ $json.none }}' }, 'Idempotency Key is empty'],
-	['a key that is an object', { idempotencyKey: '={{ { a: 1 } }}' }, 'Idempotency Key must be an ID'],
+	[
+		'a key that is an object',
+		{ idempotencyKey: '={{ { a: 1 } }}' },
+		'Idempotency Key must be an ID',
+	],
 	['no amount', { amount: 0 }, 'Amount'],
 	['a negative amount', { amount: -5 }, 'Amount'],
 	['no address', { email: 'client' }, 'Email is not an email address'],

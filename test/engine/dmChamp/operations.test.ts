@@ -31,7 +31,10 @@ const rows: Row[] = [
 	],
 	[
 		'contact: update',
-		{ contactId: 'contact_1', updateFields: { firstName: 'Ami', lastName: '', doNotDisturb: false } },
+		{
+			contactId: 'contact_1',
+			updateFields: { firstName: 'Ami', lastName: '', doNotDisturb: false },
+		},
 		{
 			method: 'PUT',
 			path: '/contacts/contact_1',
@@ -168,10 +171,7 @@ const rows: Row[] = [
 			path: '/chat-sessions/recent',
 			query: { hours: '24', limit: '2', status: 'active', includeMessages: 'true' },
 		},
-		[
-			expect.objectContaining({ id: 'session_1' }),
-			expect.objectContaining({ id: 'session_3' }),
-		],
+		[expect.objectContaining({ id: 'session_1' }), expect.objectContaining({ id: 'session_3' })],
 	],
 	[
 		'chatSession: getAll',
@@ -210,9 +210,9 @@ test.each(rows)('%s: the request is the document’s', async (name, parameters, 
 		query: { ...wire.query, apiKey: sandbox.get().key('dmChamp') },
 	});
 	expect(jsonOf(run)).toEqual(output);
-	expect(run.output[0]?.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(
-		true,
-	);
+	expect(
+		run.output[0]?.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}'),
+	).toBe(true);
 	expect(run.stored).not.toContain(sandbox.get().key('dmChamp'));
 });
 

@@ -18,7 +18,11 @@ interface Body {
 	messageType: string;
 }
 
-const sids = () => sandbox.get().requests().map(({ body }) => (body as Body).customData.messageSid);
+const sids = () =>
+	sandbox
+		.get()
+		.requests()
+		.map(({ body }) => (body as Body).customData.messageSid);
 
 test('message: receive sends a text as the document shows it', async () => {
 	const additionalFields = { messageSid: 'sid-1', channel: 'livechat', status: 'received' };
@@ -73,7 +77,9 @@ test.each([
 	[' mine ', 'mine'],
 	[42, '42'],
 ])('the given id %j goes out as %s', async (messageSid, sid) => {
-	succeeded(await receive({ additionalFields: { messageSid: `={{ ${JSON.stringify(messageSid)} }}` } }));
+	succeeded(
+		await receive({ additionalFields: { messageSid: `={{ ${JSON.stringify(messageSid)} }}` } }),
+	);
 	expect(sids()).toEqual([sid]);
 });
 

@@ -11,7 +11,11 @@ const given = (value: unknown): string => `={{ ${JSON.stringify(value)} }}`;
 const run = async (name: string, own: INodeParameters, credential: Record<string, unknown> = {}) =>
 	await runDmChamp(sandbox.get(), { parameters: parametersOf(name, own), credential });
 
-const bodies = () => sandbox.get().requests().map(({ body }) => body);
+const bodies = () =>
+	sandbox
+		.get()
+		.requests()
+		.map(({ body }) => body);
 
 const update = (updateFields: INodeParameters): [string, INodeParameters] => [
 	'contact: update',
@@ -61,7 +65,10 @@ describe('texts and ids', () => {
 		[...update({ lastName: given(['Ami']) }), 'Last Name must be text'],
 		[...message({ body: given({ reply: 'Hi' }) }), 'Body must be text'],
 		[...message({ body: given(null) }), 'Body is empty'],
-		[...message({ fromId: '={{ 17841405309211845 }}' }), 'From ID is a number with too many digits to be exact'],
+		[
+			...message({ fromId: '={{ 17841405309211845 }}' }),
+			'From ID is a number with too many digits to be exact',
+		],
 		[...message({ fromId: given({ id: 1 }) }), 'From ID must be an ID'],
 		['contact: getTags', { contactId: 'undefined' }, 'Contact ID is not an ID: undefined'],
 		['contact: getTags', { contactId: '..' }, 'Contact ID is not an ID: ..'],
@@ -70,11 +77,7 @@ describe('texts and ids', () => {
 			{ email: 'a@example.com', firstName: given({ first: 'A' }), lastName: 'B' },
 			'First Name must be text',
 		],
-		[
-			'contact: addTag',
-			{ phone: '+15550000201', tag: given(['vip', 'lead']) },
-			'Tag must be text',
-		],
+		['contact: addTag', { phone: '+15550000201', tag: given(['vip', 'lead']) }, 'Tag must be text'],
 	])('%s with %j is refused', async (name, parameters, words) => {
 		expect((await run(name, parameters)).error?.message).toBe(words);
 		expect(sandbox.get().requests()).toEqual([]);
@@ -84,7 +87,9 @@ describe('texts and ids', () => {
 		succeeded(await run(...update({ firstName: given(42) })));
 		succeeded(await run(...message({ fromId: given(17841405) })));
 		succeeded(await run('contact: getTags', { contactId: '  contact_1\u200b ' }));
-		succeeded(await run('contact: addToList', { listId: ' list_leads ', contactId: ' contact_1 ' }));
+		succeeded(
+			await run('contact: addToList', { listId: ' list_leads ', contactId: ' contact_1 ' }),
+		);
 		expect(sandbox.get().requests()).toMatchObject([
 			{ body: { firstName: '42' } },
 			{ body: { customData: { fromId: '17841405' } } },
@@ -110,14 +115,17 @@ describe('how a contact is identified', () => {
 		expect(sandbox.get().requests()).toEqual([]);
 	});
 
-	test.each(['(555) 123-4567', '447700900123.5', '2026-01-31', '192.168.10.20', '4512345 / 4512346'])(
-		'%s is no number with a country code',
-		async (phone) => {
-			expect((await run('contact: create', { phone })).error?.message).toContain('Phone');
-			expect((await run('summary: create', { phone })).error?.message).toContain('Phone');
-			expect(sandbox.get().requests()).toEqual([]);
-		},
-	);
+	test.each([
+		'(555) 123-4567',
+		'447700900123.5',
+		'2026-01-31',
+		'192.168.10.20',
+		'4512345 / 4512346',
+	])('%s is no number with a country code', async (phone) => {
+		expect((await run('contact: create', { phone })).error?.message).toContain('Phone');
+		expect((await run('summary: create', { phone })).error?.message).toContain('Phone');
+		expect(sandbox.get().requests()).toEqual([]);
+	});
 
 	test('the Default Country Code of the credential reads national numbers', async () => {
 		const credential = { defaultCountryCode: '44' };
@@ -137,10 +145,11 @@ describe('how a contact is identified', () => {
 		const credential = { defaultCountryCode: '={{ $json.code }}' };
 		const parameters = parametersOf('contact: create', { phone: '0170 1234567' });
 		succeeded(await runDmChamp(sandbox.get(), { parameters, credential, items }));
-		expect(bodies().map((body) => (body as { phone: string }).phone).sort()).toEqual([
-			'+441701234567',
-			'+491701234567',
-		]);
+		expect(
+			bodies()
+				.map((body) => (body as { phone: string }).phone)
+				.sort(),
+		).toEqual(['+441701234567', '+491701234567']);
 	});
 });
 
@@ -205,14 +214,26 @@ describe('filters and bounds of lists', () => {
 	test.each<[...call: [string, INodeParameters], words: string]>([
 		['chatSession: getAll', { limit: 0 }, 'Limit must be a whole number of at least 1'],
 		['chatSession: getAll', { limit: given('abc') }, 'Limit must be a whole number of at least 1'],
-		['chatSession: getAllByContact', { contactId: 'contact_1', limit: -3 }, 'Limit must be a whole number of at least 1'],
+		[
+			'chatSession: getAllByContact',
+			{ contactId: 'contact_1', limit: -3 },
+			'Limit must be a whole number of at least 1',
+		],
 		['tag: getAll', { limit: 0 }, 'Limit must be a whole number of at least 1'],
 		['chatSession: getAll', { hours: 0 }, 'Hours must be a whole number of at least 1'],
 		['chatSession: getAll', { hours: given(1.5) }, 'Hours must be a whole number of at least 1'],
 		['chatSession: getAll', { filters: { status: '={{ $json.none }}' } }, 'Status is empty'],
-		['chatSession: getAll', { filters: { includeMessages: given('') } }, 'Include Messages is empty'],
+		[
+			'chatSession: getAll',
+			{ filters: { includeMessages: given('') } },
+			'Include Messages is empty',
+		],
 		['usage: export', { filters: { from: '' } }, 'From is empty'],
-		['usage: export', { filters: { subAccountId: '={{ $json.none }}' } }, 'Sub-Account ID is empty'],
+		[
+			'usage: export',
+			{ filters: { subAccountId: '={{ $json.none }}' } },
+			'Sub-Account ID is empty',
+		],
 		[
 			'usage: export',
 			{ filters: { from: '2026-05-02T00:00:00', to: '2026-05-01T00:00:00' } },
