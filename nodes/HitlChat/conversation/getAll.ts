@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { listEntries } from '../../shared/fields/pagedList';
 import { returnAllOrLimit } from '../../shared/fields/returnAll';
 import { operation } from '../platform';
 import { isTrue } from './flag';
@@ -69,6 +70,7 @@ export const getAll = operation({
 		},
 	],
 	output: [
+		listEntries,
 		async function (items) {
 			const filters = this.getNodeParameter('filters', {}) as Filters;
 			return items.filter((item) => passes(item, filters));
