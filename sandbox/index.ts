@@ -6,11 +6,13 @@ import { EventHub, SHOWN, snapshot } from './events';
 import { FaultQueue, type Chaos, type FaultInput } from './faults';
 import { Limits, type LimitInput } from './limits';
 import { RequestLog, type ReceivedRequest, type RequestFilter } from './log';
+import { refuseOtherPages } from './origin';
 import { servePage } from './page';
 import { servePhone } from './phone';
 import type { Contract, OpenPlatform, Platform } from './platform';
 import { platforms as allPlatforms } from './platforms';
 import { servePlatform } from './serve';
+import { Talk } from './talk';
 
 export { checkRequest, findContract } from './contracts';
 export type { RowInput } from './control';
@@ -90,12 +92,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const contractsOf = (name: string): readonly Contract[] => known(platforms, name).contracts;
 
 	const opened = new Map<string, OpenPlatform>();
+	const talk = new Talk();
 	const openAll = () => {
 		// While a state is being created its rows find no panels here: the next snapshot shows them.
 		opened.clear();
+		talk.clear();
 		for (const platform of platforms.values()) {
 			const { name } = platform;
 			const ready = platform.open((panel, id, row) => {
+				talk.row(name, panel, id, row);
 				const size = opened.get(name)?.panels.find((shown) => shown.id === panel)?.size;
 				if (size !== undefined) events.row({ platform: name, panel, id, row, size });
 			});
@@ -125,12 +130,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	openAll();
 	setLimits();
 
-	const app = fastify({
-		forceCloseConnections: true,
-		exposeHeadRoutes: false,
-		bodyLimit: MOST_BODY_BYTES,
-	});
+	const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false, bodyLimit: MOST_BODY_BYTES });
 	app.decorateRequest('received', null);
+	refuseOtherPages(app);
 
 	const controlled = {
 		baseUrl,
@@ -159,9 +161,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			events.restart();
 		},
 		platforms: () =>
-			[...platforms.values()].map(({ name, title, key }) => {
-				return { name, title, key, baseUrl: baseUrl(name) };
-			}),
+			[...platforms.values()].map(({ name, title, key }) => ({ name, title, key, baseUrl: baseUrl(name) })),
 		state: () =>
 			Object.fromEntries(
 				[...opened].map(([name, { panels }]) => [
@@ -182,7 +182,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		});
 	}
 	serveControl(app, controlled, events);
-	servePhone(app);
+	servePhone(app, controlled, talk);
 	servePage(app);
 	await app.listen({ port: options.port ?? 0, host: HOST });
 	url = `http://${HOST}:${(app.server.address() as AddressInfo).port}`;

@@ -9,6 +9,10 @@ const FILES = [
 	{ url: '/phone.js', file: 'phone.js', type: 'text/javascript' },
 ];
 
+// A form of another page cannot be laid over this one, nor this one over another.
+const POLICY =
+	"default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
 /** The web page that shows what arrives. Its policy allows nothing but its own files. */
 export function servePage(app: FastifyInstance): void {
 	for (const { url, file, type } of FILES) {
@@ -17,7 +21,7 @@ export function servePage(app: FastifyInstance): void {
 			reply
 				.type(`${type}; charset=utf-8`)
 				.header('cache-control', 'no-cache')
-				.header('content-security-policy', "default-src 'self'; img-src data:; base-uri 'none'")
+				.header('content-security-policy', POLICY)
 				.send(content),
 		);
 	}

@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { isPingName, challengeIn, messageFilter } from '../../shared/webhook';
 import type { Call, Delivery, Result, Verification, WebhookAdapter } from '../../shared/webhook';
 import { isObject } from '../../shared/object';
-import { textList } from '../../shared/fields/textList';
+import { textsOf } from '../../shared/fields/types/textList';
 import { readAutoRecharge } from './autoRecharge';
 import { looksLikeMessage, readCustomMessage } from './customMessage';
 import { isWantedEvent } from './eventNames';
@@ -31,7 +31,7 @@ function leftOutBy(context: IWebhookFunctions, kind: Kind, { message }: Delivery
 	// Credits that a filter held back would not be granted at all.
 	if (kind === 'autoRecharge') return undefined;
 	const filters: unknown = context.getNodeParameter('filters', {});
-	const receivers = textList(isObject(filters) ? filters.toId : undefined, 'To ID');
+	const receivers = textsOf(isObject(filters) ? filters.toId : undefined, 'To ID');
 	const isForThem = receivers.some((each) => each.toLowerCase() === message.receiver?.toLowerCase());
 	if (receivers.length > 0 && !isForThem) return 'To ID';
 	return messageFilter(filters)(message);

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { textList } from '../../shared/fields/textList';
+import { textsOf } from '../../shared/fields/types/textList';
 
 interface KnownEvent extends INodePropertyOptions {
 	value: string;
@@ -50,6 +50,6 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g,
 export function isWantedEvent(name: string, chosen: unknown, others: unknown): boolean {
 	const values = [chosen].flat();
 	const names = EVENTS.filter(({ value }) => values.includes(value)).flatMap(({ names: all }) => all);
-	const wanted = [...names, ...textList(others, 'Other Event Names')].map(plain);
+	const wanted = [...names, ...textsOf(others, 'Other Event Names')].map(plain);
 	return wanted.length === 0 || wanted.includes(plain(name));
 }

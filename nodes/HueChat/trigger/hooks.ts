@@ -104,7 +104,7 @@ export async function removeHook(
 ): Promise<'gone' | 'refused' | { reason: string }> {
 	const outcome = await ask(context, 'DELETE', id);
 	if (outcome.kind === 'delivered') return 'gone';
-	if (outcome.kind === 'stopped') return { reason: 'The request was canceled' };
+	if (outcome.kind === 'skipped') return { reason: 'The request was canceled' };
 	const { status, message } = outcome.errorInfo;
 	if (status === 404 || status === 410) return 'gone';
 	return status === 405 ? 'refused' : { reason: message };

@@ -1,4 +1,4 @@
-import { Recipients } from '../../keyedQueue';
+import { KeyedQueue } from '../../keyedQueue';
 
 /** Adds entries to a list in one step; gives back those that were there before. */
 export type Write = (entries: string[]) => Promise<string[]>;
@@ -14,7 +14,7 @@ interface Ask {
  * that is read and written as a whole costs the same for one entry as for many.
  */
 export class BatchedWriter {
-	private readonly queue = new Recipients();
+	private readonly queue = new KeyedQueue();
 
 	private readonly waiting = new Map<string, Ask[]>();
 
