@@ -4,8 +4,10 @@ import { InputError } from '../../nodes/shared/transport/errors/outcome';
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 const isTexts = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText);
 const isId = (value: unknown) => isText(value) || Number.isSafeInteger(value);
-const isMap = (value: unknown) =>
-	typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+const areTexts = (value: unknown) => Object.values(Object(value) as object).every(isText);
+
+/** A list where a platform has one, and empty where it sends an empty one. */
+const isMap = (value: unknown) => typeof value === 'object' && value !== null;
 
 /** Whether a list's entry has a place in a request: a text, or what the field's own form makes of it. */
 const isEntries = (value: unknown) =>
@@ -38,7 +40,7 @@ const SHAPES: Readonly<Record<FieldType, (value: unknown, field: Field) => boole
 	dateTime: (value) => Number.isSafeInteger(value) || /^\d{4}-\d\d-\d\d(?:T|$)/.test(String(value)),
 	jsonObject: isMap,
 	keyValues: isMap,
-	templateVariables: (value) => isMap(value) && isTexts(Object.values(value as object)),
+	templateVariables: (value) => isMap(value) && areTexts(value),
 	locator: isId,
 	file: isTexts,
 };
