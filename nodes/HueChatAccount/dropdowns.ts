@@ -39,8 +39,8 @@ function search({ path, names, value }: Dropdown) {
 		filter?: string,
 	): Promise<INodeListSearchResult> {
 		const platform = platformFor(path);
-		const { accountId } = await this.getCredentials(platform.credential);
-		return await listSearch(this, platform, addressIn(path, accountId), filter, (entry) => ({
+		const url = addressIn(path, await this.getCredentials(platform.credential));
+		return await listSearch(this, platform, url, filter, (entry) => ({
 			name: textOf(entry, names),
 			value: textOf(entry, [value]),
 		}));

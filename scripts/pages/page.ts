@@ -29,8 +29,10 @@ const RETRIES = `**On retries** says what Delivery does when a request fails for
 - *Reads* and calls whose repetition *changes nothing* (because the vendor says so) are tried again after 429, 502, 503, 504 and
   network faults, and after 500 where the vendor calls it transient.
 - *Sends* are everything else: a second one could be a second message, contact, charge or automation. They are tried
-  again only after 429, after 503 with \`Retry-After\`, or where no connection was made. Where the outcome is unknown the item
-  is reported as such and not sent again.`;
+  again only after 429, or where no connection was made. Where the outcome is unknown the item is reported as such and not
+  sent again.
+
+[decisions.md](decisions.md) has the whole table.`;
 
 interface Row {
 	resource: string;

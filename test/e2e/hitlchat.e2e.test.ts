@@ -138,7 +138,7 @@ describe('HitlChat in a real n8n', () => {
 
 		expect(execution.status).toBe('error');
 		expect(words(execution)).toMatch(/country code/);
-		expect(words(execution)).toMatch(/Items: .*not sent/);
+		expect(words(execution)).toMatch(/Items: .*skipped/);
 		expect(requests.length).toBeLessThanOrEqual(1);
 	});
 

@@ -2,36 +2,39 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeFailure } from '../../nodes/shared/transport/errors/errorInfo';
 import { errorInfoOf } from '../../nodes/shared/transport/errors/nodeError';
-import type { ResponseKind } from '../../nodes/shared/transport/response/responseKind';
+import type { FailureKind } from '../../nodes/shared/transport/response/responseKind';
 
 const page = readFileSync(join(__dirname, '..', '..', 'docs', 'errors.md'), 'utf8');
 const vendor = { name: 'HitlChat', keyPlace: 'somewhere' };
 const as = (text: string) => text;
 
 // A record, so that the compiler asks for a new responseKind here.
-const SYMPTOMS: Record<Exclude<ResponseKind, 'accepted'>, true> = {
-	saysNo: true,
+const KINDS: Record<FailureKind, true> = {
+	bodyReportsFailure: true,
 	unreadable: true,
 	redirected: true,
 	seeOther: true,
+	redirectedUnchanged: true,
 	rejected: true,
 	rateLimited: true,
-	busyUntil: true,
+	unavailableRetryAfter: true,
 	gateway: true,
-	broken: true,
-	serverFault: true,
+	serverError: true,
+	otherServerError: true,
 	unreachable: true,
-	misaddressed: true,
+	badAddress: true,
+	tlsFailed: true,
+	invalidRequest: true,
 	blocked: true,
 	fileGone: true,
 	canceled: true,
-	lost: true,
+	connectionLost: true,
 };
 
-const symptoms = Object.keys(SYMPTOMS) as Array<keyof typeof SYMPTOMS>;
+const kinds = Object.keys(KINDS) as Array<keyof typeof KINDS>;
 
 describe('docs/errors.md explains', () => {
-	it.each(symptoms)('%s', (responseKind) => {
+	it.each(kinds)('%s', (responseKind) => {
 		const { message } = describeFailure({ responseKind, isAmbiguous: false }, vendor, as);
 		expect(page).toContain(`| ${message} |`);
 	});
@@ -43,6 +46,6 @@ describe('docs/errors.md explains', () => {
 	});
 
 	it('a run that ended first', () => {
-		expect(page).toContain(`| ${errorInfoOf({ kind: 'stopped' }).message} |`);
+		expect(page).toContain(`| ${errorInfoOf({ kind: 'skipped' }).message} |`);
 	});
 });

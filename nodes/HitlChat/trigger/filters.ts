@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { textList } from '../../shared/fields/textList';
+import { textsOf } from '../../shared/fields/types/textList';
 import { isObject } from '../../shared/object';
 import { filtersField, messageFilter } from '../../shared/webhook/message/filters';
 import type { FlatMessage } from '../../shared/webhook/message/message';
@@ -66,8 +66,8 @@ function pick(values: object, names: readonly string[]): object {
  */
 export function readFilters(given: unknown): Filters {
 	const values = isObject(given) ? given : {};
-	const statuses = textList(values.status, 'Status').map(lower);
-	const beginnings = textList(values.numberBeginsWith, 'Number Begins With').map(identityOf);
+	const statuses = textsOf(values.status, 'Status').map(lower);
+	const beginnings = textsOf(values.numberBeginsWith, 'Number Begins With').map(identityOf);
 	const shared = messageFilter(pick(values, SHARED));
 	const byContact = messageFilter(pick(values, BY_CONTACT));
 	const hasNumber = ({ identity }: Conversation) =>

@@ -1,4 +1,4 @@
-import { textList } from '../../shared/fields/textList';
+import { textsOf } from '../../shared/fields/types/textList';
 import { identityOf } from './identity';
 import { WORD_SEPARATOR } from './state';
 import type { State } from './state';
@@ -36,7 +36,7 @@ export type IsCustomer = (state: Pick<State, 'lastMessageBy' | 'byOwnName'>) => 
  * @throws InputError where an entry is no text
  */
 export function customerTest(names: unknown): IsCustomer {
-	const known = new Set(textList(names, 'Customer Sender Names').map(folded));
+	const known = new Set(textsOf(names, 'Customer Sender Names').map(folded));
 	return ({ lastMessageBy, byOwnName }) =>
 		byOwnName || lastMessageBy.split(WORD_SEPARATOR).some((word) => known.has(folded(word)));
 }

@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { textList } from '../../shared/fields/textList';
+import { textsOf } from '../../shared/fields/types/textList';
 import { isObject } from '../../shared/object';
 import { InputError } from '../../shared/transport/errors/outcome';
 import { flagOf } from '../conversation/flag';
@@ -57,7 +57,7 @@ function parsedList(value: unknown): unknown {
 export function eventsFrom(value: unknown): EventName[] {
 	const list = parsedList(value);
 	if (isObject(list)) throw new InputError('Events must be a list of event names', EVENT_NAMES);
-	const events = textList(list, 'Events').map(eventNamed);
+	const events = textsOf(list, 'Events').map(eventNamed);
 	if (events.length > 0) return [...new Set(events)];
 	throw new InputError('No event is chosen in Events', EVENT_NAMES);
 }

@@ -1,9 +1,6 @@
-import type { IExecuteSingleFunctions, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
-
 import { isObject } from '../object';
-import { item } from '../operation/routing';
 import type { Page, Paging } from '../transport/response/pages';
-import { entriesOf, listIn } from './listSearch';
+import { entriesOf } from './listSearch';
 
 /** How a vendor pages by `limit` and `offset`. */
 export interface OffsetPaging {
@@ -50,16 +47,4 @@ export function offsetPages({ most, bareFirst = false }: OffsetPaging): Paging {
 			return offset === undefined ? undefined : { limit, offset };
 		},
 	};
-}
-
-/**
- * A post-receive step that makes one item of each entry of a list, in whichever of the documented
- * envelopes it came. An answer without a list is given out as it is rather than lost.
- */
-export async function listEntries(
-	this: IExecuteSingleFunctions,
-	items: INodeExecutionData[],
-	{ body }: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	return listIn(body)?.map(item) ?? items;
 }

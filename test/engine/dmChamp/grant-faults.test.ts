@@ -73,7 +73,7 @@ test.each([
 ] as const)('%s frees the claim: a later delivery grants', async (_what, own) => {
 	faultAt(sandbox.get(), own);
 	const first = await grant(sandbox.get(), keyed('evt-1'));
-	expect(outcomeOf(first)).toBe('refused');
+	expect(outcomeOf(first)).toBe('rejected');
 	expect(processed.size).toBe(0);
 	const second = succeeded(await grant(sandbox.get(), keyed('evt-1')));
 	expect(jsonOf(second)[0]).toMatchObject({ alreadyGranted: false });
@@ -101,7 +101,7 @@ test('a try that begins after a cancel still knows what the one before granted',
 	expect(run.status).toBe('canceled');
 	expect(requestsOf(sandbox.get())).toHaveLength(3);
 	expect(run.output[0]?.map(({ error, json }) => outcomeOf({ error }) ?? json.alreadyGranted)).toEqual([
-		'stopped',
+		'skipped',
 		false,
 		false,
 	]);
@@ -134,7 +134,7 @@ test('a server that cannot be reached frees the claim', async () => {
 	const credential = { baseUrl: 'http://127.0.0.1:9/dmchamp/v1' };
 	const parameters = grantParameters({ options: { longestWait: 0 } });
 	const run = await runDmChamp(sandbox.get(), { parameters, items: keyed('evt-1'), credential });
-	expect(outcomeOf(run)).toBe('refused');
+	expect(outcomeOf(run)).toBe('rejected');
 	expect(processed.size).toBe(0);
 });
 

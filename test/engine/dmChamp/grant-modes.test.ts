@@ -20,8 +20,8 @@ test('stop on error: the first failure stops the rest, and says how each item en
 	const run = await grant(sandbox.get(), keyed('a', 'b', 'c', 'd'));
 	expect(requestsOf(sandbox.get())).toHaveLength(2);
 	expect(run.error?.description).toContain('delivered 0 (1)');
-	expect(run.error?.description).toContain('failed 1 (1)');
-	expect(run.error?.description).toContain('not sent 2–3 (2)');
+	expect(run.error?.description).toContain('rejected 1 (1)');
+	expect(run.error?.description).toContain('skipped 2–3 (2)');
 	expect(processed.size).toBe(1);
 });
 

@@ -88,7 +88,7 @@ describe('phone numbers', () => {
 		expect(third.json.error).toContain(message);
 		expect(third.error?.context).toMatchObject({
 			itemIndex: 2,
-			delivery: { outcome: 'unsent' },
+			delivery: { outcome: 'notSent' },
 		});
 	});
 });
@@ -101,9 +101,9 @@ describe('wrong input in one item of many', () => {
 		expect(bodies()).toEqual([]);
 		expect(run.error).toMatchObject({
 			message: expect.stringContaining('must include the country code'),
-			context: { itemIndex: wrong, delivery: { outcome: 'unsent' } },
+			context: { itemIndex: wrong, delivery: { outcome: 'notSent' } },
 		});
-		expect(run.error?.description).toContain(`failed ${wrong} (1)`);
+		expect(run.error?.description).toContain(`not sent ${wrong} (1)`);
 		expect(run.error?.description).toContain('(199)');
 	});
 });

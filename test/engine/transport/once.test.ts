@@ -44,7 +44,7 @@ describe('Retry On Fail with 5 items', () => {
 			'message 4',
 		]);
 		expect(run.output[0].map(outcomeOf)).toMatchObject([
-			{ outcome: 'refused', status: 422 },
+			{ outcome: 'rejected', status: 422 },
 			undefined,
 			{ outcome: 'ambiguous' },
 			undefined,

@@ -29,10 +29,10 @@ describe('Stop Workflow, with item 5 failing before item 3 is sent', () => {
 		expect(run.error).toMatchObject({
 			message: 'HitlChat refused the request: This text is too long',
 			httpCode: '422',
-			context: { itemIndex: 5, delivery: { outcome: 'refused', vendorCode: 'TOO_LONG' } },
+			context: { itemIndex: 5, delivery: { outcome: 'rejected', vendorCode: 'TOO_LONG' } },
 		});
 		const summary =
-			'Items: delivered 0–2 (3) · failed 5 (1) · may have been delivered 4 (1) · not sent 3, 6–8 (4)';
+			'Items: delivered 0–2 (3) · rejected 5 (1) · ambiguous 4 (1) · skipped 3, 6–8 (4)';
 		expect(run.error?.description).toContain(summary);
 		// What n8n keeps of the execution says the same.
 		expect(run.runData.resultData.error?.description).toContain(summary);
@@ -55,7 +55,7 @@ describe('Stop Workflow, with item 5 failing before item 3 is sent', () => {
 		);
 		expect(run.error).toMatchObject({ context: { itemIndex: 5 } });
 		expect(run.error?.message).toContain('must include the country code');
-		expect(run.error?.description).toContain('delivered 0–4 (5) · failed 5 (1) · not sent 6 (1)');
+		expect(run.error?.description).toContain('delivered 0–4 (5) · not sent 5 (1) · skipped 6 (1)');
 	});
 });
 
@@ -95,8 +95,8 @@ describe('where the node continues', () => {
 		);
 		expect(run.output[0].map(({ error }) => error?.context.delivery)).toMatchObject([
 			undefined,
-			{ outcome: 'refused', status: 404 },
-			{ outcome: 'unsent' },
+			{ outcome: 'rejected', status: 404 },
+			{ outcome: 'notSent' },
 			{ outcome: 'ambiguous' },
 			undefined,
 		]);
@@ -182,6 +182,6 @@ test('with Batching an early failure is told when n8n has begun all items', asyn
 	});
 	expect(sandbox.requests()).toHaveLength(1);
 	expect(run.error?.message).toContain('HitlChat refused the API key');
-	expect(run.error?.description).toContain('failed 0 (1) · not sent 1–5 (5)');
+	expect(run.error?.description).toContain('rejected 0 (1) · skipped 1–5 (5)');
 	expect(run.durationMs).toBeLessThan(10_000);
 });

@@ -110,10 +110,10 @@ describe('a wait beyond Longest Wait', () => {
 		expect(run.error).toMatchObject({
 			message: expect.stringContaining('HitlChat is receiving too many requests'),
 			description: expect.stringMatching(/ready again at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/),
-			context: { itemIndex: 0, delivery: { outcome: 'refused', status: 429 } },
+			context: { itemIndex: 0, delivery: { outcome: 'rejected', status: 429 } },
 		});
 		expect(run.error?.description).toContain('Longest Wait');
-		expect(run.error?.description).toContain('Items: failed 0 (1) · not sent 1–2 (2)');
+		expect(run.error?.description).toContain('Items: rejected 0 (1) · skipped 1–2 (2)');
 	});
 
 	test('fails every item for itself where the node continues', async () => {
@@ -129,9 +129,9 @@ describe('a wait beyond Longest Wait', () => {
 		expect(sandbox.requests()).toHaveLength(1);
 		const errors = run.output[0].map(({ error }) => error);
 		expect(errors.map((error) => error?.context.delivery)).toMatchObject([
-			{ outcome: 'refused' },
-			{ outcome: 'unsent' },
-			{ outcome: 'unsent' },
+			{ outcome: 'rejected' },
+			{ outcome: 'notSent' },
+			{ outcome: 'notSent' },
 		]);
 		for (const error of errors) expect(comeBackIn(error ?? undefined)).toBeGreaterThan(110);
 	});
@@ -143,7 +143,7 @@ describe('a wait beyond Longest Wait', () => {
 			parameters: withOptions({ longestWait: 2 }),
 			items: people(1),
 		});
-		expect(run.error?.context.delivery).toMatchObject({ outcome: 'refused' });
+		expect(run.error?.context.delivery).toMatchObject({ outcome: 'rejected' });
 		expect(sandbox.requests()).toHaveLength(2);
 		expect(run.durationMs).toBeLessThan(AT_ONCE_MS);
 	});
@@ -162,5 +162,30 @@ describe('a wait beyond Longest Wait', () => {
 		expect(comeBackIn(run.error)).toBeGreaterThan(25);
 		expect(run.error?.description).toMatch(/ready again at \d{4}-.*Z/);
 		expect(run.error?.description).toContain("workflow's time limit");
+	});
+});
+
+describe('a request of another workflow with the same key that gets no answer', () => {
+	test('does not hold up a run for longer than it wants to wait', async () => {
+		const sandbox = server.get();
+		fault(sandbox, { kind: 'hang' });
+		const stop = new AbortController();
+		const silent = runHitlChat(sandbox, {
+			parameters: sendParameters,
+			items: people(1),
+			signal: stop.signal,
+		});
+		while (sandbox.requests().length < 1) await new Promise((resolve) => setTimeout(resolve, 20));
+		const begun = Date.now();
+		const run = await runHitlChat(sandbox, {
+			parameters: withOptions({ longestWait: 1 }),
+			items: people(1),
+		});
+		expect(run.error).toBeUndefined();
+		// Preparing the second run takes its time too.
+		expect(Date.now() - begun).toBeLessThan(4_000);
+		expect(sandbox.requests({ path: SEND_PATH })).toHaveLength(2);
+		stop.abort();
+		await silent;
 	});
 });

@@ -8,14 +8,14 @@ export function printVerdicts(verdicts: readonly Verdict[]): void {
 	console.log(
 		`\n${table([
 			[
-				...['kind', 'items', 'delivered', 'refused', 'ambiguous', '(done / not)', 'unsent'],
-				...['untold', '(done / not)', 'lost', 'doubled', 'wrongly refused', 'unnamed'],
+				...['kind', 'items', 'delivered', 'rejected', 'ambiguous', '(done / not)', 'not sent', 'skipped'],
+				...['untold', '(done / not)', 'lost', 'doubled', 'wrongly rejected', 'unnamed'],
 			],
 			...verdicts.map((one) => [
-				...[one.kind.name, one.items, one.delivered, one.refused],
-				...[one.ambiguous, split(one.ambiguous, one.ambiguousAccepted), one.unsent],
+				...[one.kind.name, one.items, one.delivered, one.rejected],
+				...[one.ambiguous, split(one.ambiguous, one.ambiguousAccepted), one.notSent, one.skipped],
 				...[one.untold, split(one.untold, one.untoldAccepted)],
-				...[one.lost, one.doubled, one.wronglyRefused, one.unnamed],
+				...[one.lost, one.doubled, one.wronglyRejected, one.unnamed],
 			]),
 		])}`,
 	);

@@ -6,20 +6,21 @@ import type { NodeRun } from '../../engine/harness';
  * What the node said of an item. `untold`: nothing that can be told by item, because n8n ended the run
  * itself or the error's list was cut short.
  */
-export type Said = 'delivered' | 'refused' | 'ambiguous' | 'unsent' | 'untold';
+export type Said = 'delivered' | 'rejected' | 'ambiguous' | 'notSent' | 'skipped' | 'untold';
 
 const BY_OUTCOME: Record<string, Said> = {
-	refused: 'refused',
+	rejected: 'rejected',
 	ambiguous: 'ambiguous',
-	unsent: 'unsent',
-	stopped: 'unsent',
+	notSent: 'notSent',
+	skipped: 'skipped',
 };
 
 const BY_LABEL: ReadonlyArray<readonly [string, Said]> = [
-	['may have been delivered', 'ambiguous'],
 	['delivered', 'delivered'],
-	['failed', 'refused'],
-	['not sent', 'unsent'],
+	['rejected', 'rejected'],
+	['ambiguous', 'ambiguous'],
+	['not sent', 'notSent'],
+	['skipped', 'skipped'],
 ];
 
 interface Told {

@@ -7,9 +7,10 @@ import type { Kind } from './kinds';
 export class Verdict {
 	items = 0;
 	delivered = 0;
-	refused = 0;
+	rejected = 0;
 	ambiguous = 0;
-	unsent = 0;
+	notSent = 0;
+	skipped = 0;
 	untold = 0;
 	/** Of the ambiguous ones, those that the server had carried out. */
 	ambiguousAccepted = 0;
@@ -19,8 +20,8 @@ export class Verdict {
 	lost = 0;
 	/** Carried out more than once. */
 	doubled = 0;
-	/** Said to be refused or unsent, and the server carried it out. */
-	wronglyRefused = 0;
+	/** Said to be rejected, not sent or skipped, and the server carried it out. */
+	wronglyRejected = 0;
 	/** Carried out or unclear, and not named in an error that names items. */
 	unnamed = 0;
 	executions = 0;
@@ -36,7 +37,7 @@ export class Verdict {
 
 	/** Whether a promise broke. */
 	get failed(): boolean {
-		return this.lost + this.doubled + this.wronglyRefused + this.unnamed > 0;
+		return this.lost + this.doubled + this.wronglyRejected + this.unnamed > 0;
 	}
 
 	/** Compares what the node said in some executions with what their server received. */
@@ -79,11 +80,11 @@ export class Verdict {
 		if (word === 'ambiguous') this.ambiguousAccepted += 1;
 		if (word === 'untold') this.untoldAccepted += 1;
 		if (isRead) return;
-		if (word === 'refused' || word === 'unsent') this.breaks('wronglyRefused', name);
+		if (word === 'rejected' || word === 'notSent' || word === 'skipped') this.breaks('wronglyRejected', name);
 		if (word === 'untold' && status !== 'canceled') this.breaks('unnamed', name);
 	}
 
-	private breaks(promise: 'doubled' | 'lost' | 'unnamed' | 'wronglyRefused', what: string): void {
+	private breaks(promise: 'doubled' | 'lost' | 'unnamed' | 'wronglyRejected', what: string): void {
 		this[promise] += 1;
 		if (this.broken.length < 20) this.broken.push(`${promise}: ${what}`);
 	}

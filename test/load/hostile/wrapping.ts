@@ -13,7 +13,7 @@ export interface Wrapped {
 	content: Content;
 }
 
-// Intake reads the bytes, whatever is said of them.
+// The trigger reads the bytes, whatever is said of them.
 const TYPES: readonly string[] = [
 	...['application/json', 'application/json; charset=utf-8', 'application/json;charset="utf-16"'],
 	...['application/json; charset=latin1', 'application/json; charset=%', 'APPLICATION/JSON', ''],

@@ -6,7 +6,7 @@ import { settled } from './fakeClock';
 
 const node = { id: 'n', name: 'Node', type: 't', typeVersion: 1, position: [0, 0], parameters: {} } as INode;
 const delivered: Outcome<number> = { kind: 'delivered', value: 1 };
-const failed = (kind: 'refused' | 'ambiguous' | 'unsent', message: string): Outcome<never> => ({
+const failed = (kind: 'rejected' | 'ambiguous' | 'notSent', message: string): Outcome<never> => ({
 	kind,
 	errorInfo: { message, description: 'Do this.' },
 });
@@ -21,10 +21,10 @@ it('the first failure ends it and is the error of all', async () => {
 	const givenUp = jest.fn();
 	attempt.onEnd(givenUp);
 	attempt.onEnd(jest.fn(() => givenUp('taken back')))();
-	const first = await attempt.fail(node, 5, failed('refused', 'Cause'));
+	const first = await attempt.fail(node, 5, failed('rejected', 'Cause'));
 	expect([attempt.ended, attempt.cancelled, givenUp.mock.calls.length]).toEqual([true, false, 1]);
-	expect(await attempt.fail(node, 3, { kind: 'stopped' })).toBe(first);
-	expect(await attempt.fail(node, 4, failed('refused', 'Later'))).toBe(first);
+	expect(await attempt.fail(node, 3, { kind: 'skipped' })).toBe(first);
+	expect(await attempt.fail(node, 4, failed('rejected', 'Later'))).toBe(first);
 	expect([first.message, first.context.itemIndex]).toEqual(['Cause', 5]);
 	expect(givenUp).toHaveBeenCalledTimes(1);
 });
@@ -34,7 +34,7 @@ it('waits until what is under way has come back, and tells of it', async () => {
 	attempt.requestStarted();
 	attempt.requestStarted();
 	let error: { description?: string | null } | undefined;
-	const failing = attempt.fail(node, 5, failed('refused', 'Cause')).then((one) => (error = one));
+	const failing = attempt.fail(node, 5, failed('rejected', 'Cause')).then((one) => (error = one));
 	attempt.requestFinished();
 	await settled();
 	expect(error).toBeUndefined();
@@ -42,11 +42,11 @@ it('waits until what is under way has come back, and tells of it', async () => {
 	attempt.note(0, delivered);
 	attempt.note(1, failed('ambiguous', 'x'));
 	await failing;
-	expect(error?.description).toBe('Do this.\n\nItems: delivered 0 (1) · failed 5 (1) · may have been delivered 1 (1)');
+	expect(error?.description).toBe('Do this.\n\nItems: delivered 0 (1) · rejected 5 (1) · ambiguous 1 (1)');
 	// Items that arrive later (Batching) still count when the text is read.
-	await attempt.fail(node, 7, { kind: 'stopped' });
-	await attempt.fail(node, 6, { kind: 'stopped' });
-	expect(error?.description).toContain('not sent 6–7 (2)');
+	await attempt.fail(node, 7, { kind: 'skipped' });
+	await attempt.fail(node, 6, { kind: 'skipped' });
+	expect(error?.description).toContain('skipped 6–7 (2)');
 });
 
 it('cancelling ends every wait at once', () => {
@@ -63,6 +63,6 @@ it('cancelling ends every wait at once', () => {
 it('a cancelled run says so in the word that n8n looks for', async () => {
 	const cancel = new AbortController();
 	cancel.abort();
-	const error = await new Attempt(cancel.signal).fail(node, 0, { kind: 'stopped' });
+	const error = await new Attempt(cancel.signal).fail(node, 0, { kind: 'skipped' });
 	expect(error.message).toContain('canceled');
 });

@@ -1,40 +1,66 @@
-import { backoff, decide } from '../../../nodes/shared/transport/response/decide';
-import type { Effect, Decision } from '../../../nodes/shared/transport/response/decide';
+import { backoff, decide, endingOf } from '../../../nodes/shared/transport/response/decide';
+import type { Decision, Effect, ResponseRules } from '../../../nodes/shared/transport/response/decide';
 import type { ResponseKind } from '../../../nodes/shared/transport/response/responseKind';
 
 // Written out on purpose: this table is what users are promised.
 const PROMISED: Record<ResponseKind, [read: Decision, idempotent: Decision, send: Decision]> = {
 	accepted: ['delivered', 'delivered', 'delivered'],
-	saysNo: ['refused', 'refused', 'refused'],
-	unreadable: ['refused', 'refused', 'ambiguous'],
-	redirected: ['refused', 'refused', 'refused'],
-	seeOther: ['refused', 'refused', 'ambiguous'],
-	rejected: ['refused', 'refused', 'refused'],
-	rateLimited: ['again', 'again', 'again'],
-	busyUntil: ['again', 'again', 'again'],
-	gateway: ['again', 'again', 'ambiguous'],
-	broken: ['refused', 'refused', 'ambiguous'],
-	serverFault: ['refused', 'refused', 'ambiguous'],
-	unreachable: ['again', 'again', 'again'],
-	misaddressed: ['refused', 'refused', 'refused'],
-	blocked: ['refused', 'refused', 'refused'],
-	fileGone: ['refused', 'refused', 'refused'],
-	canceled: ['refused', 'refused', 'ambiguous'],
-	lost: ['again', 'again', 'ambiguous'],
+	bodyReportsFailure: ['rejected', 'rejected', 'ambiguous'],
+	unreadable: ['rejected', 'rejected', 'ambiguous'],
+	redirected: ['rejected', 'rejected', 'ambiguous'],
+	seeOther: ['rejected', 'rejected', 'ambiguous'],
+	redirectedUnchanged: ['rejected', 'rejected', 'rejected'],
+	rejected: ['rejected', 'rejected', 'rejected'],
+	rateLimited: ['retry', 'retry', 'retry'],
+	unavailableRetryAfter: ['retry', 'retry', 'ambiguous'],
+	gateway: ['retry', 'retry', 'ambiguous'],
+	serverError: ['rejected', 'rejected', 'ambiguous'],
+	otherServerError: ['rejected', 'rejected', 'ambiguous'],
+	unreachable: ['retry', 'retry', 'retry'],
+	badAddress: ['notSent', 'notSent', 'notSent'],
+	tlsFailed: ['notSent', 'notSent', 'notSent'],
+	invalidRequest: ['notSent', 'notSent', 'notSent'],
+	blocked: ['notSent', 'notSent', 'notSent'],
+	fileGone: ['notSent', 'notSent', 'notSent'],
+	canceled: ['rejected', 'rejected', 'ambiguous'],
+	connectionLost: ['retry', 'retry', 'ambiguous'],
 };
 const EFFECTS: Effect[] = ['read', 'idempotent', 'send'];
 
-const cases = Object.entries(PROMISED).flatMap(([responseKind, verdicts]) =>
-	EFFECTS.map((effect, index) => [responseKind as ResponseKind, effect, verdicts[index]] as const),
+const cases = Object.entries(PROMISED).flatMap(([responseKind, decisions]) =>
+	EFFECTS.map((effect, index) => [responseKind as ResponseKind, effect, decisions[index]] as const),
 );
 
-it.each(cases)('%s of a %s is %s', (responseKind, effect, verdict) => {
-	expect(decide(responseKind, effect)).toBe(verdict);
+it.each(cases)('%s of a %s is %s', (responseKind, effect, decision) => {
+	expect(decide(responseKind, effect)).toBe(decision);
 });
 
-it.each(cases)('a transient 500 changes only `broken`, and never a send: %s of a %s', (responseKind, effect, verdict) => {
-	const changes = responseKind === 'broken' && effect !== 'send';
-	expect(decide(responseKind, effect, true)).toBe(changes ? 'again' : verdict);
+// What a vendor's document may say changes one kind each, for these effects only.
+const CHANGES: Record<keyof ResponseRules, { kind: ResponseKind; effects: Effect[] }> = {
+	transient500: { kind: 'serverError', effects: ['read', 'idempotent'] },
+	unavailableMeansNotAccepted: { kind: 'unavailableRetryAfter', effects: EFFECTS },
+};
+
+describe.each(Object.entries(CHANGES))('%s', (rule, { kind, effects }) => {
+	it.each(cases)('changes nothing else: %s of a %s', (responseKind, effect, decision) => {
+		const changes = responseKind === kind && effects.includes(effect);
+		expect(decide(responseKind, effect, { [rule]: true })).toBe(changes ? 'retry' : decision);
+		expect(decide(responseKind, effect, { [rule]: false })).toBe(decision);
+	});
+});
+
+it.each([
+	['rateLimited', 'send', 'rejected'],
+	['unreachable', 'send', 'notSent'],
+	['unreachable', 'read', 'notSent'],
+	['gateway', 'read', 'rejected'],
+	['connectionLost', 'idempotent', 'rejected'],
+	['connectionLost', 'send', 'ambiguous'],
+	['badAddress', 'send', 'notSent'],
+	['rejected', 'send', 'rejected'],
+	['accepted', 'send', 'rejected'],
+] as const)('%s of a %s that is not tried again ends as %s', (responseKind, effect, ending) => {
+	expect(endingOf(responseKind, effect)).toBe(ending);
 });
 
 it('backs off 1, 2, 4 … seconds and never longer than a minute', () => {

@@ -21,8 +21,8 @@ it.each([
 });
 
 it('tells of an ambiguous one that it is not sent again', () => {
-	expect(told({ responseKind: 'lost', isAmbiguous: true }).description).toMatch(/not sent again by itself/);
-	expect(told({ responseKind: 'lost' }).description).not.toMatch(/not sent again/);
+	expect(told({ responseKind: 'connectionLost', isAmbiguous: true }).description).toMatch(/not sent again by itself/);
+	expect(told({ responseKind: 'connectionLost' }).description).not.toMatch(/not sent again/);
 });
 
 it('says when to come back, to people and programs', () => {

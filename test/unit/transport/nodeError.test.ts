@@ -5,7 +5,7 @@ import type { Outcome } from '../../../nodes/shared/transport/errors/outcome';
 
 const node = { id: 'n', name: 'Node', type: 't', typeVersion: 1, position: [0, 0], parameters: {} } as INode;
 const refused = (message: string, more: object = {}): Outcome<never> => ({
-	kind: 'refused',
+	kind: 'rejected',
 	errorInfo: { message, description: 'Why and what to do.', ...more },
 });
 
@@ -29,7 +29,7 @@ it('tells programs how the item ended', () => {
 	const errorInfo = { status: 429, vendorCode: 'slow', comeBackAt: at, failure: { cause: 'rate-limited' } };
 	const error = nodeError(node, 0, refused('x', errorInfo));
 	expect(error.context.delivery).toEqual({
-		outcome: 'refused',
+		outcome: 'rejected',
 		status: 429,
 		vendorCode: 'slow',
 		comeBackAt: '2027-01-01T00:00:00.000Z',
@@ -38,6 +38,6 @@ it('tells programs how the item ended', () => {
 });
 
 it('a stopped item has a failure of its own, without claiming a cause', () => {
-	expect(errorInfoOf({ kind: 'stopped' }).message).toContain('canceled');
-	expect(nodeError(node, 1, { kind: 'stopped' }).context.delivery).toMatchObject({ outcome: 'stopped' });
+	expect(errorInfoOf({ kind: 'skipped' }).message).toContain('canceled');
+	expect(nodeError(node, 1, { kind: 'skipped' }).context.delivery).toMatchObject({ outcome: 'skipped' });
 });

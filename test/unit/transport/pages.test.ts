@@ -81,14 +81,14 @@ describe('collectPages', () => {
 	});
 
 	it('gives the failure of a later page and nothing of the earlier ones', async () => {
-		const failure: Outcome<never> = { kind: 'refused', errorInfo: { message: 'no', description: 'x' } };
+		const failure: Outcome<never> = { kind: 'rejected', errorInfo: { message: 'no', description: 'x' } };
 		const { ask } = server(10);
 		const outcome = await collectPages(byNumber, 0, async (query) =>
 			query.page === 3 ? failure : await ask(query),
 		);
 		expect(outcome).toBe(failure);
-		expect(await collectPages(byNumber, 0, async () => ({ kind: 'stopped' }))).toEqual({
-			kind: 'stopped',
+		expect(await collectPages(byNumber, 0, async () => ({ kind: 'skipped' }))).toEqual({
+			kind: 'skipped',
 		});
 	});
 
@@ -102,7 +102,7 @@ describe('collectPages', () => {
 			return give(data(Number(page)), true);
 		});
 		expect(outcome).toMatchObject({
-			kind: 'refused',
+			kind: 'rejected',
 			errorInfo: { message: 'The list never ends: the vendor gave the same page twice' },
 		});
 		expect(requests).toBeLessThanOrEqual(4);
@@ -115,7 +115,7 @@ describe('collectPages', () => {
 			requests += 1;
 			return give([], true);
 		});
-		expect(outcome).toMatchObject({ kind: 'refused' });
+		expect(outcome).toMatchObject({ kind: 'rejected' });
 		expect(requests).toBe(1);
 	});
 
@@ -130,7 +130,7 @@ describe('collectPages', () => {
 	it('gives up after 1,000 pages, but takes a list that ends there', async () => {
 		const longer = server(3_001);
 		expect(await collectPages(byNumber, 0, longer.ask)).toMatchObject({
-			kind: 'refused',
+			kind: 'rejected',
 			errorInfo: { message: 'The list is longer than 1000 pages' },
 		});
 		expect(longer.asked).toHaveLength(1_000);

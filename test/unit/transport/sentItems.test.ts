@@ -4,7 +4,7 @@ import { settled } from './fakeClock';
 
 type Value = { list: number[] };
 const delivered: Outcome<Value> = { kind: 'delivered', value: { list: [1] } };
-const failed = (kind: 'refused' | 'ambiguous' | 'unsent'): Outcome<Value> => ({
+const failed = (kind: 'rejected' | 'ambiguous' | 'notSent'): Outcome<Value> => ({
 	kind,
 	errorInfo: { message: kind, description: '' },
 });
@@ -40,7 +40,7 @@ it('repeats an ambiguous failure unsent', async () => {
 	expect(send).toHaveBeenCalledTimes(1);
 });
 
-it.each(['refused', 'unsent'] as const)('sends a %s one again, once for several waiters', async (kind) => {
+it.each(['rejected', 'notSent'] as const)('sends a %s one again, once for several waiters', async (kind) => {
 	const once = new Once<Value>();
 	const outcomes = [failed(kind), delivered];
 	const send = jest.fn(async () => {
@@ -56,9 +56,9 @@ it.each(['refused', 'unsent'] as const)('sends a %s one again, once for several 
 
 it('sends a stopped one again', async () => {
 	const once = new Once<Value>();
-	const outcomes: Array<Outcome<Value>> = [{ kind: 'stopped' }, delivered];
-	const send = async () => outcomes.shift() ?? failed('refused');
-	expect([await once.send('a', send), await once.send('a', send)]).toEqual([{ kind: 'stopped' }, delivered]);
+	const outcomes: Array<Outcome<Value>> = [{ kind: 'skipped' }, delivered];
+	const send = async () => outcomes.shift() ?? failed('rejected');
+	expect([await once.send('a', send), await once.send('a', send)]).toEqual([{ kind: 'skipped' }, delivered]);
 });
 
 it('as a tool keeps only what it is told to keep', async () => {

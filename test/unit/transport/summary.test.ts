@@ -1,15 +1,15 @@
 import { summarize } from '../../../nodes/shared/transport/errors/summary';
 
-const none = { delivered: [], failed: [], ambiguous: [], unsent: [] };
+const none = { delivered: [], rejected: [], ambiguous: [], notSent: [], skipped: [] };
 
 it('says nothing about one item', () => {
-	expect(summarize({ ...none, failed: [0] })).toBe('');
+	expect(summarize({ ...none, rejected: [0] })).toBe('');
 });
 
 it('sorts and joins neighbours', () => {
-	const tally = { delivered: [4, 1, 0, 2], failed: [5], ambiguous: [8], unsent: [7, 6, 3] };
+	const tally = { delivered: [4, 1, 0, 2], rejected: [5], ambiguous: [8], notSent: [9], skipped: [7, 6, 3] };
 	expect(summarize(tally)).toBe(
-		'Items: delivered 0–2, 4 (4) · failed 5 (1) · may have been delivered 8 (1) · not sent 3, 6–7 (3)',
+		'Items: delivered 0–2, 4 (4) · rejected 5 (1) · ambiguous 8 (1) · not sent 9 (1) · skipped 3, 6–7 (3)',
 	);
 });
 

@@ -1,10 +1,7 @@
+import type { Outcome } from './outcome';
+
 /** The items of a run by how they ended; numbers are n8n's item indexes, from 0. */
-export interface Tally {
-	delivered: number[];
-	failed: number[];
-	ambiguous: number[];
-	unsent: number[];
-}
+export type Tally = Record<Outcome<unknown>['kind'], number[]>;
 
 const MOST_RANGES = 20;
 
@@ -23,14 +20,15 @@ function ranges(items: readonly number[]): string {
 
 const NAMES: Array<[keyof Tally, string]> = [
 	['delivered', 'delivered'],
-	['failed', 'failed'],
-	['ambiguous', 'may have been delivered'],
-	['unsent', 'not sent'],
+	['rejected', 'rejected'],
+	['ambiguous', 'ambiguous'],
+	['notSent', 'not sent'],
+	['skipped', 'skipped'],
 ];
 
 /**
  * One line that tells how the items of a run ended, such as
- * `Items: delivered 0–2, 4 (4) · failed 5 (1) · not sent 3, 6–29 (25)`.
+ * `Items: delivered 0–2, 4 (4) · rejected 5 (1) · skipped 3, 6–29 (25)`.
  *
  * @param tally item indexes by outcome
  * @returns an empty text where there was only one item

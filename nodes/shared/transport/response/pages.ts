@@ -43,7 +43,7 @@ export function fetched<T>(reply: Reply<T[]>): Reply<Fetched<T>> {
 const MOST_PAGES = 1_000;
 
 const broken = (message: string, description: string): Outcome<never> => ({
-	kind: 'refused',
+	kind: 'rejected',
 	errorInfo: { message, description, failure: { cause: 'temporarily-unavailable' } },
 });
 

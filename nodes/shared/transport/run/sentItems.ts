@@ -8,12 +8,12 @@ import type { Outcome } from '../errors/outcome';
  * Remembers how the sends of one node run ended, so that n8n's Retry On Fail, which runs every item
  * again, repeats only what the vendor certainly did not take.
  */
-export class Once<T> {
+export class SentItems<T> {
 	private readonly entries = new Map<string, Promise<Outcome<T>>>();
 
 	/**
 	 * Sends, unless an earlier try did: a pending one is joined, a delivered one gives its answer
-	 * again, an ambiguous one its failure. Only a refused or unsent one goes out again.
+	 * again, an ambiguous one its failure. Only a rejected one or one not sent goes out again.
 	 *
 	 * @param key item and request, from `requestKey`
 	 * @param send sends the item; called at most once at a time for a key

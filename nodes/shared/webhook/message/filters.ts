@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { textList } from '../../fields/textList';
+import { textsOf } from '../../fields/types/textList';
 import { isObject } from '../../object';
 import type { FlatMessage } from './message';
 import { textPattern } from './textPattern';
@@ -40,7 +40,7 @@ type Compile = (given: unknown, name: string) => Test | undefined;
 const listed =
 	(test: (wanted: string[], message: Filterable) => boolean): Compile =>
 	(given, name) => {
-		const wanted = textList(given, name);
+		const wanted = textsOf(given, name);
 		return wanted.length === 0 ? undefined : (message) => test(wanted, message);
 	};
 
