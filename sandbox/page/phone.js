@@ -36,7 +36,7 @@
 	function preview({ lines }) {
 		const last = lines.at(-1);
 		if (!last) return 'Nothing written yet';
-		return last.text || (last.media ? last.media.type : '');
+		return last.text || (last.media ? `[${last.media.type}]` : '');
 	}
 
 	function entry(chat, isCurrent) {
@@ -105,7 +105,8 @@
 			field('url').focus();
 			return 'Enter the URL that the DM Champ Trigger shows.';
 		}
-		const whole = platform === 'dmChamp' ? { ...values, ...message } : { platform, fromId: customer, body: message.body };
+		const { body, mediaUrl } = message;
+		const whole = platform === 'dmChamp' ? { ...values, ...message } : { platform, fromId: customer, body, mediaUrl };
 		const response = await fetch('_sandbox/phone', {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
@@ -129,6 +130,10 @@
 	}
 
 	const react = (about, emoji) => send({ messageType: 'reaction', body: emoji, about });
+
+	document.getElementById('phone-picture').addEventListener('click', () =>
+		send({ messageType: 'image', body: field('body').value, mediaUrl: `${location.origin}/sample.svg` }),
+	);
 
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();

@@ -88,7 +88,7 @@ test.each([
 
 test('the phone’s files are served, load nothing from elsewhere and put values in as text only', async () => {
 	const scripts = await Promise.all(
-		['phone.js', 'chat.js'].map(async (file) => await (await fetch(`${sandbox.url}/${file}`)).text()),
+		['phone.js', 'chat.js', 'behavior.js'].map(async (file) => await (await fetch(`${sandbox.url}/${file}`)).text()),
 	);
 	const script = scripts.join('\n');
 	expect(script).toContain('textContent');
