@@ -2,6 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 
 import { listSearch } from '../shared/fields/listSearch';
 import { addressIn } from './operation';
+import { numberedPagesIfAny } from './paging';
 import { paths } from './paths';
 import type { AccountPath } from './paths';
 import { platformFor } from './platform';
@@ -39,11 +40,12 @@ function search({ path, names, value }: Dropdown) {
 		filter?: string,
 	): Promise<INodeListSearchResult> {
 		const platform = platformFor(path);
-		const { accountId } = await this.getCredentials(platform.credential);
-		return await listSearch(this, platform, addressIn(path, accountId), filter, (entry) => ({
+		const url = addressIn(path, await this.getCredentials(platform.credential));
+		const toItem = (entry: IDataObject) => ({
 			name: textOf(entry, names),
 			value: textOf(entry, [value]),
-		}));
+		});
+		return await listSearch(this, platform, url, filter, toItem, numberedPagesIfAny);
 	};
 }
 

@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { platforms as served } from '../../sandbox';
 import { platforms } from '../registry';
+import { decisionsPage } from './decisions';
+import { fieldTypesPage } from './fieldTypes';
 import { coveragePage } from './page';
+import { phoneNumbersPage } from './phoneNumbers';
 import { withTables } from './readme';
 
 /** A file that is written from the code, as it is and as it should be. */
@@ -17,7 +20,7 @@ export interface WrittenFile {
 }
 
 /**
- * Every page that is written from the operations.
+ * Every page that is written from the operations, or from the table of decisions.
  *
  * @param root absolute path of the repository
  * @throws Error where the README lost its marks, or a platform is incomplete
@@ -31,7 +34,10 @@ export function writtenFiles(root: string): WrittenFile[] {
 		return { path: join(root, name), name, present, wanted: write(present) };
 	};
 	return [
+		file('docs/decisions.md', decisionsPage),
 		file('docs/coverage.md', () => coveragePage(known, served)),
+		file('docs/field-types.md', fieldTypesPage),
+		file('docs/phone-numbers.md', phoneNumbersPage),
 		file('README.md', (present) => withTables(present, known)),
 	];
 }

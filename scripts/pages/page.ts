@@ -31,7 +31,9 @@ const RETRIES = `**On retries** says what the node does when a request fails for
   network faults, and after 500 where the vendor calls it transient.
 - *Sends* are everything else: a second one could be a second message, contact, charge or automation. They are tried
   again only where the server certainly did not accept them: after 429, or where no connection was made. Where the outcome is
-  ambiguous the item is reported as such and not sent again.`;
+  ambiguous the item is reported as such and not sent again.
+
+[decisions.md](decisions.md) has the whole table.`;
 
 interface Row {
 	resource: string;

@@ -1,4 +1,5 @@
 import { resources } from '../../nodes/DmChamp/resources';
+import { pathTemplate } from '../../scripts/registry';
 import { checkRequest, findContract, platforms, startSandbox } from '../../sandbox';
 import type { Contract, Sandbox } from '../../sandbox';
 
@@ -67,10 +68,8 @@ const operations = resources.flatMap(({ value, operations: own }) =>
 test('every operation of the design is there', () => {
 	expect(operations.map(({ id }) => id).sort()).toEqual(
 		[
-			...['addTag', 'addToList', 'create', 'get', 'getTags', 'update'].map(
-				(one) => `contact: ${one}`,
-			),
-			...['get', 'getAll'].map((one) => `chatSession: ${one}`),
+			...['addTag', 'addToList', 'create', 'get', 'getTags', 'update'].map((one) => `contact: ${one}`),
+			...['getAll', 'getAllByContact'].map((one) => `chatSession: ${one}`),
 			...['receive', 'send', 'sendWhatsAppWeb'].map((one) => `message: ${one}`),
 			...['create', 'delete', 'get', 'grantCredits'].map((one) => `subAccount: ${one}`),
 			...['getAll', 'send'].map((one) => `template: ${one}`),
@@ -83,7 +82,7 @@ test('every operation of the design is there', () => {
 
 test.each(operations)('$id has a contract of the same certainty', ({ operation }) => {
 	const { method, url } = operation.request;
-	const contract = findContract(contracts, method, url);
+	const contract = findContract(contracts, method, pathTemplate(url));
 	expect(contract?.certainty).toBe(operation.source.certainty);
 });
 

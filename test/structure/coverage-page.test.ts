@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { coveragePage } from '../../scripts/pages/page';
+import { DECISIONS, EXCEPTIONS } from '../../nodes/shared/transport/response/decisions';
+import { decisionsPage } from '../../scripts/pages/decisions';
 import { withTables } from '../../scripts/pages/readme';
 import { table } from '../../scripts/pages/table';
 import { writtenFiles } from '../../scripts/pages/files';
@@ -12,6 +14,22 @@ const all = platforms();
 describe('the written pages', () => {
 	it.each(writtenFiles(root))('$name is current (npm run coverage:docs)', ({ present, wanted }) => {
 		expect(present).toBe(wanted);
+	});
+});
+
+describe('docs/decisions.md', () => {
+	const page = decisionsPage();
+
+	it.each([...Object.values(DECISIONS), ...Object.values(EXCEPTIONS).map(({ row }) => row)])(
+		'has a row for: $when',
+		({ when }) => expect(page).toContain(`| ${when} | `),
+	);
+
+	it('tells what follows, and how an item ends that is not tried again', () => {
+		expect(page).toContain(
+			'| 503 with `Retry-After` | retry, then rejected | retry, then rejected | **ambiguous** |',
+		);
+		expect(page).toContain('| No connection was made | retry, then not sent | retry, then not sent |');
 	});
 });
 

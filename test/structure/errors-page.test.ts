@@ -2,18 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeFailure } from '../../nodes/shared/transport/errors/errorInfo';
 import { errorInfoOf } from '../../nodes/shared/transport/errors/nodeError';
-import type { ResponseKind } from '../../nodes/shared/transport/response/responseKind';
+import type { FailureKind } from '../../nodes/shared/transport/response/responseKind';
 
 const page = readFileSync(join(__dirname, '..', '..', 'docs', 'errors.md'), 'utf8');
 const vendor = { name: 'HitlChat', keyPlace: 'somewhere' };
 const as = (text: string) => text;
 
 // A record, so that the compiler asks for a new responseKind here.
-const KINDS: Record<Exclude<ResponseKind, 'accepted'>, true> = {
+const KINDS: Record<FailureKind, true> = {
 	bodyReportsFailure: true,
 	unreadable: true,
 	redirected: true,
 	seeOther: true,
+	redirectedUnchanged: true,
 	rejected: true,
 	rateLimited: true,
 	unavailableRetryAfter: true,
@@ -22,6 +23,8 @@ const KINDS: Record<Exclude<ResponseKind, 'accepted'>, true> = {
 	otherServerError: true,
 	unreachable: true,
 	badAddress: true,
+	tlsFailed: true,
+	invalidRequest: true,
 	blocked: true,
 	fileGone: true,
 	canceled: true,

@@ -1,5 +1,6 @@
-import { amount, collection, email, id, inBody, text } from '../../shared/fields';
+import { amount, collection, id, inBody, text } from '../../shared/fields';
 import { operation } from '../platform';
+import { accountEmail } from './accountEmail';
 import { grantOnce } from './grantOnce';
 
 export const grantCredits = operation({
@@ -15,19 +16,13 @@ export const grantCredits = operation({
 	effect: 'send',
 	request: { method: 'POST', url: '/subaccounts/credits' },
 	fields: [
-		email({
-			displayName: 'Email',
-			name: 'email',
-			required: true,
-			description: "The sub-account's email address",
-			to: inBody('email'),
-		}),
+		accountEmail(inBody('email')),
 		amount({
 			displayName: 'Amount',
 			name: 'amount',
 			required: true,
-			moreThan: 0,
-			default: 0,
+			min: 0,
+			exclusive: true,
 			description: 'How many credits to add',
 			to: inBody('amount'),
 		}),

@@ -1,4 +1,6 @@
 import { flagOf } from '../../shared/fields';
 
-/** Reads a flag of the vendor: the document shows none of its values, so the usual spellings count. */
+export { flagOf };
+
+/** Reads a flag of the vendor, whose document shows none of the values; what is not yes is no. */
 export const isTrue = (value: unknown): boolean => flagOf(value) === true;

@@ -29,12 +29,10 @@ export function collection(
  * without it the list would hold everything.
  */
 export function filters(fields: readonly Field[]): Collection {
-	const strict = fields.map(
-		(field): Field => ({
-			...field,
-			blank: field.blank === 'leaveOut' ? 'refuseUnlessLeftBlank' : field.blank,
-		}),
-	);
+	const strict = fields.map((field): Field => ({
+		...field,
+		blank: field.blank === 'leaveOut' ? 'refuseUnlessLeftBlank' : field.blank,
+	}));
 	const { property, ...rest } = collection('Filters', 'filters', strict);
 	return { ...rest, property: { ...property, placeholder: 'Add Filter' } };
 }

@@ -33,8 +33,11 @@ export type Destination =
 	| { in: 'body' | 'query'; property: string }
 	| { in: 'path'; property: string };
 
+/** Goes into the body under the vendor's name; `''` spreads an object over the body. */
 export const inBody = (property: string): Destination => ({ in: 'body', property });
+/** Goes into the query under the vendor's name. */
 export const inQuery = (property: string): Destination => ({ in: 'query', property });
+/** Replaces `:property` in the operation's path. */
 export const inPath = (property: string): Destination => ({ in: 'path', property });
 
 /** The values of other parameters with which a field shows, as n8n's `displayOptions.show` has them. */

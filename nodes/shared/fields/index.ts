@@ -30,3 +30,14 @@ export { templateVariables } from './types/templateVariables';
 export { text } from './types/text';
 export { textList } from './types/textList';
 export { url } from './types/url';
+/** What a field is made of that only one platform has. */
+export { isBlank, trimmed } from './blank';
+export { readChoice } from './types/choice';
+export { readEmail } from './types/email';
+export { jsonValue, readJsonObject } from './types/jsonObject';
+export { jsonListIn } from './types/list';
+export { makeField } from './types/makeField';
+export { rowsIn, rowsProperty, rowText } from './types/rows';
+export { readVariable } from './types/templateVariables';
+export { readText } from './types/text';
+export { readUrl } from './types/url';

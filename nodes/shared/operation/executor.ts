@@ -5,7 +5,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { countryCodeOf } from '../fields/credential';
+import { defaultCountryCodeOf } from '../fields/credential';
 import { checkedValue } from '../transport/errors/outcome';
 import type { Outcome } from '../transport/errors/outcome';
 import { Attempt } from '../transport/run/attempt';
@@ -48,7 +48,7 @@ async function firstCredential(context: OperationContext, itemIndex: number) {
 	const first = await context.credentials(itemIndex).catch(() => undefined);
 	let kept: ICredentialDataDecryptedObject | undefined = first;
 	return {
-		countryCode: first && countryCodeOf(first),
+		countryCode: first && defaultCountryCodeOf(first),
 		credentialsOf: async (index: number) => {
 			// A credential may hold expressions: each item has its own. A reading that failed is tried again.
 			const own = index === itemIndex ? kept : undefined;
@@ -110,7 +110,8 @@ async function run(
 	const plan = { count, startedAt: nodeRun.startedAt, stopsAtFirst: stops };
 	const preparations: Preparation[] = unusable
 		? Array.from({ length: count }, () => ({ refused: unusable }))
-		: await prepareItems(reading, plan, () => attempt.ended);
+		: // A try that begins after a cancel still tells what an earlier one sent.
+			await prepareItems(reading, plan, () => attempt.ended && nodeRun.sent.size === 0);
 	const refused = preparations.findIndex((one) => 'refused' in one);
 	if (stops && refused >= 0) {
 		await finish(sending, refused, preparations[refused]);
@@ -119,8 +120,8 @@ async function run(
 	const outcomes = await sending.lanes.begin(preparations, async (preparation, index) => {
 		return await finish(sending, index, preparation);
 	});
-	const isIncomplete = outcomes.length < count || outcomes.some(({ kind }) => kind !== 'delivered');
-	if (isIncomplete && (stops || attempt.cancelled)) throw nodeFailure(context, attempt, count);
+	const isFailure = stops && outcomes.some(({ kind }) => kind !== 'delivered');
+	if (isFailure || outcomes.length < count) throw nodeFailure(context, attempt, count);
 	return outcomes.flatMap((outcome, index) => outputOf(context, index, outcome));
 }
 

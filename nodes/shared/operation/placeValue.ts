@@ -1,5 +1,6 @@
 import type { Destination } from '../fields/field';
 import { isObject } from '../object';
+import { fillPath } from '../transport/send/path';
 import type { Request } from '../transport/send/request';
 
 type Fields = Record<string, unknown>;
@@ -24,14 +25,6 @@ function spread(root: Fields, value: unknown): void {
 	for (const [key, one] of Object.entries(Object(value) as Fields)) root[key] ??= one;
 }
 
-/** `/contact/:contactId/message` with its parts, percent-encoded. */
-function putInPath(url: string, name: string, value: unknown): string {
-	const parts = url.split('/');
-	return parts
-		.map((part) => (part === `:${name}` ? encodeURIComponent(String(value)) : part))
-		.join('/');
-}
-
 /**
  * Puts a field's value where it goes in a request. Changes the request in place.
  *
@@ -39,7 +32,7 @@ function putInPath(url: string, name: string, value: unknown): string {
  */
 export function placeValue(request: Request, to: Destination, value: unknown): void {
 	if (to.in === 'path') {
-		request.url = putInPath(request.url ?? '', to.property, value);
+		request.url = fillPath(request.url ?? '', to.property, value);
 		return;
 	}
 	const part = to.in === 'body' ? 'body' : 'qs';

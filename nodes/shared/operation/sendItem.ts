@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { countryCodeOf } from '../fields/credential';
+import { defaultCountryCodeOf } from '../fields/credential';
 import { InputError, checked, notSent } from '../transport/errors/outcome';
 import type { Outcome } from '../transport/errors/outcome';
 import { redactor } from '../transport/errors/redact';
@@ -12,6 +12,7 @@ import { requestKey } from '../transport/run/sentItems';
 import { accountOf, checkSecrets } from '../transport/send/account';
 import type { Account } from '../transport/send/account';
 import { dryRunItem } from '../transport/send/dryRun';
+import { fillFromCredential } from '../transport/send/path';
 import { checkAddress } from '../transport/send/request';
 import type { Request } from '../transport/send/request';
 import { transmit } from '../transport/send/transmit';
@@ -62,7 +63,7 @@ async function depart(
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<Departure | { refused: Outcome<never> }> {
 	const { platform } = sending.operation;
-	const countryCode = countryCodeOf(credentials);
+	const countryCode = defaultCountryCodeOf(credentials);
 	const again =
 		countryCode === item.countryCode
 			? { prepared: item }
@@ -72,6 +73,7 @@ async function depart(
 	const request: Request = { ...again.prepared.request, baseURL: account.baseUrl };
 	const refused = checked(() => {
 		checkSecrets(account);
+		request.url = fillFromCredential(request.url ?? '', platform, credentials);
 		checkAddress(request, platform.demandsHttps === true);
 	});
 	return refused ? { refused } : { request, item: again.prepared, credentials, account };
@@ -81,7 +83,10 @@ async function depart(
 function exchangeOf(sending: SendingRun, { item, credentials }: Departure) {
 	const { context, operation, httpOptions } = sending;
 	const { answersWithFile, encode, isSuccess } = operation;
-	const send = async (options: IHttpRequestOptions) => await context.request(options, credentials);
+	const { timeout, ...others } = httpOptions;
+	// n8n puts its cancel signal in the place of any other, so that the time is its own to keep.
+	const send = async (options: IHttpRequestOptions) =>
+		await context.request({ ...options, timeout }, credentials);
 	const file = answersWithFile ? { encoding: 'arraybuffer' as const, json: false } : {};
 
 	return async (request: Request): Promise<Reply<Answer>> => {
@@ -91,7 +96,7 @@ function exchangeOf(sending: SendingRun, { item, credentials }: Departure) {
 		}).catch(() => null);
 		if (body === null) return { transportError: { fileGone: true } };
 		const headers = { ...request.headers, ...(body && { 'Content-Type': body.contentType }) };
-		const own = { ...httpOptions, ...file, ...request, headers, ...(body && { body: body.body }) };
+		const own = { ...others, ...file, ...request, headers, ...(body && { body: body.body }) };
 		const reply = await sendOnce(send, own as IHttpRequestOptions);
 		if (!('answer' in reply) || 'value' in reply) return reply;
 		return isSuccess?.(reply.answer) ? { ...reply, value: reply.answer } : reply;

@@ -95,7 +95,7 @@ describe('a message with files', () => {
 	it('is not sent, and not called unclear, when n8n has lost the file', async () => {
 		const gone = { ...file(BYTES), data: 'filesystem-v2', id: 'filesystem-v2:gone' };
 		const run = await runAccount(sandbox(), { parameters: send, items: [item({ data: gone })] });
-		expect(run.error?.context).toMatchObject({ delivery: { outcome: 'rejected' } });
+		expect(run.error?.context).toMatchObject({ delivery: { outcome: 'notSent' } });
 		expect(run.error?.message).toBe('The file for HueChat could not be read');
 		expect(run.error?.description).toContain('Nothing was sent. n8n no longer has the file');
 		expect(sandbox().requests()).toEqual([]);

@@ -18,17 +18,33 @@ describe('a send that may have been carried out', () => {
 		['no answer in time', { kind: 'hang' }, false],
 		['an answer that breaks off', { kind: 'truncate' }, true],
 		['an answer that is a web page', { kind: 'garbage' }, true],
+		['HTTP 301', { kind: 'redirect', status: 301, location: 'https://example.com/' }, false],
+		['HTTP 302', { kind: 'redirect', status: 302, location: 'https://example.com/' }, false],
 		['HTTP 303', { kind: 'redirect', status: 303, location: 'https://example.com/' }, false],
 		['HTTP 500', { kind: 'status', status: 500 }, false],
 		['HTTP 502', { kind: 'status', status: 502 }, false],
 		['HTTP 503', { kind: 'status', status: 503 }, false],
 		['HTTP 504', { kind: 'status', status: 504 }, false],
+		['success: false', { kind: 'status', status: 200, body: { success: false, messagesSent: 1 } }, false],
+		[
+			'an error in a 200',
+			{ kind: 'status', status: 200, body: { error: 'number 447700900000 is not registered on WhatsApp' } },
+			false,
+		],
+		[
+			'a failed status in a 200',
+			{ kind: 'status', status: 200, body: { status: 'failed', error: 'outside the 24 hour window' } },
+			false,
+		],
 	] as const)('(%s) is not sent again and says what to do', async (_name, what, accepted) => {
 		const sandbox = server.get();
 		fault(sandbox, what);
 		const run = await runHitlChat(sandbox, {
 			parameters: impatient(sendParameters),
 			items: people(1),
+			retryOnFail: true,
+			maxTries: 3,
+			waitBetweenTries: 1,
 		});
 		const requests = sandbox.requests();
 		expect(requests.map((request) => request.accepted)).toEqual([accepted]);
@@ -36,6 +52,18 @@ describe('a send that may have been carried out', () => {
 		expect(run.error?.context.delivery).toMatchObject({ outcome: 'ambiguous' });
 		expect(run.error?.message).toContain('HitlChat');
 		expect(run.error?.description).toMatch(WHAT_TO_DO);
+	});
+
+	test('(503 with Retry-After, as Varnish makes it) makes one request', async () => {
+		const sandbox = server.get();
+		const body = '<!DOCTYPE html><html><body><h1>Error 503 Backend fetch failed</h1></body></html>';
+		const headers = { 'retry-after': '1' };
+		fault(sandbox, { kind: 'status', status: 503, headers, body, times: 3 });
+		const run = await runHitlChat(sandbox, { parameters: sendParameters, items: people(1) });
+		expect(sandbox.requests().map(({ status }) => status)).toEqual([503]);
+		expect(run.error?.context.delivery).toMatchObject({ outcome: 'ambiguous' });
+		expect(run.error?.description).toMatch(WHAT_TO_DO);
+		expect(run.error?.description).not.toMatch(/Nothing was/);
 	});
 
 	test('because the run was cancelled with the request under way, is not sent again', async () => {
@@ -56,12 +84,19 @@ describe('a send that may have been carried out', () => {
 });
 
 describe('a send that certainly was not', () => {
-	test('503 with Retry-After: waits and sends', async () => {
+	test('https:// to a port that speaks HTTP', async () => {
 		const sandbox = server.get();
-		fault(sandbox, { kind: 'status', status: 503, headers: { 'retry-after': '1' } });
-		const run = await runHitlChat(sandbox, { parameters: sendParameters, items: people(1) });
-		expect(run.error).toBeUndefined();
-		expect(sandbox.requests().map(({ status }) => status)).toEqual([503, 200]);
+		const baseUrl = sandbox.baseUrl('hitlChat').replace('http://', 'https://');
+		const run = await runHitlChat(sandbox, {
+			parameters: sendParameters,
+			items: people(1),
+			credential: { baseUrl },
+		});
+		expect(run.error).toMatchObject({
+			message: 'No secure connection to HitlChat could be made',
+			context: { delivery: { outcome: 'notSent' } },
+		});
+		expect(run.error?.description).toContain('nothing was sent');
 	});
 
 	test('nobody listens: says so, and that nothing was sent', async () => {
@@ -76,7 +111,7 @@ describe('a send that certainly was not', () => {
 		});
 		expect(run.error).toMatchObject({
 			message: 'HitlChat could not be reached',
-			context: { delivery: { outcome: 'rejected' } },
+			context: { delivery: { outcome: 'notSent' } },
 		});
 		expect(run.error?.description).toContain('nothing was sent');
 		expect(run.stored).not.toContain(`${port}/hitlchat`);
@@ -89,6 +124,7 @@ describe('a read', () => {
 		['no answer in time', { kind: 'hang' }],
 		['an answer that breaks off', { kind: 'truncate' }],
 		['HTTP 502', { kind: 'status', status: 502 }],
+		['503 with Retry-After', { kind: 'status', status: 503, headers: { 'retry-after': '1' } }],
 	] as const)('is tried again after %s', async (_name, what) => {
 		const sandbox = server.get();
 		fault(sandbox, what);

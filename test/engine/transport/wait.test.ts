@@ -164,3 +164,28 @@ describe('a wait beyond Longest Wait', () => {
 		expect(run.error?.description).toContain("workflow's time limit");
 	});
 });
+
+describe('a request of another workflow with the same key that gets no answer', () => {
+	test('does not hold up a run for longer than it wants to wait', async () => {
+		const sandbox = server.get();
+		fault(sandbox, { kind: 'hang' });
+		const stop = new AbortController();
+		const silent = runHitlChat(sandbox, {
+			parameters: sendParameters,
+			items: people(1),
+			signal: stop.signal,
+		});
+		while (sandbox.requests().length < 1) await new Promise((resolve) => setTimeout(resolve, 20));
+		const begun = Date.now();
+		const run = await runHitlChat(sandbox, {
+			parameters: withOptions({ longestWait: 1 }),
+			items: people(1),
+		});
+		expect(run.error).toBeUndefined();
+		// Preparing the second run takes its time too.
+		expect(Date.now() - begun).toBeLessThan(4_000);
+		expect(sandbox.requests({ path: SEND_PATH })).toHaveLength(2);
+		stop.abort();
+		await silent;
+	});
+});

@@ -18,6 +18,7 @@ const status = (code: number, body?: unknown): Mishap => ({ kind: 'status', stat
 const HARMFUL: readonly Weighted[] = [
 	...[500, 502, 503, 504].map((code): Weighted => [50, '5xx', status(code)]),
 	[30, '5xx', status(408)],
+	[30, '503 with time', { kind: 'status', status: 503, headers: { 'retry-after': '1' }, body: {} }],
 	[120, 'reset before', { kind: 'resetBefore' }],
 	[150, 'reset after', { kind: 'resetAfter' }],
 	[50, 'no answer', { kind: 'hang' }],
@@ -35,7 +36,6 @@ const HARMFUL: readonly Weighted[] = [
 const HARMLESS: readonly Weighted[] = [
 	[200, 'slow answer', { kind: 'delay', ms: 150 }],
 	[200, 'slow body', { kind: 'slowBody', ms: 150 }],
-	[30, '503 with time', { kind: 'status', status: 503, headers: { 'retry-after': '1' }, body: {} }],
 ];
 
 const STORM = '429';

@@ -11,7 +11,7 @@ it('lets idle ones go, and keeps those with a request under way', async () => {
 	const clock = new FakeClock();
 	const limiters = new LimiterRegistry(clock);
 	const busy = limiters.get('busy', 0);
-	await busy.enter({ lane: 'x', patienceMs: 0, front: false }, () => () => undefined);
+	await busy.enter({ lane: 'x', maxWaitMs: 0, isRetry: false }, () => () => undefined);
 	for (let n = 0; n < 100; n += 1) limiters.get(`idle ${n}`, 0);
 	expect(limiters.size).toBe(101);
 	await clock.advance(301_000);

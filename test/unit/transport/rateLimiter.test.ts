@@ -10,8 +10,8 @@ const never = () => () => undefined;
 
 const ticket = (lane = 'a', more: object = {}) => ({
 	lane,
-	patienceMs: 300_000,
-	front: false,
+	maxWaitMs: 300_000,
+	isRetry: false,
 	...more,
 });
 
@@ -127,7 +127,7 @@ describe('turns', () => {
 		const { left, slots } = line(limiter, ['a1', 'a2']);
 		await settled();
 		slots.get('a1')?.release({ retryAt: clock.now() + 2_000 }, refused);
-		const again = line(limiter, ['a1'], { front: true });
+		const again = line(limiter, ['a1'], { isRetry: true });
 		await clock.advance(2_000);
 		expect([left, again.left]).toEqual([['a1'], ['a1']]);
 	});
@@ -146,10 +146,10 @@ describe('patience', () => {
 		const until = clock.now() + 60_000;
 		const limiter = await paused(clock, 60_000);
 		let patient: Admission | undefined;
-		void limiter.enter(ticket('b', { patienceMs: 60_000 }), never).then((one) => {
+		void limiter.enter(ticket('b', { maxWaitMs: 60_000 }), never).then((one) => {
 			patient = one;
 		});
-		expect(await limiter.enter(ticket('a', { patienceMs: 59_999 }), never)).toEqual({
+		expect(await limiter.enter(ticket('a', { maxWaitMs: 59_999 }), never)).toEqual({
 			tooLongUntil: until,
 		});
 		await clock.advance(59_999);
@@ -162,7 +162,7 @@ describe('patience', () => {
 		const clock = new FakeClock();
 		const limiter = await paused(clock, 60_000);
 		const answers = await Promise.all(
-			Array.from({ length: 50 }, async () => await limiter.enter(ticket('a', { patienceMs: 0 }), never)),
+			Array.from({ length: 50 }, async () => await limiter.enter(ticket('a', { maxWaitMs: 0 }), never)),
 		);
 		expect(answers.every((one) => typeof one === 'object' && 'tooLongUntil' in one)).toBe(true);
 		expect(clock.pending).toBe(0);
@@ -174,11 +174,93 @@ describe('patience', () => {
 		const first = slotOf(await limiter.enter(ticket(), never));
 		const latest = clock.now() + 60_000;
 		const second = limiter.enter(ticket('a', { latest }), never);
-		await clock.advance(50_000);
-		first.release({ retryAt: clock.now() + 30_000 }, refused);
+		await clock.advance(2_000);
+		first.release({ retryAt: clock.now() + 60_000 }, refused);
 		await settled();
 		expect(clock.pending).toBe(0);
-		expect(await clock.until(second)).toEqual({ tooLongUntil: latest + 20_000 });
+		expect(await clock.until(second)).toEqual({ tooLongUntil: latest + 2_000 });
+	});
+});
+
+describe('a request that gets no answer', () => {
+	/** A limiter whose first request never comes back, and when the ones behind it left. */
+	async function silent() {
+		const clock = new FakeClock();
+		const limiter = new RateLimiter(clock);
+		slotOf(await limiter.enter(ticket(), never));
+		const begun = clock.now();
+		const left: Array<[string, number]> = [];
+		const slots: Slot[] = [];
+		const enter = (name: string, more: object = {}) => {
+			void limiter.enter(ticket(name[0], more), never).then((admission) => {
+				left.push([name, clock.now() - begun]);
+				slots.push(slotOf(admission));
+			});
+		};
+		return { clock, limiter, left, slots, enter };
+	}
+
+	it('lets another one leave after three seconds, one at a time', async () => {
+		const { clock, left, enter } = await silent();
+		for (const name of ['a2', 'a3', 'b1']) enter(name);
+		await clock.advance(2_999);
+		expect(left).toEqual([]);
+		await clock.advance(10_000);
+		expect(left).toEqual([['a2', 3_000], ['b1', 6_000], ['a3', 9_000]]);
+		expect(clock.pending).toBe(0);
+	});
+
+	it('does not make another execution wait longer than it wants to', async () => {
+		const { clock, left, enter } = await silent();
+		await clock.advance(800);
+		for (const name of ['a2', 'a3']) enter(name);
+		enter('b1', { maxWaitMs: 1_000 });
+		await clock.advance(5_000);
+		expect(left).toEqual([['b1', 1_800], ['a2', 4_800]]);
+	});
+
+	it('is not waited for at all beyond the moment that must not be passed', async () => {
+		const { clock, left, enter } = await silent();
+		enter('a2', { latest: clock.now() + 400 });
+		await clock.advance(1_000);
+		expect(left).toEqual([['a2', 400]]);
+	});
+
+	it('counts from the last answer: while others are answered nobody overtakes', async () => {
+		const { clock, left, slots, enter } = await silent();
+		for (const name of ['a2', 'a3', 'a4', 'a5']) enter(name);
+		await clock.advance(3_000);
+		slots[0]?.release({}, accepted);
+		await clock.advance(0);
+		expect(left).toEqual([['a2', 3_000], ['a3', 3_000]]);
+		await clock.advance(2_999);
+		expect(left).toHaveLength(2);
+		await clock.advance(1);
+		expect(left.at(-1)).toEqual(['a4', 6_000]);
+	});
+
+	it('overtakes neither the rate nor a pause', async () => {
+		const { clock, limiter, left, slots, enter } = await silent();
+		enter('a2');
+		await clock.advance(3_000);
+		enter('a3');
+		slots[0]?.release({ retryAt: clock.now() + 60_000 }, refused);
+		await clock.advance(59_999);
+		expect(left).toHaveLength(1);
+		await clock.advance(1);
+		expect(left).toEqual([['a2', 3_000], ['a3', 63_000]]);
+		expect(limiter.isIdle(clock.now(), 0)).toBe(false);
+	});
+
+	it('is not followed by more than two hundred others', async () => {
+		const { clock, limiter, left, enter } = await silent();
+		for (let n = 0; n < 199; n += 1) enter(`a${n}`, { maxWaitMs: 0 });
+		await clock.advance(200_000);
+		expect(left).toHaveLength(199);
+		const over = limiter.enter(ticket('b', { maxWaitMs: 0 }), never);
+		await clock.advance(1_000);
+		expect(await over).toBe('unanswered');
+		expect(clock.pending).toBe(0);
 	});
 });
 
@@ -226,10 +308,10 @@ describe('against a vendor with a limit', () => {
 		const begun = clock.now();
 		const limiter = new RateLimiter(clock);
 		const vendor = new SimulatedVendor(clock, traits);
-		let front = false;
+		let isRetry = false;
 		const one = async () => {
-			for (front = false; ; front = true) {
-				const slot = slotOf(await limiter.enter(ticket('a', { front }), never));
+			for (isRetry = false; ; isRetry = true) {
+				const slot = slotOf(await limiter.enter(ticket('a', { isRetry }), never));
 				const { limits, refused: isRefused } = await vendor.ask();
 				slot.release(limits, { refused: isRefused, answered: true });
 				if (!isRefused) return;

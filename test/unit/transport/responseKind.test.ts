@@ -1,4 +1,5 @@
-import { kindOfAnswer, kindOfTransportError } from '../../../nodes/shared/transport/response/responseKind';
+import { kindOfAnswer } from '../../../nodes/shared/transport/response/responseKind';
+import { kindOfTransportError } from '../../../nodes/shared/transport/response/transportErrorKind';
 
 describe('kindOfAnswer', () => {
 	it.each([
@@ -11,13 +12,17 @@ describe('kindOfAnswer', () => {
 		[200, {}, { success: false, error_code: 409 }, 'bodyReportsFailure'],
 		[200, {}, Buffer.from('{"success":false}'), 'bodyReportsFailure'],
 		[200, {}, '{"success": false}', 'bodyReportsFailure'],
-		[200, {}, { success: 'false' }, 'accepted'],
+		[200, {}, { success: 'false' }, 'bodyReportsFailure'],
+		[201, {}, { error: 'Not registered' }, 'bodyReportsFailure'],
+		[200, {}, { id: 'msg_1', status: 'failed' }, 'accepted'],
 		[200, {}, '<!DOCTYPE html><p>Sign in', 'unreadable'],
 		[200, {}, Buffer.from(' <html>'), 'unreadable'],
 		[301, {}, '', 'redirected'],
 		[303, {}, '', 'seeOther'],
 		[304, {}, '', 'redirected'],
-		[307, {}, '', 'redirected'],
+		[302, {}, '', 'redirected'],
+		[307, {}, '', 'redirectedUnchanged'],
+		[308, {}, '', 'redirectedUnchanged'],
 		[400, {}, '', 'rejected'],
 		[401, {}, '', 'rejected'],
 		[404, {}, { success: false }, 'rejected'],
@@ -36,6 +41,12 @@ describe('kindOfAnswer', () => {
 	])('HTTP %i %p with %p is %s', (statusCode, headers, body, expected) => {
 		expect(kindOfAnswer({ statusCode, headers, body })).toBe(expected);
 	});
+
+	it('takes a failed status for the call only where it was a send', () => {
+		const answer = { statusCode: 200, headers: {}, body: { id: 'msg_1', status: 'failed' } };
+		expect(kindOfAnswer(answer, 'send')).toBe('bodyReportsFailure');
+		expect(kindOfAnswer(answer, 'read')).toBe('accepted');
+	});
 });
 
 describe('kindOfTransportError', () => {
@@ -44,6 +55,7 @@ describe('kindOfTransportError', () => {
 		['ECONNREFUSED', undefined, 'unreachable'],
 		['ETIMEDOUT', 'connect', 'unreachable'],
 		['EAI_AGAIN', 'getaddrinfo', 'unreachable'],
+		['ENOTIMP', 'queryA', 'unreachable'],
 		['EHOSTUNREACH', 'connect', 'unreachable'],
 		['EHOSTUNREACH', 'read', 'connectionLost'],
 		['ENETDOWN', 'write', 'connectionLost'],
@@ -57,11 +69,34 @@ describe('kindOfTransportError', () => {
 		['ERR_CANCELED', undefined, 'canceled'],
 		['UNKNOWN', undefined, 'connectionLost'],
 		['ENOTFOUND', 'getaddrinfo', 'badAddress'],
-		['CERT_HAS_EXPIRED', undefined, 'badAddress'],
-		['EPROTO', 'write', 'connectionLost'],
-		['EPROTO', undefined, 'badAddress'],
+		['ERR_INVALID_URL', undefined, 'badAddress'],
+		['ERR_INVALID_CHAR', undefined, 'invalidRequest'],
+		['CERT_HAS_EXPIRED', undefined, 'tlsFailed'],
+		['CERT_NOT_YET_VALID', undefined, 'tlsFailed'],
+		['UNABLE_TO_GET_ISSUER_CERT', undefined, 'tlsFailed'],
+		['HOSTNAME_MISMATCH', undefined, 'tlsFailed'],
+		['ERR_SSL_WRONG_VERSION_NUMBER', undefined, 'tlsFailed'],
+		['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', undefined, 'tlsFailed'],
+		['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', undefined, 'tlsFailed'],
+		['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', undefined, 'connectionLost'],
+		['EPROTO', 'write', 'tlsFailed'],
+		['EPROTO', undefined, 'tlsFailed'],
 		[undefined, undefined, 'blocked'],
 	])('%s in %s is %s', (code, syscall, expected) => {
 		expect(kindOfTransportError({ code, syscall })).toBe(expected);
+	});
+
+	it.each([
+		['ECONNRESET', 'read', false, 'unreachable'],
+		['ECONNABORTED', undefined, false, 'unreachable'],
+		['ECONNRESET', 'read', true, 'connectionLost'],
+		['EPROTO', 'write', false, 'tlsFailed'],
+		['ERR_SSL_WRONG_VERSION_NUMBER', undefined, false, 'tlsFailed'],
+		['ERR_SSL_WRONG_VERSION_NUMBER', undefined, true, 'connectionLost'],
+		['ERR_CANCELED', undefined, false, 'canceled'],
+		// Node looks at the certificate when the handshake is done, and before it writes.
+		['CERT_HAS_EXPIRED', undefined, true, 'tlsFailed'],
+	] as const)('%s in %s with a handshake done: %s is %s', (code, syscall, isSecured, expected) => {
+		expect(kindOfTransportError({ code, syscall, isSecured })).toBe(expected);
 	});
 });

@@ -110,12 +110,12 @@ describe('a learned window', () => {
 	});
 
 	it('knows windows longer than its first guess', () => {
-		const pace = knowing(1_000, 0, T + 3_600_000);
-		expect(pace.nextAt(T + 61_000, 1)).toBeGreaterThan(T + 3_600_000);
-		const opening = T + 3_600_100;
+		const pace = knowing(1_000, 0, T + 600_000);
+		expect(pace.nextAt(T + 61_000, 1)).toBeGreaterThan(T + 600_000);
+		const opening = T + 600_100;
 		pace.left(opening);
-		pace.learned(opening, { limit: 1_000, remaining: 0, resetAt: T + 7_200_000 }, 0, false);
-		expect(pace.nextAt(opening + 61_000, 1)).toBeGreaterThan(T + 7_200_000);
+		pace.learned(opening, { limit: 1_000, remaining: 0, resetAt: T + 1_200_000 }, 0, false);
+		expect(pace.nextAt(opening + 61_000, 1)).toBeGreaterThan(T + 1_200_000);
 	});
 
 	it('only goes down within a window: a late answer does not give back what was used', () => {
@@ -225,6 +225,80 @@ describe('a refusal', () => {
 		pace.learned(T + 5, { retryAt: T + 2_000 }, 0, true);
 		expect(pace.nextAt(T + 5, 1)).toBe(T + 9_000);
 	});
+});
+
+describe('a time that is far away', () => {
+	const QUARTER = 900_000;
+	const DAY = 86_400_000;
+
+	/** Paused for a day, as the headers of a refusal or of an accepted request may say. */
+	function paused(limits: object, isRefused: boolean): Schedule {
+		const pace = new Schedule();
+		pace.left(T);
+		pace.learned(T, limits, 0, isRefused);
+		return pace;
+	}
+	const ways: Array<[string, object, boolean]> = [
+		['Retry-After', { retryAt: T + DAY }, true],
+		['reset of a refusal', { limit: 100, remaining: 0, resetAt: T + DAY }, true],
+		['reset of an accepted request', { limit: 100, remaining: 0, resetAt: T + DAY }, false],
+	];
+
+	describe.each(ways)('%s', (_name, limits, isRefused) => {
+		it('pauses for a quarter of an hour, then lets one leave', () => {
+			const pace = paused(limits, isRefused);
+			expect(pace.nextAt(T, MANY)).toBe(T + QUARTER);
+			expect(pace.readyAt(T, MANY)).toBeGreaterThanOrEqual(T + DAY);
+			pace.left(T + QUARTER);
+			expect(pace.nextAt(T + QUARTER, MANY)).toBe(T + 2 * QUARTER);
+		});
+
+		it('is over when that one is accepted without a word', () => {
+			const pace = paused(limits, isRefused);
+			pace.left(T + QUARTER);
+			pace.learned(T + QUARTER + 50, {}, 0, false);
+			expect(pace.nextAt(T + QUARTER + 50, 1)).toBe(T + QUARTER + 50);
+		});
+
+		it('is what that one says of it', () => {
+			const pace = paused(limits, isRefused);
+			const now = T + QUARTER + 50;
+			pace.left(T + QUARTER);
+			pace.learned(now, { limit: 100, remaining: 60, resetAt: T + DAY }, 0, false);
+			expect(pace.nextAt(now, 1)).toBe(now);
+		});
+
+		it('goes on where that one is refused', () => {
+			const pace = paused(limits, isRefused);
+			const now = T + QUARTER + 50;
+			pace.left(T + QUARTER);
+			pace.learned(now, { retryAt: now + DAY }, 0, true);
+			expect(pace.nextAt(now, 1)).toBe(now + QUARTER);
+		});
+	});
+
+	it('of a few requests for a whole day does not keep the next one longer either', () => {
+		expect(knowing(5, 2, T + DAY).nextAt(T, MANY)).toBe(T + QUARTER);
+	});
+
+	it('does not cut the limit that the user set', () => {
+		const pace = new Schedule(1 / 60);
+		pace.left(T);
+		expect(pace.nextAt(T, 1)).toBe(T + 3_600_000);
+	});
+});
+
+it('does not believe a short time that was wrong again and again', () => {
+	const pace = new Schedule();
+	const waits: number[] = [];
+	for (let now = T, n = 0; n < 7; n += 1) {
+		pace.left(now);
+		pace.learned(now, { retryAt: now + 1_000 }, 0, true);
+		const at = pace.nextAt(now, 1);
+		waits.push((at - now) / 1_000);
+		now = at;
+	}
+	expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60]);
 });
 
 it('is forgettable only when neither a pause nor a window is left', () => {

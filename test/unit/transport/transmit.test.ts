@@ -48,12 +48,46 @@ describe('what is sent again', () => {
 		['429 with Retry-After', http(429, { 'retry-after': '7' }), [0, 7_000]],
 		['429 without a time', http(429), [0, 1_000]],
 		['429 with a time in its body', http(429, {}, { retry_after: 9 }), [0, 9_000]],
-		['503 with Retry-After', http(503, { 'retry-after': '3' }), [0, 3_000]],
 		['a refused connection', broke('ECONNREFUSED', 'connect'), [0, 1_000]],
+		['a reset during the TLS handshake', { transportError: { code: 'ECONNRESET', syscall: 'read', isSecured: false } }, [0, 1_000]],
 	])('a send after %s', async (_name, reply, times) => {
 		const { run, sentAt } = scripted([reply, ok]);
 		expect((await run()).kind).toBe('delivered');
 		expect(sentAt).toEqual(times);
+	});
+
+	it('a send after 503 with Retry-After only where the vendor says that it was not accepted', async () => {
+		const reply = http(503, { 'retry-after': '3' });
+		const told = scripted([reply, ok], { unavailableMeansNotAccepted: true });
+		expect([(await told.run()).kind, told.sentAt]).toEqual(['delivered', [0, 3_000]]);
+		const untold = scripted([reply, ok]);
+		expect([(await untold.run()).kind, untold.sentAt]).toEqual(['ambiguous', [0]]);
+	});
+
+	it('a read after 503 with Retry-After, at that time', async () => {
+		const { run, sentAt } = scripted([http(503, { 'retry-after': '3' }), ok], { effect: 'read' });
+		expect([(await run()).kind, sentAt]).toEqual(['delivered', [0, 3_000]]);
+	});
+
+	it('a send ten times at most, whatever the reason', async () => {
+		const { run, sentAt } = scripted([http(429, { 'retry-after': '1' })], { maxWaitMs: 36_000_000 });
+		expect(await run()).toMatchObject({
+			kind: 'rejected',
+			errorInfo: { description: expect.stringContaining('It was tried 10 times.') },
+		});
+		expect(sentAt).toHaveLength(10);
+		const reasons = [http(429), broke('ECONNREFUSED', 'connect')];
+		let count = 0;
+		const turns = scripted([() => reasons[(count += 1) % 2]], { maxWaitMs: 36_000_000 });
+		expect((await turns.run()).kind).toBe('notSent');
+		expect(turns.sentAt.length).toBeLessThanOrEqual(10);
+	});
+
+	it('a read as long as it may wait', async () => {
+		const more = { effect: 'read', maxWaitMs: 36_000_000 } as const;
+		const refusals = Array.from({ length: 20 }, () => http(429, { 'retry-after': '1' }));
+		const { run, sentAt } = scripted([...refusals, ok], more);
+		expect([(await run()).kind, sentAt.length]).toEqual(['delivered', 21]);
 	});
 
 	it.each([
@@ -76,7 +110,7 @@ describe('what is sent again', () => {
 
 	it('four times at most where the vendor names no time', async () => {
 		const { run, sentAt, clock } = scripted([broke('ECONNREFUSED', 'connect')]);
-		expect((await run()).kind).toBe('rejected');
+		expect((await run()).kind).toBe('notSent');
 		expect(sentAt).toEqual([0, 1_000, 3_000, 7_000, 15_000]);
 		expect(clock.pending).toBe(0);
 	});
@@ -89,6 +123,13 @@ describe('what is never sent again', () => {
 		['503 without a time', http(503)],
 		['504', http(504)],
 		['408', http(408)],
+		['503 with a time', http(503, { 'retry-after': '1' }, '<html>Guru Meditation')],
+		['301', http(301, { location: 'https://x' })],
+		['302', http(302, { location: 'https://x' })],
+		['303', http(303, { location: 'https://x' })],
+		['success: false', http(200, {}, { success: false, messagesSent: 1 })],
+		['an error in a 200', http(200, {}, { error: 'number 4477 is not registered on WhatsApp' })],
+		['a failed status in a 200', { ...ok, answer: { statusCode: 200, headers: {}, body: { id: 1, status: 'failed' } } }],
 		['a web page', http(200, {}, '<html>')],
 		['an accepted answer that nobody could read', http(200, {}, {})],
 		['a reset', broke('ECONNRESET', 'read')],
@@ -104,14 +145,30 @@ describe('what is never sent again', () => {
 		['400', http(400)],
 		['401', http(401)],
 		['409', http(409)],
-		['a redirect', http(307, { location: 'https://x' })],
-		['success: false', http(200, {}, { success: false, message: 'No' })],
-		['an unknown host', broke('ENOTFOUND', 'getaddrinfo')],
-		['n8n itself', broke()],
-	])('a refused send: %s', async (_name, reply) => {
+		['307', http(307, { location: 'https://x' })],
+		['308', http(308, { location: 'https://x' })],
+	])('a rejected send: %s', async (_name, reply) => {
 		const { run, sentAt } = scripted([reply, ok]);
 		expect((await run()).kind).toBe('rejected');
 		expect(sentAt).toHaveLength(1);
+	});
+
+	it.each([
+		['an unknown host', broke('ENOTFOUND', 'getaddrinfo')],
+		['a certificate', broke('CERT_NOT_YET_VALID')],
+		['HTTP where TLS was expected', broke('EPROTO', 'write')],
+		['a key that no header can carry', broke('ERR_INVALID_CHAR')],
+		['n8n itself', broke()],
+	])('one that never left: %s', async (_name, reply) => {
+		const { run, sentAt } = scripted([reply, ok]);
+		expect((await run()).kind).toBe('notSent');
+		expect(sentAt).toHaveLength(1);
+	});
+
+	it('keeps what an operation takes for a success, whatever its body says', async () => {
+		const answer = { statusCode: 200, headers: {}, body: { success: false, error_code: 409 } };
+		const { run } = scripted([{ answer, value: 'known' }]);
+		expect(await run()).toEqual({ kind: 'delivered', value: 'known' });
 	});
 });
 
@@ -147,7 +204,7 @@ describe('the longest wait', () => {
 		expect([(await run()).kind, sentAt]).toEqual(['rejected', [0]]);
 	});
 
-	it('keeps an item that never left from waiting, as unsent', async () => {
+	it('keeps an item that never left from waiting, as not sent', async () => {
 		const { job, clock, begun } = scripted([http(429, { 'retry-after': '60' })]);
 		const first = transmit(job);
 		const other = { ...job, lane: 'b', maxWaitMs: 5_000, send: jest.fn() };
@@ -155,6 +212,17 @@ describe('the longest wait', () => {
 		expect(other.send).not.toHaveBeenCalled();
 		job.deadline = 0;
 		await clock.until(first);
+	});
+
+	it('behind requests that get no answer is not begun, and nothing was sent', async () => {
+		const { job, clock } = scripted([ok]);
+		const silent = { ...job, send: async () => await new Promise<never>(() => undefined) };
+		for (let n = 0; n < 200; n += 1) void transmit({ ...silent, lane: String(n), maxWaitMs: 0 });
+		await clock.advance(10_000);
+		expect(await clock.until(transmit({ ...job, maxWaitMs: 2_000 }))).toMatchObject({
+			kind: 'notSent',
+			errorInfo: { message: 'Vendor has not answered earlier requests with this API key' },
+		});
 	});
 
 	it('survives times that no date can hold', async () => {
@@ -179,7 +247,7 @@ describe('cancelling', () => {
 		expect([sentAt.length, clock.now() - begun, clock.pending]).toEqual([1, 500, 0]);
 	});
 
-	it('before anything left is `stopped`', async () => {
+	it('before anything left is `skipped`', async () => {
 		const { run, sentAt } = scripted([ok], { attempt: new Attempt(AbortSignal.abort()) });
 		expect([await run(), sentAt]).toEqual([{ kind: 'skipped' }, []]);
 	});

@@ -30,6 +30,31 @@ it.each([
 		{ httpCode: 'ECONNREFUSED', messages: ['x', 'connect ECONNREFUSED 127.0.0.1:80'] },
 		{ code: 'ECONNREFUSED', syscall: 'connect' },
 	],
+	[
+		'a TLS code, from what an older n8n leaves of it',
+		{ httpCode: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', messages: [] },
+		{ code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' },
+	],
+	[
+		'a connection that closed during the handshake',
+		{ cause: { code: 'ECONNRESET', message: 'Client network socket disconnected before secure TLS connection was established' } },
+		{ code: 'ECONNRESET', isSecured: false },
+	],
+	[
+		'whether the handshake was done',
+		{ cause: { isAxiosError: true, request: { socket: { secureConnecting: true } }, cause: { code: 'EPROTO', syscall: 'write' } } },
+		{ code: 'EPROTO', syscall: 'write', isSecured: false },
+	],
+	[
+		'that the handshake was done',
+		{ request: { socket: { secureConnecting: false } }, code: 'ECONNRESET' },
+		{ code: 'ECONNRESET', isSecured: true },
+	],
+	[
+		'the call of all addresses that were tried',
+		{ code: 'ETIMEDOUT', errors: [{ syscall: 'connect' }, { syscall: 'connect' }] },
+		{ code: 'ETIMEDOUT', syscall: 'connect' },
+	],
 	['an HTTP status', { httpCode: '500', messages: ['read the manual'] }, {}],
 	['a text', 'ECONNRESET', {}],
 	['nothing', undefined, {}],

@@ -1,4 +1,5 @@
-import { isUnreadable, readVendorMessage, bodyReportsFailure } from '../../../nodes/shared/transport/response/vendorMessage';
+import { isUnreadable } from '../../../nodes/shared/transport/response/body';
+import { readVendorMessage } from '../../../nodes/shared/transport/response/vendorMessage';
 import { redactor } from '../../../nodes/shared/transport/errors/redact';
 
 const same = (text: string) => text;
@@ -60,19 +61,6 @@ describe('readVendorMessage', () => {
 	it('shortens long texts', () => {
 		expect(readVendorMessage('y'.repeat(10_000), same).text).toHaveLength(500);
 	});
-});
-
-it.each([
-	[{ success: false }, true],
-	['{"success":false}', true],
-	[Buffer.from('{"success":false}'), true],
-	[{ success: true }, false],
-	[{ success: 0 }, false],
-	[[{ success: false }], false],
-	['success: false', false],
-	[undefined, false],
-])('bodyReportsFailure(%p) is %p', (body, expected) => {
-	expect(bodyReportsFailure(body)).toBe(expected);
 });
 
 it.each([

@@ -41,7 +41,10 @@ export function readAmount(raw: unknown, label: string, bounds: Bounds = {}): nu
 	}
 	const { min = -Infinity, max = Infinity, exclusive = false } = bounds;
 	if (value >= min && value <= max && !(exclusive && value === min)) return value === 0 ? 0 : value;
-	throw new InputError(`${label} must be a number${boundsIn(bounds)}`, `It is ${value} for this item.`);
+	throw new InputError(
+		`${label} must be a number${boundsIn(bounds)}`,
+		`It is ${value} for this item.`,
+	);
 }
 
 /** A number that may have decimals, such as a deal's value. */

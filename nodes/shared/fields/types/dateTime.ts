@@ -27,18 +27,20 @@ const EXTENDED =
 	/^(\d{4}-\d\d-\d\d)(?:[t ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?))?(?: ?(z|[+-](?:0\d|1[0-8])(?::?[0-5]\d)?))?$/i;
 const BASIC = /^(\d{8})t(\d{4}(?:\d\d)?)(z|[+-](?:0\d|1[0-8])(?::?[0-5]\d)?)?$/i;
 
-// Ten digits are seconds, thirteen are milliseconds, from 1973 on. Fewer are something else, such as
-// the serial number that a spreadsheet has for a day.
-const EPOCH = /^\d{9,14}$/;
-const FIRST_MILLIS = 100_000_000_000;
+// Ten digits are seconds, thirteen are milliseconds. Fewer or more are something else, such as the
+// serial number that a spreadsheet has for a day, or a date and time without separators.
+const EPOCH = /^(?:\d{10}|\d{13})$/;
 const FIRST_SECONDS = 100_000_000;
+const FIRST_MILLIS = 100_000_000_000;
+const END_OF_MILLIS = 10_000_000_000_000;
 
-// Later years are written in a form that few read.
-const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+// Years of fewer or more than four digits are written in a form that few read.
+const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
+const LATEST = Date.parse('9999-12-31T00:00:00Z');
 
 const ofEpoch = (value: number): number => {
-	if (value >= FIRST_MILLIS) return value;
-	return value >= FIRST_SECONDS ? value * 1_000 : NaN;
+	if (!(value >= FIRST_SECONDS && value < END_OF_MILLIS)) return NaN;
+	return value >= FIRST_MILLIS ? value : value * 1_000;
 };
 
 /**
@@ -46,7 +48,11 @@ const ofEpoch = (value: number): number => {
  * after the gap where summer time skips it.
  */
 const inZone = (text: string, zone: string): number =>
-	Math.min(...DateTime.fromISO(text, { zone }).getPossibleOffsets().map((one) => one.toMillis()));
+	Math.min(
+		...DateTime.fromISO(text, { zone })
+			.getPossibleOffsets()
+			.map((one) => one.toMillis()),
+	);
 
 function ofText(text: string, zone: string): number {
 	if (EPOCH.test(text)) return ofEpoch(Number(text));
@@ -57,7 +63,7 @@ function ofText(text: string, zone: string): number {
 	return DateTime.fromISO(`${iso}${offset.toUpperCase()}`).toMillis();
 }
 
-function momentOf(raw: unknown, zone: string): number | undefined {
+function momentOf(raw: unknown, zone: string): number {
 	if (typeof raw === 'number') return ofEpoch(raw);
 	if (isTime(raw)) return millisOf(raw);
 	return typeof raw === 'string' ? ofText(withoutInvisible(raw), zone) : NaN;
@@ -82,8 +88,8 @@ export function readDateTime<F extends TimeForm>(
 	{ form, future = false }: { form: F; future?: boolean },
 	{ now, timezone: zone }: Context,
 ): TimeIn<F> {
-	const moment = momentOf(raw, zone) ?? NaN;
-	if (!(Math.abs(moment) <= LATEST)) {
+	const moment = momentOf(raw, zone);
+	if (!(moment >= EARLIEST && moment <= LATEST)) {
 		const [what, how] = form === 'day' ? HOW.day : HOW.utc;
 		throw new InputError(`${label} ${what}`, how);
 	}

@@ -15,7 +15,10 @@ export interface FileOptions extends Omit<FieldOptions, 'displayName' | 'name'> 
 function readFiles(raw: unknown, context: ReadingContext, multiple: boolean): string[] | undefined {
 	const names = readTextList(raw, context);
 	if (multiple || names === undefined || names.length === 1) return names;
-	throw new InputError(`${context.label} names several files`, 'Name one binary field, such as data.');
+	throw new InputError(
+		`${context.label} names several files`,
+		'Name one binary field, such as data.',
+	);
 }
 
 /**

@@ -2,6 +2,7 @@ import { withoutInvisible } from '../blank';
 import type { Field, FieldOptions, ReadingContext } from '../field';
 import { InputError } from '../../transport/errors/outcome';
 import { makeField } from './makeField';
+import { holdsObject } from './text';
 
 /** How a vendor writes its ids. */
 export type IdKind = 'integer' | 'text' | 'uuid';
@@ -31,7 +32,10 @@ const PLACEHOLDERS: Record<IdKind, string | undefined> = {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 // What expressions make of nothing, and what servers take for "this folder" and "the one above".
-const NO_IDS = ['undefined', 'null', 'NaN', '[object Object]', '.', '..'];
+const NO_IDS = ['undefined', 'null', 'NaN', '.', '..'];
+
+// Lists and objects that an agent wrote as text.
+const JSON_TEXT = /^(?:\[.*\]|\{.*\})$/s;
 
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
@@ -45,18 +49,26 @@ function ofNumber(value: number, label: string): string {
 			'Give it as text: put it in quotes where it comes from, or format the column as text.',
 		);
 	}
-	throw new InputError(`${label} must be an ID: ${value}`, 'Give a whole number, or the ID as text.');
+	throw new InputError(
+		`${label} must be an ID: ${value}`,
+		'Give a whole number, or the ID as text.',
+	);
 }
 
 function idText(raw: unknown, label: string): string {
-	if (typeof raw !== 'string' && typeof raw !== 'number') {
+	if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'bigint') {
 		throw new InputError(
 			`${label} must be an ID`,
 			'Give one text or number. If it is an expression, choose the property that holds the ID, such as {{ $json.id }}.',
 		);
 	}
-	const found = typeof raw === 'number' ? ofNumber(raw, label) : withoutInvisible(raw);
-	if (NO_IDS.includes(found) || CONTROL.test(found)) {
+	const found = typeof raw === 'number' ? ofNumber(raw, label) : withoutInvisible(String(raw));
+	if (
+		NO_IDS.includes(found) ||
+		JSON_TEXT.test(found) ||
+		holdsObject(found) ||
+		CONTROL.test(found)
+	) {
 		throw new InputError(
 			`${label} is not an ID: ${short(found)}`,
 			'If it is an expression, it resolved to something else than an ID for this item.',
@@ -71,10 +83,16 @@ const KINDS: Record<IdKind, (text: string, label: string) => string | number> = 
 		// A column of decimals writes 42 as 42.0.
 		const digits = found.replace(/\.0+$/, '');
 		if (!/^[1-9]\d*$/.test(digits)) {
-			throw new InputError(`${label} is not a number: ${short(found)}`, 'Give a whole number, such as 42.');
+			throw new InputError(
+				`${label} is not a number: ${short(found)}`,
+				'Give a whole number, such as 42.',
+			);
 		}
 		if (Number.isSafeInteger(Number(digits))) return Number(digits);
-		throw new InputError(`${label} has too many digits: ${short(found)}`, 'Give the number that the vendor shows.');
+		throw new InputError(
+			`${label} has too many digits: ${short(found)}`,
+			'Give the number that the vendor shows.',
+		);
 	},
 	uuid: (found, label) => {
 		if (UUID.test(found)) return found;

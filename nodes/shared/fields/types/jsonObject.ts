@@ -4,6 +4,7 @@ import type { Field, FieldOptions } from '../field';
 import { isObject } from '../../object';
 import { InputError } from '../../transport/errors/outcome';
 import { makeField } from './makeField';
+import { holdsObject } from './text';
 import { isTime } from './times';
 
 /** Options of {@link jsonObject}. */
@@ -28,6 +29,12 @@ const NOT_JSON = Symbol('not JSON');
  */
 export function jsonValue(raw: unknown, label: string, example: string): unknown {
 	if (typeof raw !== 'string') return raw;
+	if (holdsObject(raw)) {
+		throw new InputError(
+			`${label} contains an object that an expression made text of`,
+			'Put JSON.stringify() around it: {{ JSON.stringify($json.customer) }}.',
+		);
+	}
 	const value = jsonParse<unknown>(raw, { fallbackValue: NOT_JSON });
 	if (value !== NOT_JSON) return value;
 	throw new InputError(`${label} is not valid JSON`, `Write it like ${example}.`);
@@ -39,7 +46,11 @@ export function jsonValue(raw: unknown, label: string, example: string): unknown
  * @returns a copy of its first level; undefined where it has no entries
  * @throws InputError for anything else
  */
-export function readJsonObject(raw: unknown, label: string, example = EXAMPLE): IDataObject | undefined {
+export function readJsonObject(
+	raw: unknown,
+	label: string,
+	example = EXAMPLE,
+): IDataObject | undefined {
 	const value = jsonValue(raw, label, example);
 	if (!isObject(value) || isTime(value)) {
 		throw new InputError(`${label} is not an object`, `Write it like ${example}.`);

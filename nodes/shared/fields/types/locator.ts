@@ -37,7 +37,11 @@ export const unwrapped = (raw: unknown): unknown =>
 export function locator(options: LocatorOptions): Field<string | number> {
 	const { searchListMethod, by, itemType: kind, form, validation } = options;
 	const typeOptions = { searchListMethod, searchable: true };
-	const manual = by.map((mode) => ({ ...mode, type: 'string' as const, ...(validation && { validation }) }));
+	const manual = by.map((mode) => ({
+		...mode,
+		type: 'string' as const,
+		...(validation && { validation }),
+	}));
 	return makeField<string | number>(options, {
 		type: 'locator',
 		property: {

@@ -2,7 +2,7 @@ import type { Field, FieldOptions, ReadingContext } from '../field';
 import { InputError } from '../../transport/errors/outcome';
 import { makeField } from './makeField';
 import { withCountryCode, withoutTrunkPrefix } from './phone/national';
-import { countryCodeIn, keepsZero, trunkPrefixOf } from './phone/trunkPrefixes';
+import { countryCodeIn, isCountryCode, keepsZero } from './phone/trunkPrefixes';
 import { writtenNumber } from './phone/written';
 
 /** How a vendor's document writes numbers: `447700900123` or `+447700900123`. */
@@ -29,14 +29,16 @@ function national(text: string, label: string): InputError {
 }
 
 /**
- * `+44 (0)20 …`: the bracketed trunk 0 is not dialled behind a country code, where the country has a
- * trunk prefix. Only international numbers are written so, with or without `+`.
+ * `+44 (0)20 …`: the bracketed 0 is not dialled behind a country code, but for numbers that keep it,
+ * as in `+39 (0)6 …`. Only international numbers are written so, with or without `+`.
  */
 function withBracketedZero(text: string): string | undefined {
 	const [, before, after] = /^(.*?\d.*?)\(\s*0\s*\)(.*)$/s.exec(text) ?? [];
 	if (before === undefined || after === undefined) return undefined;
 	const start = digitsOf(before).replace(/^00/, '');
-	return `${start}${keepsZero(countryCodeIn(start) ?? '') ? '0' : ''}${digitsOf(after)}`;
+	const code = countryCodeIn(start) ?? '';
+	const withZero = `${start}0${digitsOf(after)}`;
+	return keepsZero(withZero.slice(code.length), code) ? withZero : start + digitsOf(after);
 }
 
 /** The digits of a number that says itself that it is international; undefined for others. */
@@ -71,7 +73,7 @@ function e164(text: string, { label, countryCode }: Context): string {
 export function readPhone(raw: unknown, style: PhoneStyle, context: Context): string {
 	const { label, countryCode } = context;
 	const text = writtenNumber(raw, label);
-	if (countryCode !== undefined && trunkPrefixOf(countryCode) === undefined) {
+	if (countryCode !== undefined && !isCountryCode(countryCode)) {
 		throw new InputError(
 			`The Default Country Code ${countryCode} in the credential is not known`,
 			'Correct it, for example 44 for the United Kingdom, or leave it empty and write numbers with + and their country code.',
@@ -80,7 +82,7 @@ export function readPhone(raw: unknown, style: PhoneStyle, context: Context): st
 	const digits = e164(text, context);
 	if (digits.length < FEWEST || digits.length > MOST) {
 		throw new InputError(
-			`${label} has ${digits.length} digits; a phone number with its country code has ${FEWEST} to ${MOST}`,
+			`${label} has ${digits.length} ${digits.length === 1 ? 'digit' : 'digits'}; a phone number with its country code has ${FEWEST} to ${MOST}`,
 			'Write it with the country code, for example +15551234567.',
 		);
 	}
@@ -90,7 +92,11 @@ export function readPhone(raw: unknown, style: PhoneStyle, context: Context): st
 /** A phone number. */
 export function phone(options: PhoneOptions): Field<string> {
 	return makeField(
-		{ placeholder: 'e.g. +44 7700 900123', description: 'The number with its country code', ...options },
+		{
+			placeholder: 'e.g. +44 7700 900123',
+			description: 'The number with its country code',
+			...options,
+		},
 		{
 			type: 'phone',
 			property: { type: 'string', default: '' },

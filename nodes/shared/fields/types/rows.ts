@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../object';
 import { InputError } from '../../transport/errors/outcome';
+import { isTime } from './times';
 
 /** What a field for rows looks like in the editor. */
 export interface RowsProperty {
@@ -37,8 +38,14 @@ export function rowsProperty({ group, displayName, values }: RowsProperty) {
  * @throws InputError where an expression gave something else in place of the rows
  */
 export function rowsIn(raw: unknown, group: string, label: string): Array<Record<string, unknown>> {
-	const rows: unknown = isObject(raw) ? (raw[group] ?? []) : (raw ?? []);
-	const list: unknown = isObject(rows) ? [rows] : rows;
+	const isGrouped =
+		isObject(raw) && (group in raw || Object.keys(raw).length === 0) && !isTime(raw);
+	const rows: unknown = isGrouped ? (raw[group] ?? []) : raw;
+	// Without `multipleValues` n8n has one row where it would have a list.
+	const list: unknown = isGrouped && isObject(rows) ? [rows] : rows;
 	if (Array.isArray(list) && list.every(isObject)) return list;
-	throw new InputError(`${label} must be rows`, 'Add them one by one, or give them as JSON in the field beside.');
+	throw new InputError(
+		`${label} must be rows`,
+		'Add them one by one, or give them as JSON in the field beside.',
+	);
 }

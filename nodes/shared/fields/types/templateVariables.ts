@@ -8,6 +8,7 @@ import { jsonValue } from './jsonObject';
 import { makeField } from './makeField';
 import { rowsIn, rowsProperty, rowText } from './rows';
 import { readText } from './text';
+import { isTime } from './times';
 
 /** Values for a template's placeholders, by placeholder. */
 export type TemplateVariables = Record<string, string>;
@@ -37,10 +38,14 @@ const ROW = {
 
 /** The name in what people copy from the template: `{{1}}` is 1. */
 function nameOf(raw: unknown, numbered: boolean): string {
-	const given = raw === undefined || raw === null ? '' : readText(raw, 'The placeholder of a variable');
+	const given =
+		raw === undefined || raw === null ? '' : readText(raw, 'The placeholder of a variable');
 	const name = trimmed(trimmed(given).replace(/^\{\{(.*)\}\}$/s, '$1'));
 	if (name === '' || name === '__proto__') {
-		throw new InputError('A variable has no placeholder', "Name the template's placeholder, e.g. 1.");
+		throw new InputError(
+			'A variable has no placeholder',
+			"Name the template's placeholder, e.g. 1.",
+		);
 	}
 	if (numbered && !/^[1-9]\d*$/.test(name)) {
 		throw new InputError(
@@ -52,11 +57,14 @@ function nameOf(raw: unknown, numbered: boolean): string {
 }
 
 /**
- * Reads one value. WhatsApp refuses a message whose variable is blank or holds a line break, a tab or
- * more than four blanks in a row (Meta, "Message templates", error 132018), and a broadcast as a whole.
+ * Reads one value. WhatsApp refuses a message, and with it a whole broadcast, where a variable is blank
+ * or holds a line break, a tab or more than four blanks in a row (Meta's words: "Param text cannot have
+ * new-line/tab characters or more than 4 consecutive spaces").
+ *
+ * @param label names the variable, such as `The variable 2`
+ * @throws InputError where it has no value, or one that is no text
  */
-function valueOf(raw: unknown, name: string): string {
-	const label = `The variable ${name}`;
+export function readVariable(raw: unknown, label: string): string {
 	const text = raw === undefined || raw === null ? '' : readText(raw, label);
 	const value = trimmed(text.replace(/[\r\n\t\u2028\u2029\v\f]+/g, ' ').replace(/ {5,}/g, ' '));
 	if (value !== '') return value;
@@ -76,7 +84,7 @@ function variablesOf(
 		if (found.has(name)) {
 			throw new InputError(`The variable ${name} is there twice`, 'Remove one of them.');
 		}
-		found.set(name, valueOf(value, name));
+		found.set(name, readVariable(value, `The variable ${name}`));
 	}
 	return found.size === 0 ? undefined : Object.fromEntries(found);
 }
@@ -97,9 +105,12 @@ export function readVariablesJson(
 	}
 	const value = jsonValue(raw, label, EXAMPLE);
 	if (Array.isArray(value)) {
-		return variablesOf(value.map((one: unknown, index) => [index + 1, one] as const), numbered);
+		return variablesOf(
+			value.map((one: unknown, index) => [index + 1, one] as const),
+			numbered,
+		);
 	}
-	if (isObject(value)) return variablesOf(Object.entries(value), numbered);
+	if (isObject(value) && !isTime(value)) return variablesOf(Object.entries(value), numbered);
 	throw new InputError(`${label} is not an object`, `Write it like ${EXAMPLE}.`);
 }
 
@@ -115,7 +126,10 @@ export function readVariableRows(
 	numbered = false,
 ): TemplateVariables | undefined {
 	const rows = rowsIn(raw, GROUP, label);
-	return variablesOf(rows.map(({ name, value }) => [name, value] as const), numbered);
+	return variablesOf(
+		rows.map(({ name, value }) => [name, value] as const),
+		numbered,
+	);
 }
 
 /**
@@ -138,7 +152,12 @@ export function templateVariables(options: TemplateVariablesOptions): Field[] {
 		show,
 	});
 	const rows = makeField<TemplateVariables>(
-		{ displayName: 'Variable Rows', name: 'variables', show: { ...show, variablesMode: ['rows'] }, to },
+		{
+			displayName: 'Variable Rows',
+			name: 'variables',
+			show: { ...show, variablesMode: ['rows'] },
+			to,
+		},
 		{
 			type: 'templateVariables',
 			property: rowsProperty(ROW),

@@ -30,6 +30,9 @@ function ofNumber(value: number, label: string): string {
 	return String(value);
 }
 
+/** Whether an expression put an object into a text. */
+export const holdsObject = (text: string): boolean => text.includes('[object Object]');
+
 /**
  * Makes text of a value whose text is certain: texts, numbers, booleans, and times as ISO 8601.
  *
@@ -41,7 +44,7 @@ export function readText(raw: unknown, label: string): string {
 	if (typeof raw === 'boolean' || typeof raw === 'bigint') return String(raw);
 	const found = typeof raw === 'string' ? raw : isoOf(raw);
 	if (found === undefined) throw notText(label);
-	if (!found.includes('[object Object]')) return found;
+	if (!holdsObject(found)) return found;
 	throw new InputError(`${label} must be text; an expression in it gives an object`, WHAT_TO_GIVE);
 }
 

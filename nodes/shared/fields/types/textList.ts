@@ -1,3 +1,4 @@
+import { isBlank } from '../blank';
 import type { Field, FieldOptions, ReadingContext } from '../field';
 import { InputError } from '../../transport/errors/outcome';
 import { entriesIn } from './list';
@@ -51,3 +52,11 @@ export function textList<T = string>(options: TextListOptions<T>): Field<T[]> {
 		read: (raw, context) => readTextList(raw, context, options),
 	});
 }
+
+/**
+ * The same outside of an operation, such as for a trigger's filters.
+ *
+ * @returns an empty list where nothing was given
+ */
+export const textsOf = (raw: unknown, label: string): string[] =>
+	isBlank(raw) ? [] : (readTextList(raw, { label, timezone: 'UTC', now: 0 }) ?? []);

@@ -1,9 +1,9 @@
 import type { Failure } from 'n8n-workflow';
 
-import type { Answer, ResponseKind } from '../response/responseKind';
+import type { Answer, FailureKind } from '../response/responseKind';
 import { readVendorMessage } from '../response/vendorMessage';
 import type { VendorMessage } from '../response/vendorMessage';
-import { BY_STATUS, BY_KIND } from './errorMessages';
+import { BY_STATUS, BY_KIND, UNANSWERED } from './errorMessages';
 import type { Vendor, Words } from './errorMessages';
 
 /** Why a request did not succeed, in the user's words. Holds no secret. */
@@ -29,14 +29,16 @@ const ambiguous = (why: string) => `${why} ${AMBIGUOUS}`;
 
 /** What is known of one failed try. */
 export interface FailureContext {
-	responseKind: Exclude<ResponseKind, 'accepted'>;
+	responseKind: FailureKind;
 	answer?: Answer;
 	/** True where the vendor may have carried it out. */
 	isAmbiguous: boolean;
 	/** When to come back, epoch milliseconds. */
 	comeBackAt?: number;
-	/** True where the wait was not begun or not finished, being beyond Longest Wait. */
+	/** True where the wait was not begun or not finished, being beyond Max Wait. */
 	tooLong?: boolean;
+	/** How often it was tried, where that is why it is not tried again. */
+	attempts?: number;
 }
 
 const time = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -49,8 +51,9 @@ function failureOf(words: Words, at: number | undefined): Failure | undefined {
 }
 
 function describe(words: Words, failure: FailureContext, vendor: Vendor): string {
-	const { isAmbiguous, comeBackAt, tooLong } = failure;
+	const { isAmbiguous, comeBackAt, tooLong, attempts } = failure;
 	const parts = [isAmbiguous ? ambiguous(words.description(vendor)) : words.description(vendor)];
+	if (attempts !== undefined) parts.push(`It was tried ${attempts} times.`);
 	if (comeBackAt !== undefined) parts.push(`${vendor.name} is ready again at ${time(comeBackAt)}.`);
 	if (tooLong) {
 		parts.push(
@@ -64,6 +67,12 @@ function hintFor({ answer, responseKind }: FailureContext, vendor: Vendor, said:
 	if (answer === undefined || (responseKind !== 'rejected' && responseKind !== 'bodyReportsFailure')) return '';
 	const hint = vendor.hint?.({ status: answer.statusCode, ...said });
 	return hint === undefined ? '' : ` ${hint}`;
+}
+
+/** Tells of an item that never left, because the requests before it got no answer in time. */
+export function describeUnanswered(vendor: Vendor): ErrorInfo {
+	const { message, description, failure } = UNANSWERED;
+	return { message: message(vendor), description: description(vendor), failure };
 }
 
 /**

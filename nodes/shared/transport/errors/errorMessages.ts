@@ -1,6 +1,6 @@
 import type { Failure } from 'n8n-workflow';
 
-import type { ResponseKind } from '../response/responseKind';
+import type { FailureKind } from '../response/responseKind';
 
 /** What the words need to know about the vendor. */
 export interface Vendor {
@@ -71,8 +71,16 @@ export const BY_STATUS: Record<number, Words> = {
 	),
 };
 
+/** For an item that never left, because the requests before it got no answer in time. */
+export const UNANSWERED = say(
+	(v) => `${v.name} has not answered earlier requests with this API key`,
+	() =>
+		"Nothing was sent for this item: waiting for those answers is beyond this node's Max Wait. Try again later.",
+	unavailable,
+);
+
 /** For everything else. */
-export const BY_KIND: Record<Exclude<ResponseKind, 'accepted'>, Words> = {
+export const BY_KIND: Record<FailureKind, Words> = {
 	bodyReportsFailure: say(
 		(v) => `${v.name} did not carry this out`,
 		() => 'It answered with HTTP 200, but said in the answer that the call failed.',
@@ -91,6 +99,12 @@ export const BY_KIND: Record<Exclude<ResponseKind, 'accepted'>, Words> = {
 		(v) => `${v.name} answered that the result is at another address`,
 		() => 'HTTP 303 is not followed, because the API key would go along.',
 	),
+	redirectedUnchanged: say(
+		(v) => `${v.name} answered with a redirect`,
+		() =>
+			'The request was not processed. Redirects are not followed, because the API key would be sent along. Enter the final address as the Base URL in the credential.',
+		misconfigured,
+	),
 	rejected: say(
 		(v) => `${v.name} refused the request`,
 		() => 'Check the values in this node against what the vendor expects.',
@@ -102,7 +116,7 @@ export const BY_KIND: Record<Exclude<ResponseKind, 'accepted'>, Words> = {
 	),
 	unavailableRetryAfter: say(
 		(v) => `${v.name} is not available for the moment`,
-		() => 'Nothing was done for this item.',
+		() => 'It answered with HTTP 503 and a time to try again.',
 		unavailable,
 	),
 	gateway: say(
@@ -127,9 +141,21 @@ export const BY_KIND: Record<Exclude<ResponseKind, 'accepted'>, Words> = {
 		unavailable,
 	),
 	badAddress: say(
-		(v) => `${v.name} could not be reached under its Base URL`,
+		(v) => `${v.name} could not be reached at its Base URL`,
 		() =>
-			'The host is unknown or its certificate is not valid, so nothing was sent. Check the Base URL in the credential.',
+			'The host name does not exist or the address is not valid, so nothing was sent. Check the Base URL in the credential.',
+		misconfigured,
+	),
+	tlsFailed: say(
+		(v) => `No secure connection to ${v.name} could be made`,
+		() =>
+			'Its certificate is not valid, or there is no HTTPS at this address, so nothing was sent. Check the Base URL in the credential: https://, host and port.',
+		misconfigured,
+	),
+	invalidRequest: say(
+		(v) => `The request to ${v.name} could not be made`,
+		() =>
+			'A value holds a character that an address or an HTTP header cannot carry, so nothing was sent. Check the API key in the credential and the IDs in this node.',
 		misconfigured,
 	),
 	blocked: say(

@@ -58,20 +58,25 @@ export class FairQueue<T> {
 		return lane.line[lane.head];
 	}
 
-	/** Takes the member that `next` gave and passes the turn on. */
-	take(): void {
-		const [entry] = this.lanes;
-		if (entry === undefined) return;
-		const [name, lane] = entry;
+	/**
+	 * Takes the first member of a lane, as `next` or `heads` gave it; the lane's next turn is the last.
+	 *
+	 * @param name the lane; without it, the one whose turn it is
+	 */
+	take(name?: string): void {
+		const [turn] = this.lanes.keys();
+		const taken = name ?? turn ?? '';
+		const lane = this.lanes.get(taken);
+		if (lane === undefined) return;
 		if (lane.front.length > 0) lane.front.pop();
 		else lane.head += 1;
 		this.size -= 1;
-		this.lanes.delete(name);
+		this.lanes.delete(taken);
 		if (lane.front.length === 0 && lane.head >= lane.line.length) return;
 		if (lane.head > 1_000) {
 			lane.line = lane.line.slice(lane.head);
 			lane.head = 0;
 		}
-		this.lanes.set(name, lane);
+		this.lanes.set(taken, lane);
 	}
 }

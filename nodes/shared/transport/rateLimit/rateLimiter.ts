@@ -1,50 +1,56 @@
 import type { Clock } from '../run/clock';
+import { Alarm } from './alarm';
 import type { Limits } from './rateLimitHeaders';
 import { FairQueue } from './fairQueue';
+import { InFlight } from './inFlight';
 import { Schedule } from './schedule';
 
 /** A request's place in line. */
 export interface Ticket {
 	/** Whose turn it is taken for: one execution. */
 	lane: string;
-	/** The longest time, in milliseconds, that the vendor may make this request wait at once. */
-	patienceMs: number;
+	/**
+	 * The longest time, in milliseconds, that this request may be made to wait at once: by the vendor, or
+	 * by requests before it that get no answer.
+	 */
+	maxWaitMs: number;
 	/** The moment, epoch milliseconds, beyond which it must not wait, however late its turn comes. */
 	latest?: number;
 	/** True for a try that the vendor refused: it goes before the later ones of its lane. */
-	front: boolean;
+	isRetry: boolean;
 }
 
 /** The right to send one request. Give it back exactly once. */
 export interface Slot {
-	release(limits: Limits, responseKind: { refused: boolean; answered: boolean }): void;
+	release(limits: Limits, result: { refused: boolean; answered: boolean }): void;
 }
 
-/** What came of standing in line. */
-export type Admission = { slot: Slot } | { tooLongUntil: number } | 'ended';
+/**
+ * What came of standing in line: the right to send; or when the vendor is ready, where that is later
+ * than the ticket allows (the wait is then not begun); or `unanswered`, where too many requests before
+ * this one get no answer; or `ended`, where the run did.
+ */
+export type Admission = { slot: Slot } | { tooLongUntil: number } | 'unanswered' | 'ended';
 
 interface Waiter extends Ticket {
 	done: boolean;
+	/** Since when nothing but requests without an answer keeps it; epoch milliseconds. */
+	heldSince?: number;
 	answer(admission: Admission): void;
 }
 
-const MOST_IN_FLIGHT = 50;
-
 /**
  * The line in front of one API key (or one key and route): executions take turns, requests leave at
- * the pace that the vendor allows, and the number under way grows only as answers come.
+ * the rate that the vendor allows, and the number under way grows only as answers come.
  */
 export class RateLimiter {
-	private readonly lanes = new FairQueue<Waiter>();
+	private readonly queue = new FairQueue<Waiter>();
 
-	private readonly pace: Schedule;
+	private readonly schedule: Schedule;
 
-	private underway = 0;
+	private readonly inFlight = new InFlight();
 
-	// The first request goes alone: its answer tells the limit, so that the rest can keep to it.
-	private mostUnderway = 1;
-
-	private waking?: AbortController;
+	private readonly alarm: Alarm;
 
 	private usedAt: number;
 
@@ -52,21 +58,20 @@ export class RateLimiter {
 		private readonly clock: Clock,
 		perMinute = 0,
 	) {
-		this.pace = new Schedule(perMinute);
+		this.schedule = new Schedule(perMinute);
+		this.alarm = new Alarm(clock, () => this.pump());
 		this.usedAt = clock.now();
 	}
 
 	/** Takes over the limit that the user set; 0 = learn it. */
 	configure(perMinute: number): void {
-		this.pace.configure(perMinute);
+		this.schedule.configure(perMinute);
 	}
 
 	/**
 	 * Waits for the right to send.
 	 *
-	 * @param onEnd calls back when the wait is to be given up (a cancelled or stopped run)
-	 * @returns a slot; or until when the vendor wants us to wait, where that is beyond the ticket's
-	 * patience (the wait is then not begun); or `ended`
+	 * @param onEnd calls back when the wait is to be given up (a canceled or stopped run)
 	 */
 	async enter(ticket: Ticket, onEnd: (abortWait: () => void) => () => void): Promise<Admission> {
 		return await new Promise<Admission>((resolve) => {
@@ -79,7 +84,7 @@ export class RateLimiter {
 				resolve(admission);
 				if (admission === 'ended') this.leave();
 			};
-			this.lanes.add(ticket.lane, waiter, ticket.front);
+			this.queue.add(ticket.lane, waiter, ticket.isRetry);
 			this.pump();
 		});
 	}
@@ -88,73 +93,94 @@ export class RateLimiter {
 		const now = this.clock.now();
 		this.usedAt = now;
 		for (;;) {
-			const waiter = this.lanes.next((candidate) => candidate.done);
-			if (waiter === undefined) return this.wake();
-			if (this.underway >= this.mostUnderway) return undefined;
-			const at = this.pace.nextAt(now, this.lanes.size);
+			const waiter = this.queue.next((candidate) => candidate.done);
+			if (waiter === undefined) return this.alarm.off();
+			const at = this.schedule.nextAt(now, this.queue.size);
 			if (at > now) {
 				if (this.sendAway(at, now)) continue;
-				return this.sleepFor(at - now);
+				return this.alarm.set(at, now);
 			}
-			this.lanes.take();
-			this.pace.left(now);
-			this.underway += 1;
-			waiter.answer({ slot: this.slot() });
+			if (this.inFlight.hasRoom) {
+				this.start(waiter, now);
+				continue;
+			}
+			const wait = this.letOverdueLeave(now);
+			if (wait !== undefined) return this.alarm.set(wait, now);
 		}
 	}
 
-	/** Answers those at once whose patience ends before `at`; true when there were any. */
+	private start(waiter: Waiter, now: number): void {
+		this.queue.take(waiter.lane);
+		this.schedule.left(now);
+		this.inFlight.started();
+		waiter.answer({ slot: this.slot() });
+	}
+
+	/** Answers those at once who must not wait until `at`; true when there were any. */
 	private sendAway(at: number, now: number): boolean {
-		const impatient = this.lanes
-			.heads((waiter) => waiter.done)
-			.filter(({ patienceMs, latest }) => at - now > patienceMs || at > (latest ?? Infinity));
-		for (const waiter of impatient) {
-			waiter.answer({ tooLongUntil: at });
-			this.lanes.gone();
-		}
+		const impatient = this.heads().filter(
+			({ maxWaitMs, latest = Infinity }) => at - now > maxWaitMs || at > latest,
+		);
+		const tooLongUntil = this.schedule.readyAt(now, this.queue.size);
+		for (const waiter of impatient) this.dismiss(waiter, { tooLongUntil });
 		return impatient.length > 0;
 	}
 
+	/**
+	 * The requests under way get no answer: lets the one leave that has waited for that long enough.
+	 *
+	 * @returns when to look again, epoch milliseconds; undefined where one left or was sent away
+	 */
+	private letOverdueLeave(now: number): number | undefined {
+		const due = this.heads().map((waiter) => {
+			waiter.heldSince ??= now;
+			return { waiter, at: this.inFlight.dueAt(waiter.heldSince, waiter) };
+		});
+		const [first, ...others] = due;
+		const { waiter, at } = others.reduce((soonest, one) => (one.at < soonest.at ? one : soonest), first);
+		if (at > now) return at;
+		if (this.inFlight.isFull) {
+			this.dismiss(waiter, 'unanswered');
+			return undefined;
+		}
+		this.inFlight.overtook(now);
+		this.start(waiter, now);
+		return undefined;
+	}
+
+	private heads(): Waiter[] {
+		return this.queue.heads((waiter) => waiter.done);
+	}
+
+	private dismiss(waiter: Waiter, admission: Admission): void {
+		waiter.answer(admission);
+		this.queue.gone();
+	}
+
 	private leave(): void {
-		this.lanes.gone();
+		this.queue.gone();
 		// A timer that nobody waits for any more would only hold the process.
-		if (this.lanes.size === 0) this.wake();
+		if (this.queue.size === 0) this.alarm.off();
 	}
 
 	private slot(): Slot {
 		let held = true;
 		return {
-			release: (limits, { refused, answered }) => {
+			release: (limits, result) => {
 				if (!held) return;
 				held = false;
-				this.underway -= 1;
-				if (refused) this.mostUnderway = 1;
-				else if (answered) this.mostUnderway = Math.min(MOST_IN_FLIGHT, this.mostUnderway + 1);
-				this.pace.learned(this.clock.now(), limits, this.underway, refused);
+				const now = this.clock.now();
+				this.inFlight.finished(now, result);
+				this.schedule.learned(now, limits, this.inFlight.count, result.refused);
 				this.pump();
 			},
 		};
 	}
 
-	private wake(): undefined {
-		this.waking?.abort();
-		this.waking = undefined;
-		return undefined;
-	}
-
-	private sleepFor(ms: number): undefined {
-		this.wake();
-		const waking = new AbortController();
-		this.waking = waking;
-		void this.clock.sleep(ms, waking.signal).then(() => {
-			if (!waking.signal.aborted) this.pump();
-		});
-		return undefined;
-	}
-
 	/** Whether nobody waits, nothing is under way and nothing worth remembering was learned. */
 	isIdle(now: number, idleMs: number): boolean {
 		const used = now - this.usedAt < idleMs;
-		return !used && this.underway === 0 && this.lanes.size === 0 && this.pace.isForgettable(now);
+		const isQuiet = this.inFlight.count === 0 && this.queue.size === 0;
+		return !used && isQuiet && this.schedule.isForgettable(now);
 	}
 }

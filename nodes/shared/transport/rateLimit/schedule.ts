@@ -1,5 +1,5 @@
 import type { Limits } from './rateLimitHeaders';
-import { backoff, SHORTEST_PAUSE_MS } from '../response/decide';
+import { backoff } from '../response/decide';
 
 interface Window {
 	limit: number;
@@ -17,6 +17,8 @@ const GUARD_MS = 15;
 const DEFAULT_WINDOW_MS = 60_000;
 // So much of a timer's lateness is made up for by the next one; beyond it nobody stood in line.
 const LATE_MS = 250;
+// No header keeps a key longer than this; then one request asks whether it is still so.
+const LONGEST_PAUSE_MS = 15 * 60_000;
 // Resets are told in whole seconds or counted from now: those of one window differ by less than this.
 const NOISE_MS = 1_000;
 
@@ -34,6 +36,11 @@ export class Schedule {
 	private windowMs = DEFAULT_WINDOW_MS;
 
 	private lastLeft = 0;
+
+	private answeredAt = 0;
+
+	/** A request left during a pause that was cut short: its answer tells whether the pause holds. */
+	private isProbing = false;
 
 	/** When the last request was due by the user's limit: timers are late, and lateness would add up. */
 	private lastDue = 0;
@@ -57,7 +64,17 @@ export class Schedule {
 	 */
 	nextAt(now: number, waiting: number): number {
 		this.plannedAt = this.perMinute > 0 ? this.lastDue + 60_000 / this.perMinute : 0;
-		return Math.max(this.pausedUntil, this.plannedAt, this.inWindow(now, waiting), now);
+		const longest = Math.max(this.lastLeft, this.answeredAt) + LONGEST_PAUSE_MS;
+		return Math.max(this.plannedAt, Math.min(this.learnedAt(now, waiting), longest), now);
+	}
+
+	/** When the next request may leave by the vendor's word, however far away that is. */
+	readyAt(now: number, waiting: number): number {
+		return Math.max(this.nextAt(now, waiting), this.learnedAt(now, waiting));
+	}
+
+	private learnedAt(now: number, waiting: number): number {
+		return Math.max(this.pausedUntil, this.inWindow(now, waiting));
 	}
 
 	private inWindow(now: number, waiting: number): number {
@@ -85,6 +102,7 @@ export class Schedule {
 
 	/** A request left. */
 	left(now: number): void {
+		if (now < this.pausedUntil) this.isProbing = true;
 		const window = this.current(now);
 		if (window !== undefined) {
 			window.remaining -= 1;
@@ -102,6 +120,12 @@ export class Schedule {
 	 * @param refused whether it was a 429 (or a 503 with a time)
 	 */
 	learned(now: number, limits: Limits, underway: number, refused: boolean): void {
+		this.answeredAt = now;
+		if (this.isProbing) {
+			this.isProbing = false;
+			this.pausedUntil = now;
+		}
+		if (limits.remaining === undefined && !refused) this.forgetExhausted();
 		this.learnWindow(limits, underway, now);
 		// What is answered during a pause left before it: it belongs to the refusal that began it.
 		const isLate = now < this.pausedUntil;
@@ -112,8 +136,15 @@ export class Schedule {
 		const isTimed = limits.retryAt !== undefined || this.resetOf(limits, now) !== undefined;
 		if (isLate && !isTimed) return;
 		if (!isLate) this.refusals += 1;
-		const until = limits.retryAt ?? this.resetOf(limits, now) ?? now + backoff(this.refusals);
-		this.pausedUntil = Math.max(this.pausedUntil, until, now + SHORTEST_PAUSE_MS);
+		const told = limits.retryAt ?? this.resetOf(limits, now) ?? 0;
+		// Who refuses again and again means a longer time than the one told.
+		const until = Math.max(told, now + backoff(this.refusals));
+		this.pausedUntil = Math.max(this.pausedUntil, until);
+	}
+
+	/** A request was accepted that a window with nothing left would not have let pass. */
+	private forgetExhausted(): void {
+		if (this.window !== undefined && this.window.remaining < 0) this.window = undefined;
 	}
 
 	private resetOf({ resetAt }: Limits, now: number): number | undefined {
@@ -134,7 +165,7 @@ export class Schedule {
 		if (known !== undefined && Math.abs(resetAt - known.resetAt) < NOISE_MS) {
 			// Within a window what is under way is counted already; only the vendor can know of other
 			// senders, and only downwards: answers may overtake each other.
-			known.remaining = Math.min(known.remaining, remaining);
+			known.remaining = known.remaining < 0 ? left : Math.min(known.remaining, remaining);
 			known.limit = limit ?? known.limit;
 			known.resetAt = Math.max(known.resetAt, resetAt);
 			return;

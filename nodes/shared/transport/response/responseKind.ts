@@ -1,5 +1,7 @@
 import type { Headers } from '../rateLimit/rateLimitHeaders';
-import { isUnreadable, bodyReportsFailure } from './vendorMessage';
+import type { Effect } from './decide';
+import { bodyReportsFailure } from './bodyReportsFailure';
+import { isUnreadable } from './body';
 
 /** An HTTP answer, whatever its status. */
 export interface Answer {
@@ -8,21 +10,14 @@ export interface Answer {
 	body: unknown;
 }
 
-/** A request that ended without an answer: the codes of Node's network layer, nothing else of it. */
-export interface TransportError {
-	code?: string;
-	syscall?: string;
-	/** The file that was to be sent could not be read, so nothing has left. */
-	fileGone?: boolean;
-}
-
-/** What happened to one request on the wire, told from the outside. */
+/** What happened to one request, told from the outside. */
 export type ResponseKind =
 	| 'accepted'
 	| 'bodyReportsFailure'
 	| 'unreadable'
 	| 'redirected'
 	| 'seeOther'
+	| 'redirectedUnchanged'
 	| 'rejected'
 	| 'rateLimited'
 	| 'unavailableRetryAfter'
@@ -31,37 +26,23 @@ export type ResponseKind =
 	| 'otherServerError'
 	| 'unreachable'
 	| 'badAddress'
+	| 'tlsFailed'
+	| 'invalidRequest'
 	| 'blocked'
 	| 'fileGone'
 	| 'canceled'
 	| 'connectionLost';
 
-// The connection was never made, so nothing of the request can have arrived.
-const UNREACHABLE = new Set(['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN']);
-// Never made either, and trying again cannot help before somebody changes a setting.
-const BAD_ADDRESS = new Set([
-	'ENOTFOUND',
-	'ERR_INVALID_URL',
-	'ERR_BAD_OPTION',
-	'EPROTO',
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'SELF_SIGNED_CERT_IN_CHAIN',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-	'CERT_HAS_EXPIRED',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
-// n8n ends the requests under way when a run is cancelled.
-const CANCELED = 'ERR_CANCELED';
+/** What happened to one request that did not succeed. */
+export type FailureKind = Exclude<ResponseKind, 'accepted'>;
 
 /**
- * Names what happened to a request.
+ * Names what happened to a request that was answered.
  *
- * @param answer the response, when there was one
+ * @param effect of the request: a `status` in the body speaks of the call only where it was a send;
+ * without it, it is taken for the state of what was read
  */
-export function kindOfAnswer(answer: Answer): ResponseKind {
-	const { statusCode, headers, body } = answer;
+export function kindOfAnswer({ statusCode, headers, body }: Answer, effect?: Effect): ResponseKind {
 	if (statusCode === 429) return 'rateLimited';
 	if (statusCode === 503 && headers['retry-after'] !== undefined) return 'unavailableRetryAfter';
 	if (statusCode === 502 || statusCode === 503 || statusCode === 504) return 'gateway';
@@ -69,26 +50,11 @@ export function kindOfAnswer(answer: Answer): ResponseKind {
 	// 408 says that the server gave up on reading the request, not that it did nothing with it.
 	if (statusCode > 500 || statusCode === 408) return 'otherServerError';
 	if (statusCode >= 400) return 'rejected';
+	// The same request, its body included, is to be made elsewhere (RFC 9110, 15.4.8 and 15.4.9).
+	if (statusCode === 307 || statusCode === 308) return 'redirectedUnchanged';
 	// It says that the request was taken and its result is elsewhere (RFC 9110, 15.4.4).
 	if (statusCode === 303) return 'seeOther';
 	if (statusCode >= 300) return 'redirected';
-	if (bodyReportsFailure(body)) return 'bodyReportsFailure';
+	if (bodyReportsFailure(body, effect)) return 'bodyReportsFailure';
 	return isUnreadable(body) ? 'unreadable' : 'accepted';
-}
-
-/**
- * Names what happened to a request that got no answer.
- *
- * @param transportError the network layer's codes; without any, n8n itself stopped the request before
- * it left (a blocked domain, for example) or the cause is unknown
- */
-export function kindOfTransportError(transportError: TransportError): ResponseKind {
-	const { code, fileGone, syscall } = transportError;
-	if (fileGone) return 'fileGone';
-	if (code === undefined) return 'blocked';
-	if (code === CANCELED) return 'canceled';
-	// On a connection that stood, the same codes say nothing about what had arrived.
-	if (syscall === 'read' || syscall === 'write') return 'connectionLost';
-	if (UNREACHABLE.has(code) || syscall === 'connect') return 'unreachable';
-	return BAD_ADDRESS.has(code) ? 'badAddress' : 'connectionLost';
 }

@@ -1,4 +1,5 @@
 import { isObject } from '../../object';
+import { decodeBody, looksLikeHtml } from './body';
 
 /** The vendor's own words in a response body. */
 export interface VendorMessage {
@@ -41,27 +42,6 @@ function fromObject(body: Json): VendorMessage {
 	return { text, code: words(code) };
 }
 
-function parsed(body: string): unknown {
-	try {
-		return JSON.parse(body);
-	} catch {
-		return body;
-	}
-}
-
-function textOf(body: unknown): string | undefined {
-	if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
-	if (body instanceof ArrayBuffer) return Buffer.from(body).toString('utf8');
-	return typeof body === 'string' ? body : undefined;
-}
-
-function decode(body: unknown): unknown {
-	const text = textOf(body);
-	return text === undefined ? body : parsed(text);
-}
-
-const looksLikeHtml = (text: string) => /^\s*<(!doctype|html|head|body|\?xml)/i.test(text);
-
 /**
  * Finds the vendor's words in an error body of any documented shape:
  * a plain string, `{error: {code, message}}` (seed 001), `{error, message, code: <number>}`
@@ -73,26 +53,11 @@ const looksLikeHtml = (text: string) => /^\s*<(!doctype|html|head|body|\?xml)/i.
  * @returns what was found; an HTML page or an unknown shape gives nothing
  */
 export function readVendorMessage(body: unknown, redact: (text: string) => string): VendorMessage {
-	const content = decode(body);
+	const content = decodeBody(body);
 	const found: VendorMessage = isObject(content)
 		? fromObject(content)
 		: { text: typeof content === 'string' && looksLikeHtml(content) ? undefined : words(content) };
 	const clean = (text: string | undefined) =>
 		text === undefined ? undefined : redact(text).slice(0, LONGEST);
 	return { text: clean(found.text), code: clean(found.code) };
-}
-
-/**
- * Whether a body says of itself that the call failed, whatever the HTTP status: `success: false`
- * (DM Champ's contact calls answer so with HTTP 200; platform-apis.md §2.1).
- */
-export function bodyReportsFailure(body: unknown): boolean {
-	const content = decode(body);
-	return isObject(content) && content.success === false;
-}
-
-/** Whether a successful response's body is something else than the JSON (or nothing) it should be. */
-export function isUnreadable(body: unknown): boolean {
-	const text = textOf(body);
-	return text !== undefined && looksLikeHtml(text);
 }

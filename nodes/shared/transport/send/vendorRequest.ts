@@ -157,7 +157,8 @@ export async function requestOutcome(
 	const outcome = await transmit({
 		vendor: platform,
 		effect: policy.effect,
-		transient500: platform.transient500 === true,
+		transient500: platform.transient500,
+		unavailableMeansNotAccepted: platform.unavailableMeansNotAccepted,
 		limiter: limiters.get(scope, account.perMinute),
 		lane: `${context.getExecutionId()}|${context.getNode().id}`,
 		attempt: new Attempt(signal),

@@ -36,7 +36,10 @@ export function writtenNumber(raw: unknown, label: string): string {
 	const isWhole = typeof raw === 'number' && Number.isSafeInteger(raw) && raw > 0;
 	const typed = isWhole ? String(raw) : raw;
 	if (typeof typed !== 'string') {
-		throw new InputError(`${label} is not a phone number`, 'Give one number as text or as a number.');
+		throw new InputError(
+			`${label} is not a phone number`,
+			'Give one number as text or as a number.',
+		);
 	}
 	// Some keyboards write full-width digits; a column of decimals writes .0 behind each number.
 	const text = withoutInvisible(typed.normalize('NFKC'))

@@ -1,0 +1,63 @@
+import { backoff, MOST_RETRIES, MOST_SEND_ATTEMPTS } from '../../nodes/shared/transport/response/decide';
+import { DECISIONS, EXCEPTIONS } from '../../nodes/shared/transport/response/decisions';
+import type { Decision, DecisionRow } from '../../nodes/shared/transport/response/decisions';
+import { table } from './table';
+
+const backoffs = Array.from({ length: MOST_RETRIES }, (_, retry) => backoff(retry + 1) / 1_000).join(', ');
+
+const INTRO = `# Decisions
+
+Written by \`npm run coverage:docs\` from \`nodes/shared/transport/response/decisions.ts\`; a test keeps it current. Do not edit it
+by hand.
+
+What follows when a request was answered, or was not. It depends on what happened and on the request's effect:
+
+- **Read**: repeating it changes nothing.
+- **Idempotent**: it writes, and the vendor's document says that repeating it changes nothing.
+- **Send**: everything else. A second one could be a second message, broadcast, contact, charge or automation.
+
+[coverage.md](coverage.md) names the effect of every operation, [errors.md](errors.md) what the user reads.`;
+
+const WORDS = `- **delivered**: the vendor took it.
+- **rejected**: the vendor certainly did not.
+- **not sent**: nothing of it reached the vendor.
+- **ambiguous**: it may have been processed. It is never retried automatically, not by n8n's *Retry On Fail* either.
+- **retry**: it certainly was not processed, or repeating is harmless. Behind it stands how the item ends where no further try is made.`;
+
+const BOUNDS = `## How often and how long
+
+- Where the vendor names no time, ${MOST_RETRIES} further tries follow, after ${backoffs} seconds.
+- After 429 (and 503 with \`Retry-After\`) the whole key waits as long as the vendor says, at least a second, and longer with each
+  refusal in a row. It never waits longer than 15 minutes at once: then one request asks whether the pause still holds.
+- A send is tried ${MOST_SEND_ATTEMPTS} times at most, whatever the reasons.
+- No wait begins that would end beyond *Max Wait* or the workflow's time limit.
+- A request that gets no answer for 3 seconds holds up nobody: another one leaves.`;
+
+const shown: Record<Decision, string> = {
+	delivered: 'delivered',
+	rejected: 'rejected',
+	notSent: 'not sent',
+	ambiguous: '**ambiguous**',
+	retry: 'retry',
+};
+
+function cells(row: DecisionRow): string[] {
+	const decision = (one: Decision) =>
+		one === 'retry' ? `retry, then ${shown[row.finally ?? 'rejected']}` : shown[one];
+	return [row.when, decision(row.read), decision(row.idempotent), decision(row.send)];
+}
+
+/** Writes docs/decisions.md from the table of decisions. */
+export function decisionsPage(): string {
+	const head = ['What happened', 'Read', 'Idempotent', 'Send'];
+	const rules = Object.values(EXCEPTIONS).map(({ row }) => cells(row));
+	return [
+		INTRO,
+		WORDS,
+		table(head, Object.values(DECISIONS).map(cells)),
+		"Where a vendor's own document says so:",
+		table(head, rules),
+		BOUNDS,
+		'',
+	].join('\n\n').trimEnd() + '\n';
+}
