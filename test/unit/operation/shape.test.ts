@@ -1,6 +1,7 @@
 import { returnAllOrLimit } from '../../../nodes/shared/fields';
 import type { ItemView } from '../../../nodes/shared/operation/itemView';
-import { itemOf, itemsOf, listItems, shaped } from '../../../nodes/shared/operation/shape';
+import { itemsOf, listItems, shaped } from '../../../nodes/shared/operation/shape';
+import { itemOf } from '../../../nodes/shared/transport/response/entries';
 import type { OperationSpec } from '../../../nodes/shared/operation/spec';
 import { operation } from './support';
 
