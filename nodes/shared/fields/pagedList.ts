@@ -1,4 +1,4 @@
-import { entriesIn } from '../transport/response/list';
+import { entriesIn, listIn } from '../transport/response/list';
 import { isLastPage, pageInfoOf, saysMore } from '../transport/response/pageInfo';
 import type { Page, Paging } from '../transport/response/pages';
 

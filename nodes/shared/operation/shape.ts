@@ -4,9 +4,12 @@ import type { Answer } from '../transport/response/responseKind';
 import type { ItemView } from './itemView';
 import type { Operation, ShapedItem, StoreFile } from './spec';
 
+/** One item for each entry of a bare list, one for anything else. */
+export const itemsOf = (body: unknown): ShapedItem[] => entriesOfAnswer(body, 'read').map(itemOf);
+
 /** One item for each entry of the list in an answer, whatever envelope it came in. */
 export const listItems = (body: unknown): ShapedItem[] =>
-	(entriesIn(body) ?? entriesOfAnswer(body, 'read')).map(itemOf);
+	entriesIn(body)?.map(itemOf) ?? itemsOf(body);
 
 /** Whether the user is asked how many results are wanted. */
 const isList = ({ fields }: Operation): boolean =>
@@ -25,8 +28,7 @@ export async function shaped(
 	storeFile: StoreFile,
 ): Promise<ShapedItem[]> {
 	const { body } = answer;
-	const plain = () =>
-		isList(operation) ? listItems(body) : entriesOfAnswer(body, operation.effect).map(itemOf);
+	const plain = () => (isList(operation) ? listItems(body) : itemsOf(body));
 	const shape = async () => (await operation.output?.(answer, view, storeFile)) ?? plain();
 	const items = await shape().catch(plain);
 	return items.length === 0 && operation.effect !== 'read' ? [{ json: { success: true } }] : items;

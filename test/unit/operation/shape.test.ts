@@ -1,6 +1,6 @@
 import { returnAllOrLimit } from '../../../nodes/shared/fields';
 import type { ItemView } from '../../../nodes/shared/operation/itemView';
-import { listItems, shaped } from '../../../nodes/shared/operation/shape';
+import { itemsOf, listItems, shaped } from '../../../nodes/shared/operation/shape';
 import type { OperationSpec } from '../../../nodes/shared/operation/spec';
 import { operation } from './support';
 
@@ -8,6 +8,16 @@ const store = async () => ({ data: '', mimeType: 'text/plain' });
 const shapeOf = async (body: unknown, own: Partial<OperationSpec> = {}) =>
 	await shaped(operation(own), { statusCode: 200, headers: {}, body }, {} as ItemView, store);
 const json = (...entries: object[]) => entries.map((one) => ({ json: one }));
+
+it.each<[string, unknown, object[]]>([
+	['an object is one item', { id: 1 }, [{ id: 1 }]],
+	['a list is one for each', [{ id: 1 }, { id: 2 }], [{ id: 1 }, { id: 2 }]],
+	['nothing says that it succeeded', undefined, [{ success: true }]],
+	['a text is a message', 'Queued', [{ message: 'Queued' }]],
+	['a number is a value', 7, [{ value: 7 }]],
+])('itemsOf: %s', (_what, body, items) => {
+	expect(itemsOf(body)).toEqual(json(...items));
+});
 
 it.each<[string, unknown, object[]]>([
 	['a bare list', [{ id: 1 }], [{ id: 1 }]],
