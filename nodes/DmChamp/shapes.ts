@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../shared/object';
-import { itemOf, itemsOf } from '../shared/operation/shape';
+import { itemsOf } from '../shared/operation/shape';
+import { itemOf } from '../shared/transport/response/entries';
 import type { Shape } from '../shared/operation/spec';
 
 const word = (value: unknown): string | undefined => {

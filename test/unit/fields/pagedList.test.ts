@@ -16,15 +16,15 @@ describe('offsetPages', () => {
 		[100, 100],
 		[250, 100],
 	])('asks first for as many as wanted (%p): %i', (missing, limit) => {
-		expect(paging.next(undefined, missing, 0)).toEqual({ limit, offset: 0 });
+		expect(paging.next(undefined, missing, 0, 0)).toEqual({ limit, offset: 0 });
 	});
 
 	it('asks first without anything where a document shows the call so', () => {
 		const bare = offsetPages({ most: 100, bareFirst: true });
-		expect(bare.next(undefined, 7, 0)).toEqual({});
+		expect(bare.next(undefined, 7, 0, 0)).toEqual({});
 		const first = page(20, { limit: 20, offset: 0, has_more: true }, {});
-		expect(bare.next(first, undefined, 20)).toEqual({ limit: 100, offset: 20 });
-		expect(bare.next(page(20, undefined, {}), undefined, 20)).toBeUndefined();
+		expect(bare.next(first, undefined, 20, 1)).toEqual({ limit: 100, offset: 20 });
+		expect(bare.next(page(20, undefined, {}), undefined, 20, 1)).toBeUndefined();
 	});
 
 	it.each([
@@ -33,16 +33,39 @@ describe('offsetPages', () => {
 		['the end in spite of a full page', page(100, { offset: 0, has_more: false }), undefined],
 		['a total that is not reached', page(100, { offset: 100, total: 230 }), 200],
 		['a total that is reached', page(30, { offset: 200, total: 230 }), undefined],
+		['a total as text', page(10, { offset: '0', total: '24' }), 10],
+		['has_more as text', page(10, { has_more: 'true' }), 10],
+		['the end as text', page(100, { has_more: 'false' }), undefined],
 		['nothing on a full page', page(100, undefined, { limit: 100, offset: 300 }), 400],
-		['nothing on a short page', page(99), undefined],
+		['nothing on a page of another size than asked for', page(10), 10],
 		['nothing on more than asked for', page(101), undefined],
+		['nothing on a page smaller than any page is', page(9), undefined],
+		['an empty page in spite of its word', page(0, { has_more: true }), undefined],
 	])('goes on from what the vendor says: %s', (_what, last, offset) => {
 		const next = offset === undefined ? undefined : { limit: 100, offset };
-		expect(paging.next(last, undefined, 0)).toEqual(next);
+		expect(paging.next(last, undefined, last.body.data.length, 1)).toEqual(next);
+	});
+
+	it('counts the rows that hold nothing, so that none comes twice', () => {
+		const body = { data: [...rows(19), null], pagination: { offset: 0, has_more: true } };
+		const last = { body, query: { limit: 20, offset: 0 } };
+		expect(paging.next(last, undefined, 19, 1)).toEqual({ limit: 100, offset: 20 });
+		expect(paging.entries(body)).toHaveLength(19);
+	});
+
+	it('without a word takes a page smaller than those before it as the last', () => {
+		const last = page(12, undefined, { limit: 100, offset: 40 });
+		expect(paging.next(last, undefined, 52, 3)).toBeUndefined();
+	});
+
+	it('follows a word beside the list where the document shows no paging', () => {
+		const bare = offsetPages({ most: 100, bareFirst: true });
+		const body = { data: rows(20), total: 25 };
+		expect(bare.next({ body, query: {} }, undefined, 20, 1)).toEqual({ limit: 100, offset: 20 });
 	});
 
 	it('asks the last page for the rest only', () => {
-		expect(paging.next(page(100, { offset: 0, has_more: true }), 20, 100)).toEqual({
+		expect(paging.next(page(100, { offset: 0, has_more: true }), 20, 100, 1)).toEqual({
 			limit: 20,
 			offset: 100,
 		});
@@ -59,6 +82,8 @@ describe('listEntries', () => {
 		['under data', { data: rows(2) }],
 		['under payload', { payload: rows(2), meta: {} }],
 		['under data.payload', { data: { payload: rows(2) } }],
+		['under a name of its own', { success: true, data: { templates: rows(2) } }],
+		['with a row that holds nothing', { data: [...rows(2), null] }],
 	])('makes items of a list: %s', async (_where, body) => {
 		expect(await shape(body)).toEqual([{ json: { id: 0 } }, { json: { id: 1 } }]);
 	});
@@ -70,11 +95,14 @@ describe('listEntries', () => {
 		]);
 	});
 
-	it('makes nothing of an empty list', async () => {
-		expect(await shape({ data: [] })).toEqual([]);
-	});
+	it.each([[[]], [{ data: [] }], [{ templates: [] }], [{ success: true, data: { templates: [] } }]])(
+		'makes nothing of an empty list: %j',
+		async (body) => {
+			expect(await shape(body)).toEqual([]);
+		},
+	);
 
-	it.each([{ templates: [] }, { data: null }, { data: { id: 1 } }, 'text', null])(
+	it.each([{ data: null }, { data: { id: 1 } }, 'text', null])(
 		'leaves %j as it is',
 		async (body) => {
 			expect(await shape(body)).toBe(whole);
