@@ -1,6 +1,10 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { keyInHeader, requestsPerMinute } from '../nodes/shared/fields/credential';
+import {
+	defaultCountryCode,
+	keyInHeader,
+	requestsPerMinute,
+} from '../nodes/shared/fields/credential';
 
 /** ChitChatLabs' API key, sent in a header (seed 004). Tested by the ChitChatLabs node. */
 export class ChitChatLabsApi implements ICredentialType {
@@ -32,6 +36,7 @@ export class ChitChatLabsApi implements ICredentialType {
 			required: true,
 			default: 'https://app.chitchatlabs.com/chat-service/apis',
 		},
+		defaultCountryCode,
 		requestsPerMinute,
 	];
 

@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { requestsPerMinute } from '../nodes/shared/fields/credential';
+import { defaultCountryCode, requestsPerMinute } from '../nodes/shared/fields/credential';
 
 /** The method and the path of a request, however n8n's nodes put its address together. */
 function callOf(options: IHttpRequestOptions): string {
@@ -51,6 +51,7 @@ export class DmChampApi implements ICredentialType {
 			default: 'https://api.dmchamp.com/v1',
 			description: 'Agencies with their own brand put the address of their own API here',
 		},
+		defaultCountryCode,
 		requestsPerMinute,
 	];
 

@@ -7,9 +7,9 @@ import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 export class DmChampWebhookApi implements ICredentialType {
 	name = 'dmChampWebhookApi';
 
-	displayName = 'DM Champ Webhook API';
+	displayName = 'DM Champ Trigger Secret API';
 
-	documentationUrl = 'https://help.dmchamp.com/integrations/api-access';
+	documentationUrl = 'https://help.dmchamp.com/integrations/webhooks';
 
 	icon: Icon = { light: 'file:../icons/dmchamp.svg', dark: 'file:../icons/dmchamp.dark.svg' };
 
@@ -19,10 +19,9 @@ export class DmChampWebhookApi implements ICredentialType {
 			name: 'secret',
 			type: 'string',
 			typeOptions: { password: true },
-			required: true,
 			default: '',
 			description:
-				'At least 16 characters of your own making, letters and digits. Senders put it where DM Champ takes its API key: as ?apiKey= in the URL or in the header x-api-key.',
+				'At least 16 letters, digits or - . _ ~, best drawn at random: save this form with a blank secret and it offers one. Senders put it where DM Champ takes its API key: as ?apiKey= in the URL or in the header x-api-key.',
 		},
 	];
 }

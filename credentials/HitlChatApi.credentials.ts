@@ -1,6 +1,10 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { keyInHeader, requestsPerMinute } from '../nodes/shared/fields/credential';
+import {
+	defaultCountryCode,
+	keyInHeader,
+	requestsPerMinute,
+} from '../nodes/shared/fields/credential';
 
 /** HitlChat's API key, sent as a Bearer token (seed 000). Tested by the HitlChat node. */
 export class HitlChatApi implements ICredentialType {
@@ -29,6 +33,7 @@ export class HitlChatApi implements ICredentialType {
 			required: true,
 			default: 'https://api-portal.hitlchat.io/api/v1/public',
 		},
+		defaultCountryCode,
 		requestsPerMinute,
 	];
 

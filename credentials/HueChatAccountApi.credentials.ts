@@ -1,6 +1,10 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { keyInHeader, requestsPerMinute } from '../nodes/shared/fields/credential';
+import {
+	defaultCountryCode,
+	keyInHeader,
+	requestsPerMinute,
+} from '../nodes/shared/fields/credential';
 
 /** HueChat's key for the account API, sent as api_access_token (seed 003). Tested by the HueChat Account node. */
 export class HueChatAccountApi implements ICredentialType {
@@ -40,6 +44,7 @@ export class HueChatAccountApi implements ICredentialType {
 			default: 'https://app.huechat.ai',
 			description: 'Without /api and without the account. Plain HTTP is rejected by HueChat.',
 		},
+		defaultCountryCode,
 		{
 			...requestsPerMinute,
 			description:

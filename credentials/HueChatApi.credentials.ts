@@ -1,6 +1,10 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { keyInHeader, requestsPerMinute } from '../nodes/shared/fields/credential';
+import {
+	defaultCountryCode,
+	keyInHeader,
+	requestsPerMinute,
+} from '../nodes/shared/fields/credential';
 
 /** HueChat's key for API v2, sent as X-API-Key (seed 002). Tested by the HueChat node. */
 export class HueChatApi implements ICredentialType {
@@ -32,6 +36,7 @@ export class HueChatApi implements ICredentialType {
 			description:
 				"Production: https://api.huechat.ai/v2. HueChat's sandbox, which takes test keys and only simulates messages: https://sandbox.huechat.ai/v2.",
 		},
+		defaultCountryCode,
 		requestsPerMinute,
 	];
 

@@ -6,8 +6,17 @@ const FILES = [
 	{ url: '/', file: 'index.html', type: 'text/html' },
 	{ url: '/page.css', file: 'page.css', type: 'text/css' },
 	{ url: '/page.js', file: 'page.js', type: 'text/javascript' },
+	{ url: '/phone.css', file: 'phone.css', type: 'text/css' },
+	{ url: '/chat.js', file: 'chat.js', type: 'text/javascript' },
+	{ url: '/behavior.js', file: 'behavior.js', type: 'text/javascript' },
 	{ url: '/phone.js', file: 'phone.js', type: 'text/javascript' },
+	// A picture that a workflow can send to the phone, which loads no others.
+	{ url: '/sample.svg', file: 'sample.svg', type: 'image/svg+xml' },
 ];
+
+// A form of another page cannot be laid over this one, nor this one over another.
+const POLICY =
+	"default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** The web page that shows what arrives. Its policy allows nothing but its own files. */
 export function servePage(app: FastifyInstance): void {
@@ -17,7 +26,7 @@ export function servePage(app: FastifyInstance): void {
 			reply
 				.type(`${type}; charset=utf-8`)
 				.header('cache-control', 'no-cache')
-				.header('content-security-policy', "default-src 'self'; img-src data:; base-uri 'none'")
+				.header('content-security-policy', POLICY)
 				.send(content),
 		);
 	}

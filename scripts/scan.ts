@@ -39,7 +39,7 @@ async function scan(): Promise<number> {
 		);
 		count += report('package.json: dependencies and registration', manifestFindings(manifest, files));
 		count += report(
-			'every class loads with n8n-workflow and zod only',
+			'every class loads with n8n-workflow, zod and luxon only',
 			loadFindings(packageDir, root),
 		);
 		console.log(count === 0 ? 'scan: clean' : `scan: ${count} finding(s)`);

@@ -3,7 +3,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { ChitChatLabsApi } from '../../credentials/ChitChatLabsApi.credentials';
 import { credentialTest } from '../shared/transport/send/credentialTest';
-import { propertiesOf } from '../shared/operation/operation';
+import { customOperationsOf, propertiesOf } from '../shared/operation/operation';
 import { chitChatLabs } from './platform';
 import { resources } from './resources';
 
@@ -47,4 +47,6 @@ export class ChitChatLabs implements INodeType {
 			}),
 		},
 	};
+
+	customOperations = customOperationsOf(resources);
 }

@@ -3,11 +3,10 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { DmChampApi } from '../../credentials/DmChampApi.credentials';
 import { credentialTest } from '../shared/transport/send/credentialTest';
-import { propertiesOf } from '../shared/operation/operation';
+import { customOperationsOf, propertiesOf } from '../shared/operation/operation';
 import { dmChamp } from './platform';
 import { resources } from './resources';
 import { searchTemplates } from './searchTemplates';
-import { grantAll } from './subAccount/grantAll';
 
 /** DM Champ's API as an n8n node (seed 001 and the vendor's pages). */
 export class DmChamp implements INodeType {
@@ -43,5 +42,5 @@ export class DmChamp implements INodeType {
 		listSearch: { searchTemplates },
 	};
 
-	customOperations = { subAccount: { grantCredits: grantAll } };
+	customOperations = customOperationsOf(resources);
 }

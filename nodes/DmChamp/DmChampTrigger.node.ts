@@ -12,13 +12,25 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { passOn } from '../shared/webhook/dedupe/emitDelivery';
-import { receive } from '../shared/webhook/http/handleWebhook';
-import { webhookFields } from '../shared/webhook/http/webhookFields';
-import { inlet } from './trigger/adapter';
-import { path } from './trigger/path';
+import { emitDelivery, handleWebhook } from '../shared/webhook';
+import { adapter } from './trigger/adapter';
+import { triggerPanel } from './trigger/panel';
+import { webhooks } from './trigger/paths';
 import { properties } from './trigger/properties';
 import { demandSecret, testSecret } from './trigger/secret';
+
+/** A further path of the same trigger: what the first one was asked counts for it too. */
+const byHand = {
+	async checkExists(this: IHookFunctions): Promise<boolean> {
+		return true;
+	},
+	async create(this: IHookFunctions): Promise<boolean> {
+		return true;
+	},
+	async delete(this: IHookFunctions): Promise<boolean> {
+		return true;
+	},
+};
 
 /** Starts a workflow when DM Champ, or a system that posts to it, calls (seed 001). */
 export class DmChampTrigger implements INodeType {
@@ -27,12 +39,10 @@ export class DmChampTrigger implements INodeType {
 		name: 'dmChampTrigger',
 		icon: { light: 'file:../../icons/dmchamp.svg', dark: 'file:../../icons/dmchamp.dark.svg' },
 		group: ['trigger'],
-		// 2 is for many calls a second: n8n reads the body then, see docs/scale.md.
-		version: [1, 2],
-		defaultVersion: 1,
+		version: 1,
 		subtitle:
-			'={{ ({ message: "incoming message", autoRecharge: "auto-recharge", platformEvent: "platform event" })[$parameter["event"]] }}',
-		description: 'Starts a workflow on a custom-channel message, an auto-recharge or another event',
+			'={{ $parameter["events"].map((event) => ({ message: "custom channel message", autoRecharge: "auto-recharge", platformEvent: "platform event" })[event]).join(", ") }}',
+		description: 'Starts a workflow on an event from DM Champ, a custom channel message or an auto-recharge',
 		eventTriggerDescription: 'Waiting for a call of the test URL',
 		activationMessage: 'Calls of the production URL now start this workflow.',
 		defaults: { name: 'DM Champ Trigger' },
@@ -41,13 +51,8 @@ export class DmChampTrigger implements INodeType {
 		credentials: [
 			{ name: 'dmChampWebhookApi', required: false, testedBy: 'dmChampWebhookApiTest' },
 		],
-		webhooks: [
-			{
-				name: 'default',
-				httpMethod: 'POST',
-				...webhookFields({ path }),
-			},
-		],
+		webhooks,
+		triggerPanel,
 		properties,
 	};
 
@@ -77,13 +82,15 @@ export class DmChampTrigger implements INodeType {
 				return true;
 			},
 		},
+		message: byHand,
+		messageWithDashes: byHand,
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this, inlet);
+		return await handleWebhook(this, adapter);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await passOn(this);
+		return await emitDelivery(this);
 	}
 }

@@ -8,13 +8,4 @@ import { template } from './template';
 import { usage } from './usage';
 
 /** All that the DM Champ node can do. */
-export const resources = [
-	chatSession,
-	contact,
-	message,
-	subAccount,
-	summary,
-	tag,
-	template,
-	usage,
-];
+export const resources = [chatSession, contact, message, subAccount, summary, tag, template, usage];

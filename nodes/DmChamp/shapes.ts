@@ -1,11 +1,9 @@
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IN8nHttpFullResponse,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../shared/object';
+import { itemsOf } from '../shared/operation/shape';
+import { itemOf } from '../shared/transport/response/entries';
+import type { Shape } from '../shared/operation/spec';
 
 const word = (value: unknown): string | undefined => {
 	if (typeof value === 'number') return String(value);
@@ -48,27 +46,16 @@ export function contactFieldsOf(body: unknown): IDataObject {
 	return Object.fromEntries(fields.filter(([name]) => !WRAPPING.has(name)));
 }
 
-/** A post-receive step: what is inside `data`, where the vendor wraps one thing that way. */
-export async function insideData(
-	this: IExecuteSingleFunctions,
-	items: INodeExecutionData[],
-	{ body }: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	return isObject(body) && isObject(body.data) ? [{ json: body.data }] : items;
-}
+/** What is inside `data`, where the vendor wraps one thing that way. */
+export const insideData: Shape = ({ body }) =>
+	isObject(body) && isObject(body.data) ? [itemOf(body.data)] : itemsOf(body);
 
 /**
- * A post-receive step for lists whose place in the reply is not shown: the one list in it, or in its
- * `data`, entry by entry. A reply with no list or with several is given out as it is.
+ * For lists whose place in the reply is not shown: the one list in it, or in its `data`, entry by
+ * entry. A reply with no list or with several is given out as it is.
  */
-export async function onlyList(
-	this: IExecuteSingleFunctions,
-	items: INodeExecutionData[],
-	{ body }: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	if (!isObject(body)) return items;
-	const places = [body, body.data].filter(isObject);
+export const onlyList: Shape = ({ body }) => {
+	const places = isObject(body) ? [body, body.data].filter(isObject) : [];
 	const lists = places.flatMap((place) => Object.values(place)).filter(Array.isArray);
-	if (lists.length !== 1) return items;
-	return lists[0].filter(isObject).map((json) => ({ json }));
-}
+	return lists.length === 1 ? lists[0].filter(isObject).map(itemOf) : itemsOf(body);
+};

@@ -3,7 +3,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { HitlChatApi } from '../../credentials/HitlChatApi.credentials';
 import { credentialTest } from '../shared/transport/send/credentialTest';
-import { propertiesOf } from '../shared/operation/operation';
+import { customOperationsOf, propertiesOf } from '../shared/operation/operation';
 import { hitlChat } from './platform';
 import { resources } from './resources';
 import { searchTemplates } from './searchTemplates';
@@ -41,4 +41,6 @@ export class HitlChat implements INodeType {
 		},
 		listSearch: { searchTemplates },
 	};
+
+	customOperations = customOperationsOf(resources);
 }

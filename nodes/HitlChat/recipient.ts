@@ -1,15 +1,15 @@
+import { inBody, phone } from '../shared/fields';
 import type { Request } from '../shared/transport/send/request';
-import { phoneAt, phoneField } from '../shared/fields/phone';
 
-/** Whom a request is about, in every call to one person. */
-export const recipientNumber = phoneField(
-	'Recipient Number',
-	'recipientNumber',
-	'The WhatsApp number with its country code',
-);
-
-/** Brings the number into the document's form: digits alone. */
-export const recipientIsPhone = phoneAt(['body', 'recipientNumber'], 'digits', 'Recipient Number');
+/** Whom a request is about, in every call to one person; the document shows digits alone. */
+export const recipientNumber = phone({
+	displayName: 'Recipient Number',
+	name: 'recipientNumber',
+	style: 'digits',
+	required: true,
+	to: inBody('recipientNumber'),
+	description: 'The WhatsApp number with its country code',
+});
 
 /** The person whose requests must not overtake each other. */
 export const recipient = ({ body }: Request) =>

@@ -3,7 +3,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { HueChatApi } from '../../credentials/HueChatApi.credentials';
 import { credentialTest } from '../shared/transport/send/credentialTest';
-import { propertiesOf } from '../shared/operation/operation';
+import { customOperationsOf, propertiesOf } from '../shared/operation/operation';
 import { hueChat } from './platform';
 import { resources } from './resources';
 import { searchTemplates } from './searchTemplates';
@@ -17,7 +17,8 @@ export class HueChat implements INodeType {
 		group: ['output'],
 		version: [1],
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Contacts, conversations and messages on WhatsApp, Instagram, SMS and e-mail in HueChat',
+		description:
+			'Contacts, conversations and messages on WhatsApp, Instagram, SMS and email in HueChat',
 		defaults: { name: 'HueChat' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -41,4 +42,6 @@ export class HueChat implements INodeType {
 		},
 		listSearch: { searchTemplates },
 	};
+
+	customOperations = customOperationsOf(resources);
 }

@@ -11,12 +11,11 @@ import type {
 
 import { HueChatApi } from '../../credentials/HueChatApi.credentials';
 import { credentialTest } from '../shared/transport/send/credentialTest';
-import { passOn } from '../shared/webhook/dedupe/emitDelivery';
-import { receive } from '../shared/webhook/http/handleWebhook';
-import { webhookFields } from '../shared/webhook/http/webhookFields';
+import { emitDelivery, handleWebhook, webhookFields } from '../shared/webhook';
 import { hueChat } from './platform';
-import { inlet } from './trigger/adapter';
+import { adapter } from './trigger/adapter';
 import { isRegistered, register, unregister } from './trigger/lifecycle';
+import { triggerPanel } from './trigger/panel';
 import { properties } from './trigger/properties';
 
 /** Starts a workflow on HueChat's events (developer.huechat.ai/docs/guides/webhooks). */
@@ -26,9 +25,7 @@ export class HueChatTrigger implements INodeType {
 		name: 'hueChatTrigger',
 		icon: { light: 'file:../../icons/huechat.svg', dark: 'file:../../icons/huechat.dark.svg' },
 		group: ['trigger'],
-		// 2 is for many calls a second: n8n reads the body then, see docs/scale.md.
-		version: [1, 2],
-		defaultVersion: 1,
+		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
 		description: 'Starts the workflow on messages, conversations and contacts in HueChat',
 		eventTriggerDescription: 'Waiting for an event from HueChat',
@@ -48,6 +45,7 @@ export class HueChatTrigger implements INodeType {
 				...webhookFields(),
 			},
 		],
+		triggerPanel,
 		properties,
 	};
 
@@ -78,10 +76,10 @@ export class HueChatTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this, inlet);
+		return await handleWebhook(this, adapter);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await passOn(this);
+		return await emitDelivery(this);
 	}
 }

@@ -1,9 +1,17 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import { choice } from '../shared/fields';
+import type { Destination } from '../shared/fields';
 
-/** The channels that HueChat's contact schema names. */
-export const channels: INodePropertyOptions[] = [
+const channels = [
 	{ name: 'Email', value: 'email' },
 	{ name: 'Instagram', value: 'instagram' },
 	{ name: 'SMS', value: 'sms' },
 	{ name: 'WhatsApp', value: 'whatsapp' },
 ];
+
+/** A choice of the channels that HueChat's contact schema names. */
+export const channelChoice = (
+	displayName: string,
+	name: string,
+	description: string,
+	to: Destination,
+) => choice({ displayName, name, description, options: channels, default: 'whatsapp', to });

@@ -1,25 +1,26 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { normalizePhone } from '../shared/fields/phone';
-
-/** The contact that an operation is about; the address is built from it. */
-export const contactField: INodeProperties = {
-	displayName: 'Contact',
-	name: 'contactId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. cnt_abc123def456',
-	description: "The contact's ID, phone number with country code, or e-mail address",
-};
+import { id, inPath, readEmail, readPhone } from '../shared/fields';
+import type { ReadingContext } from '../shared/fields';
 
 /**
- * Brings what a user calls a contact by into the form of HueChat's address: an id or e-mail stays, a
- * phone number becomes `+` and digits (developer.huechat.ai, Manage Contacts).
+ * Brings what a user calls a contact by into the form of HueChat's address: an id stays, an email
+ * address is cleaned, a phone number becomes `+` and digits (developer.huechat.ai, Manage Contacts).
  *
- * @param name the field as the user sees it
- * @throws InputError for a national phone number or one of an impossible length
+ * @throws InputError for what is no email address although it has an `@`, and no phone number although
+ * it has no letters
  */
-export function contactReference(text: string, name: string): string {
-	return /[a-z@]/i.test(text.replace(/^tel:/i, '')) ? text : normalizePhone(text, 'plus', name);
+export function contactReference(text: string, label: string, context: ReadingContext): string {
+	if (text.includes('@')) return readEmail(text, label);
+	const isPhone = /^(?:tel:|\(?\s*\+)/i.test(text) || !/[a-z]/i.test(text);
+	return isPhone ? readPhone(text, 'plus', context) : text;
 }
+
+/** The contact that an operation is about. */
+export const contactField = id({
+	displayName: 'Contact',
+	name: 'contactId',
+	required: true,
+	placeholder: 'e.g. cnt_abc123def456',
+	description: "The contact's ID, phone number with country code, or email address",
+	form: contactReference,
+	to: inPath('contactId'),
+});

@@ -6,7 +6,7 @@ const WINDOW =
 	/24[\s-]?(?:h\b|hours?)|(?:conversation|customer.service|messaging|session|service)[\s_-]?window|outside[\s_-](?:the[\s_-])?(?:allowed[\s_-])?window|window[\s_-](?:is[\s_-]|has[\s_-])?(?:closed|expired)|re-?engagement|\b131047\b/i;
 
 const WINDOW_RULE =
-	'WhatsApp takes text, images and documents only within 24 hours of the customer\'s last message. Outside that window send an approved template instead (Type: Template); when the customer answers, the window opens again.';
+	"WhatsApp takes text, images and documents only within 24 hours of the customer's last message. Outside that window send an approved template instead (Type: Template); when the customer answers, the window opens again.";
 
 const KEYS =
 	'A test key (sk_test_…) belongs to the Base URL https://sandbox.huechat.ai/v2, a live one (sk_live_…) to https://api.huechat.ai/v2.';

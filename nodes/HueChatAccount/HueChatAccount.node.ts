@@ -3,7 +3,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { HueChatAccountApi } from '../../credentials/HueChatAccountApi.credentials';
 import { credentialTest } from '../shared/transport/send/credentialTest';
-import { propertiesOf } from '../shared/operation/operation';
+import { customOperationsOf, propertiesOf } from '../shared/operation/operation';
 import { dropdowns } from './dropdowns';
 import { addressIn } from './operation';
 import { paths } from './paths';
@@ -40,7 +40,7 @@ export class HueChatAccount implements INodeType {
 				// Listing inboxes changes nothing, and needs no id of anything.
 				request: {
 					method: 'GET',
-					url: ({ accountId }) => addressIn(paths.inbox.getAll, accountId),
+					url: (credentials) => addressIn(paths.inbox.getAll, credentials),
 				},
 				// A key for sending only may lack the scope to list inboxes, and is a good key all the same.
 				weak: { statuses: [403], message: 'HueChat did not refuse the API key' },
@@ -48,4 +48,6 @@ export class HueChatAccount implements INodeType {
 		},
 		listSearch: dropdowns,
 	};
+
+	customOperations = customOperationsOf(resources);
 }

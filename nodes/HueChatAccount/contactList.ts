@@ -1,16 +1,27 @@
+import { inBody, text } from '../shared/fields';
 import { resource } from '../shared/operation/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
-import { bodyField } from './fields';
+import { demanded } from './fields';
 import { paths } from './paths';
 
-const thing = { one: 'a contact list', many: 'contact lists' };
-const name = bodyField('Name', 'name');
-const description = bodyField('Description', 'description');
+const labels = { one: 'a contact list', many: 'contact lists' };
+const name = text({ displayName: 'Name', name: 'name', to: inBody('name') });
+const description = text({
+	displayName: 'Description',
+	name: 'description',
+	to: inBody('description'),
+});
 
 export const contactList = resource('contactList', 'Contact List', [
-	createOf(paths.contactList.create, thing, { required: [name], optional: [description] }),
-	deleteOf(paths.contactList.delete, thing),
-	getOf(paths.contactList.get, thing),
-	getPagesOf(paths.contactList.getAll, thing),
-	updateOf(paths.contactList.update, thing, { optional: [name, description] }),
+	createOf(paths.contactList.create, labels, {
+		fields: [demanded(name)],
+		optional: [description],
+	}),
+	deleteOf(paths.contactList.delete, labels),
+	getOf(paths.contactList.get, labels),
+	getPagesOf(paths.contactList.getAll, labels),
+	updateOf(paths.contactList.update, labels, {
+		optional: [name, description],
+		clearable: [description],
+	}),
 ]);

@@ -1,21 +1,22 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { demandsChange } from '../shared/fields/demandsChange';
-import { listEntries } from '../shared/fields/pagedList';
-import { returnAllOrLimit } from '../shared/fields/returnAll';
-import type { Check, OperationPolicy } from '../shared/operation/operationPolicy';
-import type { Operation } from '../shared/operation/operation';
-import { collection, furtherFields } from './fields';
-import type { FreeObject } from './fields';
+import {
+	collection,
+	extraFields,
+	filters,
+	requireChanges,
+	returnAllOrLimit,
+} from '../shared/fields';
+import type { Field, FieldOrCollection } from '../shared/fields';
+import type { Check, Operation } from '../shared/operation/spec';
+import { fieldsToClear } from './fieldsToClear';
 import { idempotencyKey } from './idempotency';
 import { operationAt } from './operation';
 import type { AccountSpec } from './operation';
-import type { AccountPath } from './paths';
 import { numberedPages } from './paging';
+import type { AccountPath } from './paths';
 import { one } from './shapes';
 
 /** What a resource is called in sentences. */
-export interface Thing {
+export interface ResourceLabels {
 	/** With its article, such as `a contact`. */
 	one: string;
 	many: string;
@@ -24,109 +25,103 @@ export interface Thing {
 /** A list of a resource. */
 export function getAllOf(
 	path: AccountPath,
-	{ many }: Thing,
-	own: { pages?: OperationPolicy['pages']; filters?: INodeProperties[] } & Pick<
-		AccountSpec,
-		'checks' | 'note' | 'reads'
-	> = {},
+	{ many }: ResourceLabels,
+	own: Pick<AccountSpec, 'note' | 'pages'> & { filters?: readonly Field[] } = {},
 ): Operation {
-	const { filters, ...rest } = own;
+	const { filters: given, ...rest } = own;
 	return operationAt(path, {
 		value: 'getAll',
 		name: 'Get Many',
 		action: `Get many ${many}`,
 		description: `List the ${many}`,
-		fields: [...returnAllOrLimit, ...(filters ? [collection('Filters', 'filters', filters)] : [])],
-		output: [listEntries],
+		fields: [...returnAllOrLimit(), ...(given ? [filters(given)] : [])],
 		...rest,
 	});
 }
 
 /** The same for a list that comes in pages. */
-export const getPagesOf: typeof getAllOf = (path, thing, own) =>
-	getAllOf(path, thing, { pages: numberedPages, ...own });
+export const getPagesOf: typeof getAllOf = (path, labels, own) =>
+	getAllOf(path, labels, { pages: numberedPages, ...own });
 
 /** One of a resource, by its id. */
-export function getOf(path: AccountPath, thing: Thing): Operation {
+export function getOf(path: AccountPath, labels: ResourceLabels): Operation {
 	return operationAt(path, {
 		value: 'get',
 		name: 'Get',
-		action: `Get ${thing.one}`,
-		description: `Get ${thing.one} by its ID`,
+		action: `Get ${labels.one}`,
+		description: `Get ${labels.one} by its ID`,
 		fields: [],
-		output: [one],
+		output: one,
 	});
 }
 
 /** Takes one of a resource away. */
-export function deleteOf(path: AccountPath, thing: Thing): Operation {
+export function deleteOf(path: AccountPath, labels: ResourceLabels): Operation {
 	return operationAt(path, {
 		value: 'delete',
 		name: 'Delete',
-		action: `Delete ${thing.one}`,
-		description: `Delete ${thing.one} for good`,
+		action: `Delete ${labels.one}`,
+		description: `Delete ${labels.one} permanently`,
 		fields: [],
-		output: [one],
+		output: one,
 	});
 }
 
-/** What creating and changing a resource have in common. */
-export interface Writing extends Pick<AccountSpec, 'compact' | 'dryRun' | 'note'> {
+type Writing = Pick<AccountSpec, 'dryRun' | 'note'> & {
 	/** Fields that stand in the collection. */
-	optional: INodeProperties[];
-	/** A free object in the collection; the newer resources have one of fields that nobody documents. */
-	free?: FreeObject;
+	optional: readonly Field[];
+	/** Looks at the whole body, with what came from Extra Fields (JSON). */
 	checks?: readonly Check[];
-	reads?: readonly string[];
-}
-
-function writing(path: AccountPath, name: string, { optional, free, checks = [], reads = [] }: Writing) {
-	const object = free ?? (path.version === 'v2' ? furtherFields : undefined);
-	const title = name === 'updateFields' ? 'Update Fields' : 'Additional Fields';
-	return {
-		collected: collection(title, name, [...optional, ...(object?.fields ?? [])]),
-		reads: [...reads, ...(object?.reads(name) ?? [])],
-		// The free object comes last: what the node's own fields say is not to be overwritten.
-		checks: [...checks, ...(object ? [object.check(name)] : [])],
-	};
-}
+};
 
 /** Creates one of a resource. */
 export function createOf(
 	path: AccountPath,
-	thing: Thing,
-	own: Writing & { required: INodeProperties[] },
+	labels: ResourceLabels,
+	own: Writing & { fields: readonly FieldOrCollection[] },
 ): Operation {
-	const { collected, reads, checks } = writing(path, 'additionalFields', own);
+	const { optional, fields, checks = [], ...rest } = own;
 	return operationAt(path, {
 		value: 'create',
 		name: 'Create',
-		action: `Create ${thing.one}`,
-		description: `Create ${thing.one}`,
-		note: own.note,
-		compact: own.compact,
-		dryRun: own.dryRun,
-		fields: [...own.required.map((field) => ({ ...field, required: true })), collected],
-		reads,
+		action: `Create ${labels.one}`,
+		description: `Create ${labels.one}`,
+		fields: [
+			...fields,
+			// The free object comes last: what the node's own fields say is not to be overwritten.
+			collection('Additional Fields', 'additionalFields', [...optional, extraFields()]),
+		],
 		checks: [...checks, idempotencyKey],
-		output: [one],
+		output: one,
+		...rest,
 	});
 }
 
-/** Changes some fields of one of a resource. */
-export function updateOf(path: AccountPath, thing: Thing, own: Writing): Operation {
-	const { collected, reads, checks } = writing(path, 'updateFields', own);
+const UPDATES = 'updateFields';
+
+/**
+ * Changes some fields of one of a resource.
+ *
+ * @param own `clearable`: fields that may be emptied
+ */
+export function updateOf(
+	path: AccountPath,
+	labels: ResourceLabels,
+	own: Writing & { clearable?: readonly Field[] },
+): Operation {
+	const { optional, clearable = [], checks = [], note = '', ...rest } = own;
+	const nulls = clearable.length > 0 ? "A field to clear is sent as null, as in v1's family." : '';
+	const clearing = clearable.length > 0 ? [fieldsToClear(clearable, UPDATES)] : [];
+	const clear = clearing.map(({ field }) => field);
 	return operationAt(path, {
 		value: 'update',
 		name: 'Update',
-		action: `Update ${thing.one}`,
-		description: `Change some fields of ${thing.one} and leave the others as they are`,
-		note: own.note,
-		compact: own.compact,
-		dryRun: own.dryRun,
-		fields: [collected],
-		reads,
-		checks: [...checks, demandsChange],
-		output: [one],
+		action: `Update ${labels.one}`,
+		description: `Change some fields of ${labels.one} and leave the others as they are`,
+		fields: [collection('Update Fields', UPDATES, [...optional, ...clear, extraFields()])],
+		checks: [...clearing.map(({ check }) => check), requireChanges, ...checks],
+		output: one,
+		note: `${note} ${nulls}`.trim() || undefined,
+		...rest,
 	});
 }

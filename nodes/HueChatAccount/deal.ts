@@ -1,26 +1,42 @@
+import { amount, inBody, text } from '../shared/fields';
 import { resource } from '../shared/operation/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
-import { bodyField, bodyId } from './fields';
-import { idAt } from './ids';
+import { demanded } from './fields';
+import { idField } from './ids';
 import { paths } from './paths';
 
-const thing = { one: 'a deal', many: 'deals' };
-const name = bodyField('Name', 'name');
+const labels = { one: 'a deal', many: 'deals' };
+const name = text({ displayName: 'Name', name: 'name', to: inBody('name') });
 
 const fields = [
-	bodyId('assigneeId', 'assignee_id'),
-	bodyId('contactId', 'contact_id'),
-	bodyField('Currency', 'currency', { placeholder: 'e.g. EUR' }),
-	bodyField('Stage', 'stage', { placeholder: 'e.g. won' }),
-	bodyField('Value', 'value', { type: 'number', default: 0 }),
+	idField('assigneeId', { to: inBody('assignee_id') }),
+	idField('contactId', { to: inBody('contact_id') }),
+	text({
+		displayName: 'Currency',
+		name: 'currency',
+		placeholder: 'e.g. EUR',
+		description: 'The currency of the value, as HueChat writes it',
+		to: inBody('currency'),
+	}),
+	text({
+		displayName: 'Stage',
+		name: 'stage',
+		placeholder: 'e.g. won',
+		description: 'The stage, as your pipeline in HueChat names it',
+		to: inBody('stage'),
+	}),
+	amount({
+		displayName: 'Value',
+		name: 'value',
+		description: 'What the deal is worth, with a dot before the decimals',
+		to: inBody('value'),
+	}),
 ];
 
-const checks = [idAt('assignee_id', 'assigneeId'), idAt('contact_id', 'contactId')];
-
 export const deal = resource('deal', 'Deal', [
-	createOf(paths.deal.create, thing, { required: [name], optional: fields, checks }),
-	deleteOf(paths.deal.delete, thing),
-	getOf(paths.deal.get, thing),
-	getPagesOf(paths.deal.getAll, thing),
-	updateOf(paths.deal.update, thing, { optional: [name, ...fields], checks }),
+	createOf(paths.deal.create, labels, { fields: [demanded(name)], optional: fields }),
+	deleteOf(paths.deal.delete, labels),
+	getOf(paths.deal.get, labels),
+	getPagesOf(paths.deal.getAll, labels),
+	updateOf(paths.deal.update, labels, { optional: [name, ...fields], clearable: fields }),
 ]);

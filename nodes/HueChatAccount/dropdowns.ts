@@ -40,12 +40,11 @@ function search({ path, names, value }: Dropdown) {
 		filter?: string,
 	): Promise<INodeListSearchResult> {
 		const platform = platformFor(path);
-		const { accountId } = await this.getCredentials(platform.credential);
+		const url = addressIn(path, await this.getCredentials(platform.credential));
 		const toItem = (entry: IDataObject) => ({
 			name: textOf(entry, names),
 			value: textOf(entry, [value]),
 		});
-		const url = addressIn(path, accountId);
 		return await listSearch(this, platform, url, filter, toItem, numberedPagesIfAny);
 	};
 }

@@ -1,30 +1,36 @@
+import { inBody, text, textList, url } from '../shared/fields';
 import { resource } from '../shared/operation/operation';
-import { textListAt } from '../shared/fields/textList';
-import { webAddressAt } from '../shared/fields/webAddress';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
-import { bodyField } from './fields';
+import { demanded } from './fields';
 import { paths } from './paths';
 
-const thing = { one: 'an outbound webhook', many: 'outbound webhooks' };
-const name = bodyField('Name', 'name');
-const url = bodyField('URL', 'url', { placeholder: 'e.g. https://example.com/hook' });
+const labels = { one: 'an outbound webhook', many: 'outbound webhooks' };
+const name = text({ displayName: 'Name', name: 'name', to: inBody('name') });
 
-const events = bodyField('Events', 'events', {
-	placeholder: 'e.g. message.created',
-	description:
-		'The events as HueChat calls them, with commas in between or as a list; no document lists them',
+const address = url({
+	displayName: 'URL',
+	name: 'url',
+	placeholder: 'e.g. https://example.com/hook',
+	description: 'The public address that HueChat should call',
+	to: inBody('url'),
 });
 
-const checks = [webAddressAt(['body', 'url'], 'URL'), textListAt(['body', 'events'], 'Events')];
+const events = textList({
+	displayName: 'Events',
+	name: 'events',
+	placeholder: 'e.g. message.created',
+	description:
+		'The events as HueChat calls them, comma-separated or as a list; no document lists them',
+	to: inBody('events'),
+});
 
 export const outboundWebhook = resource('outboundWebhook', 'Outbound Webhook', [
-	createOf(paths.outboundWebhook.create, thing, {
-		required: [url, events],
+	createOf(paths.outboundWebhook.create, labels, {
+		fields: [demanded(address), demanded(events)],
 		optional: [name],
-		checks,
 	}),
-	deleteOf(paths.outboundWebhook.delete, thing),
-	getOf(paths.outboundWebhook.get, thing),
-	getPagesOf(paths.outboundWebhook.getAll, thing),
-	updateOf(paths.outboundWebhook.update, thing, { optional: [url, events, name], checks }),
+	deleteOf(paths.outboundWebhook.delete, labels),
+	getOf(paths.outboundWebhook.get, labels),
+	getPagesOf(paths.outboundWebhook.getAll, labels),
+	updateOf(paths.outboundWebhook.update, labels, { optional: [address, events, name] }),
 ]);

@@ -1,4 +1,4 @@
-import type { Source } from '../shared/operation/operation';
+import type { Source } from '../shared/operation/spec';
 
 /** One request of the account API. */
 export interface AccountPath {

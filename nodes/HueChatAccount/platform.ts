@@ -1,6 +1,20 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { withoutInvisible } from '../shared/fields/blank';
+import { InputError } from '../shared/transport/errors/outcome';
 import type { Platform } from '../shared/transport/platform';
 import { hintFor } from './hint';
 import type { AccountPath } from './paths';
+
+/** The number of the account, which stands in every address. */
+function accountNumber({ accountId }: ICredentialDataDecryptedObject): string {
+	const text = withoutInvisible(String(accountId ?? ''));
+	if (/^\d+$/.test(text)) return text;
+	throw new InputError(
+		'The Account ID in the credential is not a number',
+		"It is in the address of HueChat's dashboard.",
+	);
+}
 
 /**
  * HueChat's account API (seed 003). Limits count per endpoint and are told in `X-RateLimit-*` on
@@ -14,6 +28,7 @@ export const hueChatAccount: Platform = {
 	limitScope: 'route',
 	transient500: true,
 	demandsHttps: true,
+	pathFromCredential: { accountId: accountNumber },
 };
 
 /** The vendor's data for one request: what it says about a refusal depends on the key's scope. */

@@ -1,12 +1,12 @@
 import { broadcast } from './broadcast';
-import { aiAgent, template } from './catalogue';
 import { contact } from './contact';
 import { contactList } from './contactList';
 import { conversation } from './conversation';
 import { deal } from './deal';
+import { agent, inbox, label, team } from './directory';
 import { message } from './message';
 import { outboundWebhook } from './outboundWebhook';
-import { agent, inbox, label, team } from './people';
+import { aiAgent, template } from './readOnlyResources';
 import { ticket } from './ticket';
 import { webhook } from './webhook';
 

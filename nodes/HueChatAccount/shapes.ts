@@ -1,37 +1,34 @@
-import type { IExecuteSingleFunctions, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../shared/object';
+import { itemsOf } from '../shared/operation/shape';
+import type { Shape } from '../shared/operation/spec';
 
-type Fields = INodeExecutionData['json'];
+const WRAPPERS = ['payload', 'data', 'meta'];
 
 /** What is inside `payload` or `data`, where the answer is such a wrapper and nothing else. */
-function unwrapped(body: Fields): Fields {
-	const inner = body.payload ?? body.data;
-	const isWrapper = Object.keys(body).every((key) => ['payload', 'data', 'meta'].includes(key));
-	if (!isWrapper || !isObject(inner)) return body;
-	// A new contact comes beside its place in the inbox.
-	const { contact, ...beside } = inner;
-	return isObject(contact) ? { ...contact, ...beside } : unwrapped(inner);
+function unwrapped(body: IDataObject): IDataObject {
+	let found = body;
+	// Not by calling itself: how often it is wrapped is the vendor's choice.
+	while (Object.keys(found).every((key) => WRAPPERS.includes(key))) {
+		const inner = found.payload ?? found.data;
+		if (!isObject(inner)) return found;
+		// A new contact comes beside its place in the inbox.
+		const { contact, ...beside } = inner;
+		if (isObject(contact)) return { ...contact, ...beside };
+		found = inner;
+	}
+	return found;
 }
 
 /**
- * A post-receive step for one resource: bare, as seed 003 states, or wrapped, as the API family of
- * v1 gives some of them. Values stay as they are, times included.
+ * One resource: bare, as seed 003 states, or wrapped, as the API family of v1 gives some of them.
+ * Values stay as they are, times included.
  */
-export async function one(
-	this: IExecuteSingleFunctions,
-	items: INodeExecutionData[],
-	{ body }: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	return isObject(body) ? [{ json: unwrapped(body) }] : items;
-}
+export const one: Shape = ({ body }) => itemsOf(isObject(body) ? unwrapped(body) : body);
 
-/** A post-receive step for a list of label titles: one item with all of them. */
-export async function labels(
-	this: IExecuteSingleFunctions,
-	items: INodeExecutionData[],
-	{ body }: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	const found: unknown = isObject(body) ? (body.payload ?? body.data ?? body.labels) : body;
-	return Array.isArray(found) ? [{ json: { labels: found as string[] } }] : items;
-}
+/** A list of label titles: one item with all of them. */
+export const labels: Shape = ({ body }) => {
+	const found = isObject(body) ? (body.payload ?? body.data ?? body.labels) : body;
+	return Array.isArray(found) ? [{ json: { labels: found as string[] } }] : itemsOf(body);
+};

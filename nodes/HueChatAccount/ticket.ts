@@ -1,31 +1,46 @@
+import { inBody, text } from '../shared/fields';
 import { resource } from '../shared/operation/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
-import { bodyField, bodyId } from './fields';
-import { idAt } from './ids';
+import { demanded } from './fields';
+import { idField } from './ids';
 import { paths } from './paths';
 
-const thing = { one: 'a ticket', many: 'tickets' };
-const subject = bodyField('Subject', 'subject');
+const labels = { one: 'a ticket', many: 'tickets' };
+const subject = text({ displayName: 'Subject', name: 'subject', to: inBody('subject') });
 
-const fields = [
-	bodyId('assigneeId', 'assignee_id'),
-	bodyId('contactId', 'contact_id'),
-	bodyId('conversationId', 'conversation_id'),
-	bodyField('Description', 'description', { typeOptions: { rows: 3 } }),
-	bodyField('Priority', 'priority', { placeholder: 'e.g. high' }),
-	bodyField('Status', 'status', { placeholder: 'e.g. open' }),
+const clearable = [
+	idField('assigneeId', { to: inBody('assignee_id') }),
+	idField('contactId', { to: inBody('contact_id') }),
+	idField('conversationId', { to: inBody('conversation_id') }),
+	text({
+		displayName: 'Description',
+		name: 'description',
+		rows: 3,
+		to: inBody('description'),
+	}),
+	text({
+		displayName: 'Priority',
+		name: 'priority',
+		placeholder: 'e.g. high',
+		description: 'The priority, as HueChat names it',
+		to: inBody('priority'),
+	}),
 ];
 
-const checks = [
-	idAt('assignee_id', 'assigneeId'),
-	idAt('contact_id', 'contactId'),
-	idAt('conversation_id', 'conversationId'),
-];
+const status = text({
+	displayName: 'Status',
+	name: 'status',
+	placeholder: 'e.g. open',
+	description: 'The status, as HueChat names it',
+	to: inBody('status'),
+});
+
+const fields = [...clearable, status];
 
 export const ticket = resource('ticket', 'Ticket', [
-	createOf(paths.ticket.create, thing, { required: [subject], optional: fields, checks }),
-	deleteOf(paths.ticket.delete, thing),
-	getOf(paths.ticket.get, thing),
-	getPagesOf(paths.ticket.getAll, thing),
-	updateOf(paths.ticket.update, thing, { optional: [subject, ...fields], checks }),
+	createOf(paths.ticket.create, labels, { fields: [demanded(subject)], optional: fields }),
+	deleteOf(paths.ticket.delete, labels),
+	getOf(paths.ticket.get, labels),
+	getPagesOf(paths.ticket.getAll, labels),
+	updateOf(paths.ticket.update, labels, { optional: [subject, ...fields], clearable }),
 ]);

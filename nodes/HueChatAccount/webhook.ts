@@ -1,38 +1,45 @@
+import { choices, inBody, text, url } from '../shared/fields';
 import { resource } from '../shared/operation/operation';
-import { webAddressAt } from '../shared/fields/webAddress';
 import { createOf, deleteOf, getAllOf, updateOf } from './crud';
-import { bodyField } from './fields';
+import { demanded } from './fields';
 import { paths } from './paths';
 
-const thing = { one: 'a webhook', many: 'webhooks' };
+const labels = { one: 'a webhook', many: 'webhooks' };
+const name = text({ displayName: 'Name', name: 'name', to: inBody('name') });
 
-const url = bodyField('URL', 'url', { placeholder: 'e.g. https://example.com/hook' });
+const address = url({
+	displayName: 'URL',
+	name: 'url',
+	placeholder: 'e.g. https://example.com/hook',
+	description: 'The public address that HueChat should call',
+	to: inBody('url'),
+});
 
-const subscriptions = bodyField('Events', 'subscriptions', {
-	type: 'multiOptions',
+const events = choices({
+	displayName: 'Events',
+	name: 'subscriptions',
+	description: 'What HueChat should call the address for',
 	options: [
 		{ name: 'Contact Created', value: 'contact_created' },
 		{ name: 'Contact Updated', value: 'contact_updated' },
 		{ name: 'Conversation Created', value: 'conversation_created' },
 		{ name: 'Conversation Status Changed', value: 'conversation_status_changed' },
+		{ name: 'Conversation Typing Off', value: 'conversation_typing_off' },
+		{ name: 'Conversation Typing On', value: 'conversation_typing_on' },
 		{ name: 'Conversation Updated', value: 'conversation_updated' },
 		{ name: 'Message Created', value: 'message_created' },
 		{ name: 'Message Updated', value: 'message_updated' },
 		{ name: 'Web Widget Opened', value: 'webwidget_triggered' },
 	],
-	default: [],
+	to: inBody('subscriptions'),
 });
 
-const name = bodyField('Name', 'name');
-const checks = [webAddressAt(['body', 'url'], 'URL')];
-
 export const webhook = resource('webhook', 'Webhook', [
-	createOf(paths.webhook.create, thing, {
-		required: [url, subscriptions],
+	createOf(paths.webhook.create, labels, {
+		fields: [demanded(address), demanded(events)],
 		optional: [name],
-		checks,
 	}),
-	deleteOf(paths.webhook.delete, thing),
-	getAllOf(paths.webhook.getAll, thing),
-	updateOf(paths.webhook.update, thing, { optional: [url, subscriptions, name], checks }),
+	deleteOf(paths.webhook.delete, labels),
+	getAllOf(paths.webhook.getAll, labels),
+	updateOf(paths.webhook.update, labels, { optional: [address, events, name] }),
 ]);

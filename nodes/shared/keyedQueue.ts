@@ -2,7 +2,7 @@
  * Keeps requests to one recipient in order: the second begins when the first has ended, all its
  * retries included. Others are not held up. In place only while somebody waits.
  */
-export class Recipients {
+export class KeyedQueue {
 	private readonly last = new Map<string, Promise<void>>();
 
 	/**

@@ -2,7 +2,7 @@ const path = require('node:path');
 
 // What n8n itself provides to a community package at run time, and nothing more. The community
 // rule lets every devDependency through, which lints here and fails on the user's server.
-const PROVIDED = ['n8n-workflow', 'zod', 'node:crypto'];
+const PROVIDED = ['n8n-workflow', 'zod', 'luxon', 'node:crypto'];
 
 /**
  * The part of the package that a file belongs to. Two files of one area may import each other.

@@ -87,17 +87,17 @@ console.log(JSON.stringify(findings));
 `;
 
 /**
- * Loads every registered class as n8n does: with `n8n-workflow` and `zod` beside it, nothing else.
+ * Loads every registered class as n8n does: with `n8n-workflow`, `zod` and `luxon` beside it, nothing else.
  *
  * @param packageDir the unpacked package, alone in a folder outside any repository
- * @param root the repository whose copies of `n8n-workflow` and `zod` are lent to it
+ * @param root the repository whose copies of them are lent to it
  * @returns one sentence for each finding; empty when every class loads and its icons exist
  * @throws when the process that loads them does not end well
  */
 export function loadFindings(packageDir: string, root: string): string[] {
 	const lent = join(dirname(packageDir), 'node_modules');
 	mkdirSync(lent);
-	for (const name of ['n8n-workflow', 'zod']) {
+	for (const name of ['n8n-workflow', 'zod', 'luxon']) {
 		symlinkSync(join(root, 'node_modules', name), join(lent, name));
 	}
 	// NODE_PATH and NODE_OPTIONS could smuggle in what a user's n8n does not have.

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { platforms as served } from '../../sandbox';
 import { platforms } from '../registry';
 import { decisionsPage } from './decisions';
+import { fieldTypesPage } from './fieldTypes';
 import { coveragePage } from './page';
+import { phoneNumbersPage } from './phoneNumbers';
 import { withTables } from './readme';
 
 /** A file that is written from the code, as it is and as it should be. */
@@ -34,6 +36,8 @@ export function writtenFiles(root: string): WrittenFile[] {
 	return [
 		file('docs/decisions.md', decisionsPage),
 		file('docs/coverage.md', () => coveragePage(known, served)),
+		file('docs/field-types.md', fieldTypesPage),
+		file('docs/phone-numbers.md', phoneNumbersPage),
 		file('README.md', (present) => withTables(present, known)),
 	];
 }

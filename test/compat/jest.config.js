@@ -18,7 +18,7 @@ module.exports = {
 	// They test the harness against the n8n that it was written from.
 	testPathIgnorePatterns: ['<rootDir>/test/engine/harness/'],
 	moduleNameMapper: {
-		'^(n8n-core|n8n-workflow|reflect-metadata|zod|@n8n/di|@n8n/backend-common)$': join(modules, '$1'),
+		'^(n8n-core|n8n-workflow|reflect-metadata|zod|luxon|@n8n/di|@n8n/backend-common)$': join(modules, '$1'),
 		'^n8n-core/(.*)$': join(modules, 'n8n-core', '$1'),
 	},
 };

@@ -2,14 +2,12 @@ import { webhookCredential } from '../../demo/credentials';
 import type { Credential, WorkflowFile } from '../../demo/n8n-cli';
 
 /** The secret's credential, as n8n imports it. */
-export const webhookSecret = webhookCredential('e2e secret & more/than+sixteen');
+export const webhookSecret = webhookCredential('e2e-secret_more.than~sixteen');
 
 export interface TriggerOptions {
 	parameters?: Record<string, unknown>;
 	/** Whether callers must carry the secret. */
 	guarded?: boolean;
-	/** Of the trigger; 1 unless told. */
-	typeVersion?: number;
 	/** What the workflow does: calls this address and fails where it fails. Nothing unless told. */
 	calls?: string;
 }
@@ -26,8 +24,6 @@ export interface Triggered {
 	/** Without the package's name. */
 	type: string;
 	parameters: Record<string, unknown>;
-	/** 1 unless told. */
-	typeVersion?: number;
 	credential?: Pick<Credential, 'id' | 'name' | 'type'>;
 	/** Type and parameters of the node behind it; one that does nothing unless told. */
 	work?: Record<string, unknown>;
@@ -37,7 +33,7 @@ const NO_WORK = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
 
 /** A trigger → a node that does the work. */
 export function triggeredBy(id: string, triggered: Triggered): WorkflowFile {
-	const { credential, name, parameters, type, typeVersion = 1, work = NO_WORK } = triggered;
+	const { credential, name, parameters, type, work = NO_WORK } = triggered;
 	return {
 		id,
 		name: id,
@@ -46,7 +42,7 @@ export function triggeredBy(id: string, triggered: Triggered): WorkflowFile {
 				id: `${id}-1`,
 				name,
 				type: `n8n-nodes-chat-inbox.${type}`,
-				typeVersion,
+				typeVersion: 1,
 				position: [0, 0],
 				webhookId: `${id}-hook`,
 				parameters,
@@ -67,7 +63,8 @@ export function triggeredBy(id: string, triggered: Triggered): WorkflowFile {
  * @param id at most 16 letters and digits: n8n's column is that wide
  */
 export function triggered(id: string, options: TriggerOptions = {}): WorkflowFile {
-	const { parameters = {}, guarded = false, typeVersion, calls } = options;
+	const { guarded = false, calls } = options;
+	const parameters = { events: ['message'], ...options.parameters };
 	const work =
 		calls === undefined
 			? undefined
@@ -84,7 +81,7 @@ export function triggered(id: string, options: TriggerOptions = {}): WorkflowFil
 					},
 				};
 	return triggeredBy(id, {
-		...{ name: 'DM Champ Trigger', type: 'dmChampTrigger', typeVersion, parameters, work },
+		...{ name: 'DM Champ Trigger', type: 'dmChampTrigger', parameters, work },
 		credential: guarded ? webhookSecret : undefined,
 	});
 }

@@ -36,7 +36,7 @@ export async function openWorksite(
 		request.setEncoding('utf8');
 		request.on('data', (part: string) => (text += part));
 		request.on('end', () => {
-			const body: unknown = JSON.parse(text);
+			const body: unknown = text === '' ? undefined : JSON.parse(text);
 			calls.push(body);
 			const ending = planned.shift();
 			const endWell = () => end(response, 200, answer(body));

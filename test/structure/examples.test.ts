@@ -82,7 +82,7 @@ describe('the rules find', () => {
 		['a credential of another node', '"dmChampApi"', '"hitlChatApi"', /takes no hitlChatApi/],
 		['a parameter that is unknown', '"customChannel"', '"channelName"', /no parameter channelName/],
 		['an operation that is unknown', '"operation":"send"', '"operation":"post"', /offer operation/],
-		['an event that is unknown', '"event":"message"', '"event":"mail"', /offer event/],
+		['an event that is unknown', '"events":["message"]', '"events":["mail"]', /offer events/],
 		['a webhook without an id', '"webhookId"', '"hook"', /needs a webhookId/],
 		['a line to nowhere', '"node":"Echo"', '"node":"Gone"', /no node Gone/],
 		['a long id', 'chatInboxEcho001', 'chatInboxEcho000001', /at most 16/],

@@ -94,8 +94,8 @@ exports.Alpha = class { description = { icon: 'file:../../icons/alpha.svg' }; };
 
 	afterEach(() => rmSync(workDir, { recursive: true, force: true }));
 
-	it('accepts n8n-workflow, zod and node:crypto', () => {
-		const code = alpha("require('n8n-workflow'); require('zod'); require('node:crypto');");
+	it('accepts n8n-workflow, zod, luxon and node:crypto', () => {
+		const code = alpha("require('n8n-workflow'); require('zod'); require('luxon'); require('node:crypto');");
 		expect(loadFindings(unpacked(code), root)).toEqual([]);
 	});
 
@@ -126,6 +126,7 @@ describe('sizes', () => {
 	it.each([
 		['nodes/Alpha/contact/create.ts', true],
 		['nodes/Alpha/contact/index.ts', false],
+		['nodes/Alpha/trigger/parse.ts', false],
 		['nodes/Alpha/Alpha.node.ts', false],
 		['nodes/shared/transport/send/vendorRequest.ts', false],
 		['test/unit/a/b.ts', false],

@@ -1,4 +1,4 @@
-import { Recipients } from '../../nodes/shared/keyedQueue';
+import { KeyedQueue } from '../../nodes/shared/keyedQueue';
 import { settled } from './transport/fakeClock';
 
 function gate() {
@@ -8,7 +8,7 @@ function gate() {
 }
 
 it('keeps the order for one recipient and does not hold up others', async () => {
-	const recipients = new Recipients();
+	const recipients = new KeyedQueue();
 	const events: string[] = [];
 	const first = gate();
 	const job = (name: string, wait?: Promise<void>) => async () => {
@@ -31,7 +31,7 @@ it('keeps the order for one recipient and does not hold up others', async () => 
 });
 
 it('goes on after a job that rejects', async () => {
-	const recipients = new Recipients();
+	const recipients = new KeyedQueue();
 	const bad = recipients.inOrder('a', async () => await Promise.reject(new Error('no')));
 	const good = recipients.inOrder('a', async () => 'yes');
 	await expect(bad).rejects.toThrow('no');
@@ -39,7 +39,7 @@ it('goes on after a job that rejects', async () => {
 });
 
 it('remembers nobody for whom nothing waits', async () => {
-	const recipients = new Recipients();
+	const recipients = new KeyedQueue();
 	const jobs = Array.from({ length: 1_000 }, (_, n) => recipients.inOrder(`r${n % 10}`, async () => n));
 	expect(Reflect.get(recipients, 'last')).toHaveProperty('size', 10);
 	await Promise.all(jobs);

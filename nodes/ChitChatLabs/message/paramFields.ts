@@ -1,88 +1,106 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { choice, inBody, isBlank, makeField, rowsProperty, rowText } from '../../shared/fields';
+import type { Field } from '../../shared/fields';
+import type { Check } from '../../shared/operation/spec';
+import { GROUP, paramsOfJson, paramsOfList, paramsOfRows, SOURCES } from './params';
 
-/** The parameters that `templateParams` reads. */
-export const paramParameters = ['paramsMode', 'params', 'paramsList', 'paramsJson'];
+const to = inBody('params');
 
-const value: INodeProperties = { displayName: 'Value', name: 'value', type: 'string', default: '' };
-
-const source: INodeProperties = {
-	displayName: 'Fill From',
-	name: 'source',
-	type: 'options',
+const mode = choice({
+	displayName: 'Parameters',
+	name: 'paramsMode',
 	options: [
-		{ name: 'Contact Column', value: 'column' },
-		{ name: 'Value', value: 'value' },
+		{ name: 'As JSON', value: 'json' },
+		{ name: 'As List', value: 'list' },
+		{ name: 'As Rows', value: 'rows' },
+		{ name: 'None', value: 'none' },
 	],
-	default: 'value',
-};
+	default: 'none',
+	description: "How to give the values for the template's placeholders",
+});
 
-const column: INodeProperties = {
-	displayName: 'Column',
-	name: 'column',
-	type: 'string',
-	displayOptions: { show: { source: ['column'] } },
-	default: '',
-	placeholder: 'e.g. name',
-	description:
-		"The column of your contacts that holds each one's value; sent as the column's name in double braces",
-};
+const VALUES_OR_COLUMNS = [
+	{
+		displayName: 'Fill From',
+		name: 'source',
+		type: 'options' as const,
+		options: SOURCES,
+		default: 'value',
+	},
+	rowText('Value', 'value', { displayOptions: { show: { source: ['value'] } } }),
+	rowText('Column', 'column', {
+		displayOptions: { show: { source: ['column'] } },
+		placeholder: 'e.g. name',
+		description:
+			"The column of your contacts that holds each one's value; sent as the column's name in double braces",
+	}),
+];
 
-/**
- * The fields for a template's parameters: as rows, as a list or as JSON.
- *
- * @param withColumns whether a parameter may come from a column of the contacts, as in a bulk send
- */
-export function paramFields(withColumns: boolean): INodeProperties[] {
-	const shown = { ...value, displayOptions: { show: { source: ['value'] } } };
+function rowsField(withColumns: boolean): Field<string[]> {
+	const values = withColumns ? VALUES_OR_COLUMNS : [rowText('Value', 'value')];
+	const { typeOptions, ...rows } = rowsProperty({ displayName: 'Parameter', group: GROUP, values });
+	return makeField(
+		{ displayName: 'Parameter Rows', name: 'params', show: { paramsMode: ['rows'] }, to },
+		{
+			type: 'templateVariables',
+			property: { ...rows, typeOptions: { ...typeOptions, sortable: true } },
+			blank: 'leaveOut',
+			read: (raw, { label }) => paramsOfRows(raw, label, withColumns),
+		},
+	);
+}
+
+const listField: Field<string[]> = makeField(
+	{
+		displayName: 'Parameter List',
+		name: 'paramsList',
+		required: true,
+		show: { paramsMode: ['list'] },
+		description: 'The values in their order, one on each line; an expression may give a list',
+		to,
+	},
+	{
+		type: 'templateVariables',
+		property: { type: 'string', typeOptions: { rows: 3 }, default: '' },
+		blank: 'leaveOut',
+		read: (raw, { label }) => paramsOfList(raw, label),
+	},
+);
+
+function jsonField(withColumns: boolean): Field<string[]> {
 	const hint = withColumns ? '; an entry {"column": "name"} is filled for each contact' : '';
-	return [
-		{
-			displayName: 'Parameters',
-			name: 'paramsMode',
-			type: 'options',
-			options: [
-				{ name: 'As JSON', value: 'json' },
-				{ name: 'As List', value: 'list' },
-				{ name: 'As Rows', value: 'rows' },
-				{ name: 'None', value: 'none' },
-			],
-			default: 'none',
-			description: "How to give the values for the template's placeholders",
-		},
-		{
-			displayName: 'Parameter Rows',
-			name: 'params',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, sortable: true },
-			displayOptions: { show: { paramsMode: ['rows'] } },
-			placeholder: 'Add Parameter',
-			default: {},
-			options: [
-				{
-					displayName: 'Parameter',
-					name: 'row',
-					values: withColumns ? [source, shown, column] : [value],
-				},
-			],
-		},
-		{
-			displayName: 'Parameter List',
-			name: 'paramsList',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			required: true,
-			displayOptions: { show: { paramsMode: ['list'] } },
-			default: '',
-			description: 'The values in their order, one on each line; an expression may give a list',
-		},
+	return makeField(
 		{
 			displayName: 'Parameters JSON',
 			name: 'paramsJson',
-			type: 'json',
 			required: true,
-			displayOptions: { show: { paramsMode: ['json'] } },
-			default: '[]',
+			show: { paramsMode: ['json'] },
 			description: `A list with the values in their order${hint}`,
+			to,
 		},
-	];
+		{
+			type: 'templateVariables',
+			property: { type: 'json', default: '[]' },
+			blank: 'leaveOut',
+			// An empty list says that the template has no placeholders.
+			isBlank: (raw) => !Array.isArray(raw) && isBlank(raw),
+			read: (raw, { label }) => paramsOfJson(raw, label),
+		},
+	);
 }
+
+/**
+ * The fields for a template's parameters: how they are given, then as rows, as a list or as JSON.
+ *
+ * @param withColumns whether a parameter may come from a column of the contacts, as in a bulk send
+ */
+export const paramFields = (withColumns: boolean): Field[] => [
+	mode,
+	rowsField(withColumns),
+	listField,
+	jsonField(withColumns),
+];
+
+/** The document does not call `params` optional: a template without placeholders gets an empty list. */
+export const sendParams: Check = ({ body }) => {
+	(body as { params?: string[] }).params ??= [];
+};

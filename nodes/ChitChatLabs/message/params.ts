@@ -1,73 +1,78 @@
 import { isObject } from '../../shared/object';
-import type { ItemView } from '../../shared/operation/operationPolicy';
 import { InputError } from '../../shared/transport/errors/outcome';
-import { jsonValue } from '../../shared/fields/jsonText';
+import {
+	jsonListIn,
+	jsonValue,
+	readChoice,
+	readText,
+	readVariable,
+	rowsIn,
+	trimmed,
+} from '../../shared/fields';
 
-const EXAMPLE = '["Jane", "24th Nov"]';
+/** Where a row's value can come from. */
+export const SOURCES = [
+	{ name: 'Contact Column', value: 'column' },
+	{ name: 'Value', value: 'value' },
+];
 
-interface Row {
-	source?: unknown;
-	value?: unknown;
-	column?: unknown;
-}
+/** n8n's group of the rows. */
+export const GROUP = 'row';
 
 /** The spelling that ChitChatLabs fills with each contact's own value (seed 004). */
-function placeholder(column: unknown, position: number): string {
-	const name = String(column ?? '').trim();
-	if (name === '' || /[{}]/.test(name)) {
-		throw new InputError(
-			`Parameter ${position} names no contact column`,
-			'Give the name of a column of your contacts, without braces, for example name.',
-		);
-	}
-	return `{{${name}}}`;
-}
-
-function text(value: unknown, position: number): string {
-	const isText = ['string', 'number', 'boolean'].includes(typeof value);
-	if (!isText || String(value).trim() === '') {
-		throw new InputError(
-			`Parameter ${position} has no value`,
-			'WhatsApp refuses a template with a blank parameter. If it is an expression, it gave nothing for this item.',
-		);
-	}
-	return String(value);
-}
-
-function fromJson(input: unknown): string[] {
-	const list = jsonValue(input, 'Parameters JSON', EXAMPLE);
-	if (!Array.isArray(list)) {
-		throw new InputError('Parameters JSON is not a list', `Write it like ${EXAMPLE}.`);
-	}
-	return list.map((one: unknown, index) =>
-		isObject(one) ? placeholder(one.column, index + 1) : text(one, index + 1),
+function placeholder(column: unknown, label: string): string {
+	const name = trimmed(readText(column ?? '', `The column of ${label}`));
+	if (name !== '' && !/[{}]/.test(name)) return `{{${name}}}`;
+	throw new InputError(
+		`${label} names no contact column`,
+		'Give the name of a column of your contacts, without braces, for example name.',
 	);
 }
 
-function fromList(input: unknown): string[] {
-	const lines = Array.isArray(input) ? (input as unknown[]) : String(input ?? '').split(/\r?\n/);
-	// A last line break is no parameter; a blank line in between is a mistake.
-	const isLast = !Array.isArray(input) && lines.at(-1) === '';
-	return (isLast ? lines.slice(0, -1) : lines).map((one, index) => text(one, index + 1));
+const labelled = <T>(entries: readonly T[], read: (entry: T, label: string) => string): string[] =>
+	entries.map((entry, index) => read(entry, `Parameter ${index + 1}`));
+
+/**
+ * Reads parameters that are given as JSON; an entry `{"column": "name"}` stands for a column of the
+ * contacts.
+ *
+ * @throws InputError for anything but a list, and for values that WhatsApp refuses
+ */
+export function paramsOfJson(raw: unknown, label: string): string[] {
+	const example = '["Jane", "24th Nov"]';
+	const list = jsonValue(raw, label, example);
+	if (!Array.isArray(list))
+		throw new InputError(`${label} is not a list`, `Write it like ${example}.`);
+	return labelled(list as unknown[], (one, name) =>
+		isObject(one) ? placeholder(one.column, name) : readVariable(one, name),
+	);
 }
 
-function fromRows(rows: unknown): string[] {
-	return ((Array.isArray(rows) ? rows : []) as Row[]).map(({ source, value, column }, index) =>
-		source === 'column' ? placeholder(column, index + 1) : text(value, index + 1),
-	);
+/** A last line break is no parameter; a blank line in between is a blank parameter. */
+const linesOf = (text: string): string[] => text.replace(/\r?\n$/, '').split(/\r?\n/);
+
+/**
+ * Reads parameters that are given as a list, as a JSON list in a text, or one on each line.
+ *
+ * @throws InputError for values that WhatsApp refuses
+ */
+export function paramsOfList(raw: unknown, label: string): string[] {
+	if (Array.isArray(raw)) return labelled(raw as unknown[], readVariable);
+	const text = readText(raw, label);
+	return labelled<unknown>(jsonListIn(text, label) ?? linesOf(text), readVariable);
 }
 
 /**
- * Reads the values for a template's placeholders, in their order.
+ * Reads parameters that are given as rows.
  *
- * @returns texts; one such as `{{name}}` stands for a column of the contacts
- * @throws InputError for a blank value, which WhatsApp refuses, or JSON that is no list
+ * @param withColumns a row may name a column of the contacts instead of a value
+ * @throws InputError for values that WhatsApp refuses
  */
-export function templateParams(item: ItemView): string[] {
-	const mode = item.parameter('paramsMode', 'none');
-	if (mode === 'rows') return fromRows(item.parameter('params.row', []));
-	if (mode === 'list') return fromList(item.parameter('paramsList', ''));
-	return mode === 'json' ? fromJson(item.parameter('paramsJson', '[]')) : [];
+export function paramsOfRows(raw: unknown, label: string, withColumns: boolean): string[] {
+	return labelled(rowsIn(raw, GROUP, label), ({ source, value, column }, name) => {
+		const isColumn = withColumns && readChoice(source, 'Fill From', SOURCES) === 'column';
+		return isColumn ? placeholder(column, name) : readVariable(value, name);
+	});
 }
 
 /** Whether a value holds a placeholder for a contact's column. */

@@ -1,22 +1,19 @@
-import type { Check } from '../../shared/operation/operationPolicy';
+import { inBody, phone, text } from '../../shared/fields';
+import type { Check } from '../../shared/operation/spec';
 import { InputError } from '../../shared/transport/errors/outcome';
-import { phoneAt } from '../../shared/fields/phone';
-import { textAt } from '../../shared/fields/text';
 import { operation } from '../platform';
-import { paramFields, paramParameters } from './paramFields';
-import { hasPlaceholder, templateParams } from './params';
-import { additionalFields, templateChecks, templateFields } from './templateFields';
+import { paramFields, sendParams } from './paramFields';
+import { hasPlaceholder } from './params';
+import { additionalFields, templateFields } from './templateFields';
 
-const setParams: Check = ({ body }, item) => {
-	const params = templateParams(item);
+const refusePlaceholders: Check = ({ body }) => {
+	const { params } = body as { params: string[] };
 	const index = params.findIndex(hasPlaceholder);
-	if (index >= 0) {
-		throw new InputError(
-			`Parameter ${index + 1} holds a placeholder: ${params[index].slice(0, 40)}`,
-			'Columns of contacts are filled in bulk sends only; here the recipient would read the braces. Give the value itself.',
-		);
-	}
-	(body as Record<string, unknown>).params = params;
+	if (index < 0) return;
+	throw new InputError(
+		`Parameter ${index + 1} holds a placeholder: ${params[index].slice(0, 40)}`,
+		'Columns of contacts are filled in bulk sends only; here the recipient would read the braces. Give the value itself.',
+	);
 };
 
 export const send = operation({
@@ -31,38 +28,28 @@ export const send = operation({
 	},
 	effect: 'send',
 	request: { method: 'POST', url: '/message/single' },
-	reads: paramParameters,
-	keep: ['params'],
 	fields: [
-		{
+		phone({
 			displayName: 'Mobile',
 			name: 'mobile',
-			type: 'string',
+			style: 'digits',
 			required: true,
-			default: '',
 			placeholder: 'e.g. +91 97397 98xxx',
 			description: "The recipient's WhatsApp number with its country code",
-			routing: { send: { type: 'body', property: 'to.mobile' } },
-		},
-		{
+			to: inBody('to.mobile'),
+		}),
+		text({
 			displayName: 'Name',
 			name: 'name',
-			type: 'string',
 			required: true,
-			default: '',
 			placeholder: 'e.g. Partha',
 			description: "The recipient's name",
-			routing: { send: { type: 'body', property: 'to.name' } },
-		},
+			to: inBody('to.name'),
+		}),
 		...templateFields,
 		...paramFields(false),
 		additionalFields,
 	],
-	checks: [
-		phoneAt(['body', 'to', 'mobile'], 'digits', 'Mobile'),
-		textAt(['body', 'to', 'name'], 'Name'),
-		...templateChecks,
-		setParams,
-	],
+	checks: [sendParams, refusePlaceholders],
 	recipient: ({ body }) => (body as { to?: { mobile?: string } }).to?.mobile,
 });

@@ -1,5 +1,5 @@
 import { resource } from '../../shared/operation/operation';
-import { get } from './get';
 import { getAll } from './getAll';
+import { getAllByContact } from './getAllByContact';
 
-export const chatSession = resource('chatSession', 'Chat Session', [get, getAll]);
+export const chatSession = resource('chatSession', 'Chat Session', [getAll, getAllByContact]);

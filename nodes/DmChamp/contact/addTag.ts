@@ -1,9 +1,6 @@
-import { textAt } from '../../shared/fields/text';
-import { contactByChecks, contactByFields } from '../fields';
-import type { ContactBy } from '../fields';
+import { inQuery, text } from '../../shared/fields';
+import { contactBy } from '../fields';
 import { operation } from '../platform';
-
-const by: ContactBy = { place: 'query', phoneProperty: 'phoneNumber', displayName: 'Find By' };
 
 export const addTag = operation({
 	value: 'addTag',
@@ -18,16 +15,14 @@ export const addTag = operation({
 	effect: 'send',
 	request: { method: 'POST', url: '/tags' },
 	fields: [
-		...contactByFields(by),
-		{
+		...contactBy({ displayName: 'Find By', place: 'query', style: 'digits' }),
+		text({
 			displayName: 'Tag',
 			name: 'tag',
-			type: 'string',
 			required: true,
-			default: '',
 			placeholder: 'e.g. vip',
-			routing: { send: { type: 'query', property: 'tag' } },
-		},
+			description: 'The tag to add; DM Champ creates one that is missing',
+			to: inQuery('tag'),
+		}),
 	],
-	checks: [...contactByChecks(by, 'digits'), textAt(['qs', 'tag'], 'Tag')],
 });

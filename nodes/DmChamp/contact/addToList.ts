@@ -1,5 +1,5 @@
-import { textAt } from '../../shared/fields/text';
-import { contactIdField } from '../fields';
+import { id, inBody, inPath } from '../../shared/fields';
+import { contactId } from '../fields';
 import { operation } from '../platform';
 
 export const addToList = operation({
@@ -13,21 +13,15 @@ export const addToList = operation({
 		note: 'help.dmchamp.com/contacts has POST /contacts/lists with both ids in the body instead; the guide is followed.',
 	},
 	effect: 'send',
-	request: {
-		method: 'POST',
-		url: '=/lists/{{encodeURIComponent($parameter["listId"])}}/contacts',
-	},
-	reads: ['listId'],
+	request: { method: 'POST', url: '/lists/:listId/contacts' },
 	fields: [
-		{
+		id({
 			displayName: 'List ID',
 			name: 'listId',
-			type: 'string',
 			required: true,
-			default: '',
 			description: 'Shown in DM Champ under Contacts → Lists',
-		},
-		contactIdField,
+			to: inPath('listId'),
+		}),
+		contactId(inBody('contactId')),
 	],
-	checks: [textAt(['body', 'contactId'], 'Contact ID')],
 });

@@ -1,45 +1,58 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { flag, id, inBody, keyValues, text } from '../../shared/fields';
+import type { Field } from '../../shared/fields';
+
+/** Where the fields come from, for the notes of both operations: the guide has the names alone. */
+export const NOTE =
+	'Bot Active and Do Not Disturb are from help.dmchamp.com/contacts, and so are Channel, Current Campaign, Custom Channel and External ID on create. Custom Fields, and all five of them on update, are seen in use: public programs send them.';
 
 /** What can be said of a contact both when it is created and later. */
-export const details: INodeProperties[] = [
-	{
+export const details: Field[] = [
+	flag({
 		displayName: 'Bot Active',
 		name: 'isBotActive',
-		type: 'boolean',
 		default: true,
 		description: 'Whether the bot answers this contact',
-		routing: { send: { type: 'body', property: 'is_bot_active' } },
-	},
-	{
+		to: inBody('is_bot_active'),
+	}),
+	text({
+		displayName: 'Channel',
+		name: 'channel',
+		placeholder: 'e.g. whatsapp_web',
+		description: 'The channel on which DM Champ reaches the contact, as DM Champ names it',
+		to: inBody('channel'),
+	}),
+	id({
+		displayName: 'Current Campaign',
+		name: 'currentCampaign',
+		description: 'The campaign that the contact is in, as DM Champ identifies it',
+		to: inBody('currentCampaign'),
+	}),
+	text({
+		displayName: 'Custom Channel',
+		name: 'customChannel',
+		placeholder: 'e.g. my-channel',
+		description: 'The name of your custom channel, for a contact of one',
+		to: inBody('customChannel'),
+	}),
+	...keyValues({
+		displayName: 'Custom Fields',
+		name: 'customFields',
+		description: 'Values for the custom fields of your DM Champ account, by their names',
+		to: inBody('custom_fields'),
+	}),
+	flag({
 		displayName: 'Do Not Disturb',
 		name: 'doNotDisturb',
-		type: 'boolean',
 		default: true,
 		description: 'Whether the contact is to be left alone',
-		routing: { send: { type: 'body', property: 'do_not_disturb' } },
-	},
-	{
-		displayName: 'First Name',
-		name: 'firstName',
-		type: 'string',
-		default: '',
-		routing: { send: { type: 'body', property: 'firstName' } },
-	},
-	{
-		displayName: 'Last Name',
-		name: 'lastName',
-		type: 'string',
-		default: '',
-		routing: { send: { type: 'body', property: 'lastName' } },
-	},
+		to: inBody('do_not_disturb'),
+	}),
+	id({
+		displayName: 'External ID',
+		name: 'externalId',
+		description: "The contact's ID in your own system",
+		to: inBody('externalId'),
+	}),
+	text({ displayName: 'First Name', name: 'firstName', to: inBody('firstName') }),
+	text({ displayName: 'Last Name', name: 'lastName', to: inBody('lastName') }),
 ];
-
-/** The email address, where it is one detail among others. */
-export const email: INodeProperties = {
-	displayName: 'Email',
-	name: 'email',
-	type: 'string',
-	placeholder: 'name@email.com',
-	default: '',
-	routing: { send: { type: 'body', property: 'email' } },
-};

@@ -1,9 +1,6 @@
-import { contactByChecks, contactByFields } from '../fields';
-import type { ContactBy } from '../fields';
+import { contactBy } from '../fields';
 import { operation } from '../platform';
 import { contactFieldsOf, contactIdOf } from '../shapes';
-
-const by: ContactBy = { place: 'query', phoneProperty: 'phoneNumber', displayName: 'Get By' };
 
 export const get = operation({
 	value: 'get',
@@ -17,11 +14,6 @@ export const get = operation({
 	},
 	effect: 'read',
 	request: { method: 'GET', url: '/contacts' },
-	fields: contactByFields(by),
-	checks: contactByChecks(by, 'plus'),
-	output: [
-		async (_items, { body }) => [
-			{ json: { id: contactIdOf(body) ?? null, ...contactFieldsOf(body) } },
-		],
-	],
+	fields: contactBy({ displayName: 'Get By', place: 'query' }),
+	output: ({ body }) => [{ json: { id: contactIdOf(body) ?? null, ...contactFieldsOf(body) } }],
 });

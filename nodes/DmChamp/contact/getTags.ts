@@ -1,5 +1,5 @@
-import { returnAllOrLimit } from '../../shared/fields/returnAll';
-import { contactIdInAddress } from '../fields';
+import { inPath, returnAllOrLimit } from '../../shared/fields';
+import { contactId } from '../fields';
 import { operation } from '../platform';
 
 export const getTags = operation({
@@ -9,10 +9,6 @@ export const getTags = operation({
 	description: "List a contact's tags with their descriptions",
 	source: { document: 'help.dmchamp.com/api/contacts', certainty: 'vendor page' },
 	effect: 'read',
-	request: {
-		method: 'GET',
-		url: '=/contacts/tags/{{encodeURIComponent($parameter["contactId"])}}',
-	},
-	reads: ['contactId'],
-	fields: [contactIdInAddress, ...returnAllOrLimit],
+	request: { method: 'GET', url: '/contacts/tags/:contactId' },
+	fields: [contactId(inPath('contactId')), ...returnAllOrLimit()],
 });

@@ -1,6 +1,6 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Ask } from '../../shared/operation/operationPolicy';
+import type { Ask, ShapedItem } from '../../shared/operation/spec';
 import type { Request } from '../../shared/transport/send/request';
 import { contactFieldsOf, contactIdOf } from '../shapes';
 
@@ -8,10 +8,9 @@ const GIVEN = ['firstName', 'lastName', 'phone', 'email'] as const;
 
 /** The contact that the vendor knows under the phone number or the email address of the request. */
 async function found(body: IDataObject, ask: Ask): Promise<IDataObject | undefined> {
-	const queries = [
-		{ phoneNumber: body.phone },
-		{ email: body.email },
-	].filter((query) => Object.values(query)[0] !== undefined);
+	const queries = [{ phoneNumber: body.phone }, { email: body.email }].filter(
+		(query) => Object.values(query)[0] !== undefined,
+	);
 	for (const qs of queries) {
 		const answer = await ask({ method: 'GET', url: '/contacts', qs });
 		const id = contactIdOf(answer?.body);
@@ -26,10 +25,10 @@ async function found(body: IDataObject, ask: Ask): Promise<IDataObject | undefin
  * out. A contact that was made holds what was sent; one that existed may hold something else.
  */
 export async function completeContact(
-	items: INodeExecutionData[],
+	items: ShapedItem[],
 	request: Request,
 	ask: Ask,
-): Promise<INodeExecutionData[]> {
+): Promise<ShapedItem[]> {
 	const [{ json }] = items;
 	const sent = (request.body ?? {}) as IDataObject;
 	const looked = json.id === null ? await found(sent, ask) : undefined;

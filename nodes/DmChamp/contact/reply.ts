@@ -1,11 +1,7 @@
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IN8nHttpFullResponse,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../shared/object';
+import type { Shape } from '../../shared/operation/spec';
 import type { Answer } from '../../shared/transport/response/responseKind';
 import { contactFieldsOf, contactIdOf } from '../shapes';
 
@@ -50,20 +46,16 @@ export interface CreatedContact extends IDataObject {
 	message: string | null;
 }
 
-/** A post-receive step that makes one shape of all replies. */
-export async function toOneShape(
-	this: IExecuteSingleFunctions,
-	_items: INodeExecutionData[],
-	response: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	const body: unknown = response.body;
+/** Makes one shape of all replies. */
+export const toOneShape: Shape = (answer) => {
+	const { body } = answer;
 	const inner = isObject(body) && isObject(body.data) ? body.data.message : undefined;
 	const message = isObject(body) ? (body.message ?? inner) : body;
 	const json: CreatedContact = {
 		...contactFieldsOf(body),
 		id: contactIdOf(body) ?? null,
-		created: wasCreated(response),
+		created: wasCreated(answer),
 		message: typeof message === 'string' && message !== '' ? message : null,
 	};
 	return [{ json }];
-}
+};

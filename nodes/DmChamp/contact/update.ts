@@ -1,36 +1,26 @@
-import { demandsChange } from '../../shared/fields/demandsChange';
-import { emailAt } from '../../shared/fields/email';
-import { sortedByName } from '../../shared/fields/sorted';
-import { contactIdInAddress } from '../fields';
-import { details, email } from './details';
+import { collection, email, inBody, inPath, requireChanges } from '../../shared/fields';
+import { contactId } from '../fields';
 import { operation } from '../platform';
+import { details, NOTE } from './details';
 
 export const update = operation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update a contact',
-	description: "Change a contact's name, email address, bot or do-not-disturb setting",
+	description: "Change a contact's name, email address, channel, custom fields or bot settings",
 	source: {
 		document: 'help.dmchamp.com/contacts',
 		certainty: 'vendor page',
-		note: 'The page does not call it harmless to repeat, so it is treated like a send.',
+		note: `The page does not call it harmless to repeat, so it is treated like a send. How a field is emptied is not documented and was not seen anywhere, so there is no way to do it here: a blank field is not sent. ${NOTE}`,
 	},
 	effect: 'send',
-	request: {
-		method: 'PUT',
-		url: '=/contacts/{{encodeURIComponent($parameter["contactId"])}}',
-	},
-	reads: ['contactId'],
+	request: { method: 'PUT', url: '/contacts/:contactId' },
 	fields: [
-		contactIdInAddress,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: sortedByName([...details, email]),
-		},
+		contactId(inPath('contactId')),
+		collection('Update Fields', 'updateFields', [
+			...details,
+			email({ displayName: 'Email', name: 'email', to: inBody('email') }),
+		]),
 	],
-	checks: [emailAt(['body', 'email'], 'Email'), demandsChange],
+	checks: [requireChanges],
 });

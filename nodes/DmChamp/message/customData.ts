@@ -1,27 +1,27 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { id, inBody } from '../../shared/fields';
+import { at } from '../../shared/fields/path';
+import type { Request } from '../../shared/transport/send/request';
 
-import { textAt } from '../../shared/fields/text';
-
-type Field = Omit<INodeProperties, 'routing'>;
-
-/** A field inside `customData`, where both calls of a custom channel have theirs (seed 001). */
-export function customField(field: Field): INodeProperties {
-	return {
-		...field,
-		routing: { send: { type: 'body', property: `customData.${field.name}` } },
-	};
-}
-
-/** Checks that make text of ids and texts that are numbers. */
-export const customTexts = (names: Record<string, string>) =>
-	Object.entries(names).map(([name, shown]) => textAt(['body', 'customData', name], shown));
+/** Inside `customData`, where both calls of a custom channel have their fields (seed 001). */
+export const inCustomData = (name: string) => inBody(`customData.${name}`);
 
 /** Who the other side is, in a message either way. */
-export const fromId = customField({
+export const fromId = id({
 	displayName: 'From ID',
 	name: 'fromId',
-	type: 'string',
-	default: '',
 	required: true,
 	description: "The customer's ID on your side; DM Champ creates a contact that is missing",
+	to: inCustomData('fromId'),
 });
+
+/** Routes a message past DM Champ's own choice of a campaign. */
+export const campaignId = id({
+	displayName: 'Campaign ID',
+	name: 'campaignId',
+	description: 'Routes the message to this campaign',
+	to: inCustomData('campaignId'),
+});
+
+/** The person whose messages must not overtake each other. */
+export const recipient = (request: Request) =>
+	String(at(request, ['body', 'customData', 'fromId']));

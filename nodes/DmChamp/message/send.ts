@@ -1,7 +1,6 @@
-import { emailAt } from '../../shared/fields/email';
-import { at } from '../../shared/fields/path';
+import { collection, email, text } from '../../shared/fields';
 import { operation } from '../platform';
-import { customField, customTexts, fromId } from './customData';
+import { campaignId, fromId, inCustomData, recipient } from './customData';
 
 export const send = operation({
 	value: 'send',
@@ -17,65 +16,33 @@ export const send = operation({
 	request: { method: 'POST', url: '/send_custom_channel_message' },
 	fields: [
 		fromId,
-		customField({
+		text({
 			displayName: 'Custom Channel',
 			name: 'customChannel',
-			type: 'string',
-			default: '',
 			required: true,
 			placeholder: 'e.g. my-channel',
 			description: 'The name of your custom channel',
+			to: inCustomData('customChannel'),
 		}),
-		customField({
+		text({
 			displayName: 'Body',
 			name: 'body',
-			type: 'string',
-			default: '',
-			typeOptions: { rows: 3 },
+			rows: 3,
 			required: true,
 			description: 'The text of the message',
+			to: inCustomData('body'),
 		}),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				customField({
-					displayName: 'Campaign ID',
-					name: 'campaignId',
-					type: 'string',
-					default: '',
-					description: 'Routes the message to this campaign',
-				}),
-				customField({
-					displayName: 'Email',
-					name: 'email',
-					type: 'string',
-					default: '',
-					placeholder: 'name@email.com',
-				}),
-				customField({
-					displayName: 'First Name',
-					name: 'firstName',
-					type: 'string',
-					default: '',
-					description: 'Used when the contact is created',
-				}),
-				customField({
-					displayName: 'Last Name',
-					name: 'lastName',
-					type: 'string',
-					default: '',
-				}),
-			],
-		},
+		collection('Additional Fields', 'additionalFields', [
+			campaignId,
+			email({ displayName: 'Email', name: 'email', to: inCustomData('email') }),
+			text({
+				displayName: 'First Name',
+				name: 'firstName',
+				description: 'Used when the contact is created',
+				to: inCustomData('firstName'),
+			}),
+			text({ displayName: 'Last Name', name: 'lastName', to: inCustomData('lastName') }),
+		]),
 	],
-	compact: ['customData'],
-	checks: [
-		...customTexts({ fromId: 'From ID', body: 'Body', campaignId: 'Campaign ID' }),
-		emailAt(['body', 'customData', 'email'], 'Email'),
-	],
-	recipient: (request) => String(at(request, ['body', 'customData', 'fromId'])),
+	recipient,
 });

@@ -1,5 +1,4 @@
-import { phoneAt, phoneField } from '../../shared/fields/phone';
-import { textAt } from '../../shared/fields/text';
+import { inBody, phone, text } from '../../shared/fields';
 import { operation } from '../platform';
 
 export const sendWhatsAppWeb = operation({
@@ -15,21 +14,22 @@ export const sendWhatsAppWeb = operation({
 	effect: 'send',
 	request: { method: 'POST', url: '/whatsapp-web/send' },
 	fields: [
-		phoneField('Phone Number', 'phoneNumber', "The recipient's number with its country code"),
-		{
+		phone({
+			displayName: 'Phone Number',
+			name: 'phoneNumber',
+			style: 'plus',
+			required: true,
+			description: "The recipient's number with its country code",
+			to: inBody('phoneNumber'),
+		}),
+		text({
 			displayName: 'Message',
 			name: 'message',
-			type: 'string',
-			typeOptions: { rows: 3 },
+			rows: 3,
 			required: true,
-			default: '',
 			description: 'The text; blank lines split it into several messages',
-			routing: { send: { type: 'body', property: 'message' } },
-		},
-	],
-	checks: [
-		phoneAt(['body', 'phoneNumber'], 'plus', 'Phone Number'),
-		textAt(['body', 'message'], 'Message'),
+			to: inBody('message'),
+		}),
 	],
 	recipient: ({ body }) => (body as { phoneNumber?: string }).phoneNumber,
 });

@@ -1,18 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { emailAt } from '../../shared/fields/email';
-import { amountAt } from '../fields';
+import { amount, collection, flag, inBody, text } from '../../shared/fields';
+import type { Field } from '../../shared/fields';
 import { operation } from '../platform';
 import { insideData } from '../shapes';
-import { emailField } from './emailField';
+import { accountEmail } from './accountEmail';
 
-const field = (displayName: string, name: string, property: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	routing: { send: { type: 'body', property } },
-});
+/** A line of the profile, under the vendor's name for it. */
+const line = (displayName: string, name: string, property: string, required = false): Field =>
+	text({ displayName, name, required, to: inBody(property) });
 
 export const create = operation({
 	value: 'create',
@@ -27,59 +21,40 @@ export const create = operation({
 	effect: 'send',
 	request: { method: 'POST', url: '/subaccounts' },
 	fields: [
-		emailField('body'),
-		{ ...field('First Name', 'firstName', 'first_name'), required: true },
-		{ ...field('Last Name', 'lastName', 'last_name'), required: true },
-		{
+		accountEmail(inBody('email')),
+		line('First Name', 'firstName', 'first_name', true),
+		line('Last Name', 'lastName', 'last_name', true),
+		amount({
 			displayName: 'Monthly Credits',
 			name: 'monthlyCredits',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
+			min: 0,
 			description: 'Credits that the sub-account gets every month',
-			routing: { send: { type: 'body', property: 'usage_limits.monthly_credits' } },
-		},
-		{
+			to: inBody('usage_limits.monthly_credits'),
+		}),
+		amount({
 			displayName: 'Credits',
 			name: 'credits',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
+			min: 0,
 			description: 'Credits that the sub-account gets once, now',
-			routing: { send: { type: 'body', property: 'usage_limits.credits' } },
-		},
-		{
+			to: inBody('usage_limits.credits'),
+		}),
+		flag({
 			displayName: 'Roll Over to Next Month',
 			name: 'rollOverToNextMonth',
-			type: 'boolean',
-			default: false,
 			description: 'Whether credits that are left stay when the month ends',
-			routing: { send: { type: 'body', property: 'usage_limits.roll_over_to_next_month' } },
-		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				field('Address', 'addressLine', 'address_line'),
-				field('Business Name', 'businessName', 'business_name'),
-				field('City', 'city', 'city'),
-				field('Country', 'country', 'country'),
-				field('Description', 'description', 'description'),
-				field('Language', 'language', 'language'),
-				field('Postal Code', 'postalCode', 'postal_code'),
-				field('State', 'state', 'state'),
-				field('Time Zone', 'timeZoneId', 'time_zone_id'),
-			],
-		},
+			to: inBody('usage_limits.roll_over_to_next_month'),
+		}),
+		collection('Additional Fields', 'additionalFields', [
+			line('Address', 'addressLine', 'address_line'),
+			line('Business Name', 'businessName', 'business_name'),
+			line('City', 'city', 'city'),
+			line('Country', 'country', 'country'),
+			line('Description', 'description', 'description'),
+			line('Language', 'language', 'language'),
+			line('Postal Code', 'postalCode', 'postal_code'),
+			line('State', 'state', 'state'),
+			line('Time Zone', 'timeZoneId', 'time_zone_id'),
+		]),
 	],
-	checks: [
-		emailAt(['body', 'email'], 'Email'),
-		amountAt(['body', 'usage_limits', 'monthly_credits'], 'Monthly Credits'),
-		amountAt(['body', 'usage_limits', 'credits'], 'Credits'),
-	],
-	compact: ['usage_limits'],
-	output: [insideData],
+	output: insideData,
 });

@@ -1,21 +1,18 @@
-import { emailAt } from '../../shared/fields/email';
+import { inQuery } from '../../shared/fields';
+import { isObject } from '../../shared/object';
 import { operation } from '../platform';
-import { emailField } from './emailField';
+import { accountEmail } from './accountEmail';
 
 export const remove = operation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a sub account',
-	description: "Delete one of the agency's sub-accounts for good (agencies only)",
+	description: "Delete one of the agency's sub-accounts permanently (agencies only)",
 	source: { document: 'help.dmchamp.com/subaccounts', certainty: 'vendor page' },
 	effect: 'send',
 	request: { method: 'DELETE', url: '/subaccounts' },
-	fields: [emailField('query')],
-	checks: [emailAt(['qs', 'email'], 'Email')],
-	output: [
-		async (_items, { body }) => {
-			const { message } = (body ?? {}) as { message?: string };
-			return [{ json: { deleted: true, message: message ?? null } }];
-		},
+	fields: [accountEmail(inQuery('email'))],
+	output: ({ body }) => [
+		{ json: { deleted: true, message: (isObject(body) ? body.message : undefined) ?? null } },
 	],
 });

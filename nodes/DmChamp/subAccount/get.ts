@@ -1,7 +1,7 @@
-import { emailAt } from '../../shared/fields/email';
+import { inQuery } from '../../shared/fields';
 import { operation } from '../platform';
 import { insideData } from '../shapes';
-import { emailField } from './emailField';
+import { accountEmail } from './accountEmail';
 
 export const get = operation({
 	value: 'get',
@@ -11,7 +11,6 @@ export const get = operation({
 	source: { document: 'help.dmchamp.com/subaccounts', certainty: 'vendor page' },
 	effect: 'read',
 	request: { method: 'GET', url: '/subaccounts' },
-	fields: [emailField('query')],
-	checks: [emailAt(['qs', 'email'], 'Email')],
-	output: [insideData],
+	fields: [accountEmail(inQuery('email'))],
+	output: insideData,
 });

@@ -1,14 +1,7 @@
-import { InputError } from '../../shared/transport/errors/outcome';
+import { amount, collection, id, inBody, text } from '../../shared/fields';
 import { operation } from '../platform';
-import { emailField } from './emailField';
-
-/** Where n8n cannot keep the record of what was granted. */
-const refuse = () => {
-	throw new InputError(
-		'Credits cannot be granted here: this way of calling a tool keeps no record of grants',
-		'Nothing was sent. Put the DM Champ node into the workflow itself, or use a current AI Agent node (version 3 or later).',
-	);
-};
+import { accountEmail } from './accountEmail';
+import { grantOnce } from './grantOnce';
 
 export const grantCredits = operation({
 	value: 'grantCredits',
@@ -22,52 +15,52 @@ export const grantCredits = operation({
 	},
 	effect: 'send',
 	request: { method: 'POST', url: '/subaccounts/credits' },
-	reads: ['email', 'amount', 'idempotencyKey', 'description', 'releaseKey'],
 	fields: [
-		{ ...emailField('body'), routing: undefined },
-		{
+		accountEmail(inBody('email')),
+		amount({
 			displayName: 'Amount',
 			name: 'amount',
-			type: 'number',
-			typeOptions: { minValue: 0 },
 			required: true,
-			default: 0,
+			min: 0,
+			exclusive: true,
 			description: 'How many credits to add',
-		},
-		{
+			to: inBody('amount'),
+		}),
+		id({
 			displayName: 'Idempotency Key',
 			name: 'idempotencyKey',
-			type: 'string',
 			required: true,
 			default: '={{ $json.idempotency_key }}',
 			description:
 				'Names this grant: for one key, this node grants once. The auto-recharge webhook brings it.',
-		},
+		}),
+		collection('Options', 'options', [
+			id({
+				displayName: 'Confirm Resend of Key',
+				name: 'confirmResendOfKey',
+				description:
+					'The idempotency key of a grant whose outcome is unknown, after you saw in DM Champ that the credits did not arrive. It lets that grant be sent again, once.',
+			}),
+			text({
+				displayName: 'Description',
+				name: 'description',
+				description: "Shown in the sub-account's credit history",
+				to: inBody('description'),
+			}),
+		]),
+	],
+	output: ({ body }, { values }) => [
 		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Description',
-					name: 'description',
-					type: 'string',
-					default: '',
-					description: "Shown in the sub-account's credit history",
-				},
-				{
-					displayName: 'Release Key',
-					name: 'releaseKey',
-					type: 'string',
-					default: '',
-					description:
-						'The idempotency key of a grant whose end is unknown, after you saw in DM Champ that the credits did not arrive. It lets that one be sent again, a single time.',
-				},
-			],
+			json: {
+				alreadyGranted: false,
+				idempotency_key: values.idempotencyKey as string,
+				email: values.email as string,
+				amount: values.amount as number,
+				...(Object(body) as object),
+			},
 		},
 	],
-	// Checks run only where n8n does not know custom operations; otherwise `grantAll` does the work.
-	checks: [refuse],
+	step: grantOnce,
+	// The first grant that fails leaves the rest untouched.
+	oneAtATime: true,
 });

@@ -1,85 +1,92 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../shared/object';
-import { nodeClaims, oneAtATime } from '../../shared/idempotency/nodeClaims';
 import { onceOnly } from '../../shared/idempotency/idempotency';
 import type { Act } from '../../shared/idempotency/idempotency';
-import { requestOutcome } from '../../shared/transport/send/vendorRequest';
-import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
-import { InputError, unsent } from '../../shared/transport/errors/outcome';
+import type { ShapedItem, Step } from '../../shared/operation/spec';
+import { InputError, notSent } from '../../shared/transport/errors/outcome';
 import type { Outcome } from '../../shared/transport/errors/outcome';
-import type { Answer } from '../../shared/transport/response/responseKind';
-import { dmChamp } from '../platform';
-import { requestOf } from './grantRequest';
-import type { Grant } from './grantRequest';
+import { clock } from '../../shared/transport/state';
 
-type Result = Outcome<IDataObject>;
+type Result = Outcome<ShapedItem[]>;
 
-const unclear = (key: string): Result => ({
+const unknown = (key: string): Result => ({
 	kind: 'ambiguous',
 	errorInfo: {
 		message: `It is unknown whether the credits for the key ${key} were granted: check the account`,
 		description:
-			"An earlier request for this key left, and its answer was never seen (a lost connection, or n8n ended in between). It is not sent again by itself. Look into the sub-account's credit history in DM Champ. If the credits are there, nothing is left to do. If not, put the key into Options → Release Key and run this once more.",
+			"Another request for this key left, and its answer was never seen (a lost connection, or n8n ended in between), or is still awaited by another process. It is not sent again automatically. Look into the sub-account's credit history in DM Champ. If the credits are there, nothing is left to do. If not, put the key into Options → Confirm Resend of Key and run this once more.",
 	},
 });
 
-const notNoted = (result: Result): Result => {
+const keptOpen = (result: Result): Result => {
 	if (!('errorInfo' in result)) return result;
 	const { errorInfo } = result;
 	const extra =
-		"n8n's database could not note that nothing was granted, so the key stays closed until it is put into Options → Release Key.";
-	return { ...result, errorInfo: { ...errorInfo, description: `${errorInfo.description} ${extra}` } };
+		"n8n's database could not record that nothing was granted, so the key stays closed until it is put into Options → Confirm Resend of Key.";
+	return {
+		...result,
+		errorInfo: { ...errorInfo, description: `${errorInfo.description} ${extra}` },
+	};
 };
 
-function actOf(grant: Grant, outcome: Outcome<Answer>): Act<Result> {
-	const asked = { idempotency_key: grant.key, email: grant.email, amount: grant.amount };
-	if (outcome.kind === 'delivered') {
-		const { body } = outcome.value;
-		const json = { alreadyGranted: false, ...asked, ...(isObject(body) ? body : {}) };
-		return { ended: 'done', value: { kind: 'delivered', value: json } };
-	}
-	return { ended: outcome.kind === 'ambiguous' ? 'unclear' : 'not', value: outcome };
-}
+const reused = (key: string): Result =>
+	notSent(
+		new InputError(
+			`The key ${key} was used for another grant`,
+			'Nothing was sent: an idempotency key belongs to one email address and one amount. Use a key of its own for each grant.',
+		),
+	);
 
 /** A store that cannot be written means that nothing may leave. */
-function notClaimed(error: Error): Result {
-	return unsent(
+const notClaimed = (error: Error): Result =>
+	notSent(
 		new InputError(
-			'The grant could not be written down before sending, so nothing was sent',
+			'The grant could not be recorded before sending, so nothing was sent',
 			`Save the workflow first, if it is new. n8n's database says: ${error.message}`,
 		),
 	);
+
+/** Where n8n cannot keep the record of what was granted. */
+const noRecord = (): Result =>
+	notSent(
+		new InputError(
+			'Credits cannot be granted here: this way of calling a tool keeps no record of grants',
+			'Nothing was sent. Put the DM Champ node into the workflow itself, or use a current AI Agent node (version 3 or later).',
+		),
+	);
+
+function actOf(outcome: Result): Act<Result> {
+	if (outcome.kind === 'delivered') return { ended: 'done', value: outcome };
+	return { ended: outcome.kind === 'ambiguous' ? 'unclear' : 'not', value: outcome };
 }
 
 /**
  * Grants credits once for a key: claims the key in n8n's database, sends, and frees the claim only
  * where the vendor certainly granted nothing. One call at a time for a key.
  *
- * @returns how it ended; a key that was granted before is a success with `alreadyGranted: true`
+ * A key that was granted before is a success with `alreadyGranted: true`.
  */
-export async function grantOnce(
-	context: IExecuteFunctions,
-	grant: Grant,
-	policy: DeliverPolicy,
-): Promise<Result> {
-	const { key, email, amount, release } = grant;
-	const act = async () =>
-		actOf(grant, await requestOutcome(context, dmChamp, requestOf(grant), policy));
-	return await oneAtATime(context, key, async () => {
-		let whenRegistered = false;
-		const begin = async () => {
-			whenRegistered = true;
-			return await act();
+export const grantOnce: Step = async (send, { values }, keys) => {
+	if (keys === undefined) return noRecord();
+	const { email, amount } = values as IDataObject;
+	const key = String(values.idempotencyKey);
+	const resend = values['options.confirmResendOfKey'] === values.idempotencyKey;
+	return await keys.inOrder(key, async () => {
+		let hasBegun = false;
+		const act = async () => {
+			hasBegun = true;
+			return actOf(await send());
 		};
-		const once = await onceOnly(nodeClaims(context), key, begin, { release }).then(
+		const content = [email, amount];
+		const once = await onceOnly(keys, key, act, { content, resend, clock }).then(
 			(result) => result,
 			(error: Error) => error,
 		);
-		if (once instanceof Error) return whenRegistered ? unclear(key) : notClaimed(once);
-		if (once.kind === 'unclear') return unclear(key);
-		if (once.kind === 'acted') return once.isNoted ? once.value : notNoted(once.value);
+		if (once instanceof Error) return hasBegun ? unknown(key) : notClaimed(once);
+		if (once.kind === 'unclear') return unknown(key);
+		if (once.kind === 'reused') return reused(key);
+		if (once.kind === 'acted') return once.isNoted ? once.value : keptOpen(once.value);
 		const json = { alreadyGranted: true, idempotency_key: key, email, amount };
-		return { kind: 'delivered', value: json };
+		return { kind: 'delivered', value: [{ json }] };
 	});
-}
+};

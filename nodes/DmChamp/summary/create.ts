@@ -1,8 +1,5 @@
-import { contactByChecks, contactByFields } from '../fields';
-import type { ContactBy } from '../fields';
+import { contactBy } from '../fields';
 import { operation } from '../platform';
-
-const by: ContactBy = { place: 'body', phoneProperty: 'phoneNumber', displayName: 'Find By' };
 
 export const create = operation({
 	value: 'create',
@@ -16,6 +13,5 @@ export const create = operation({
 	},
 	effect: 'send',
 	request: { method: 'POST', url: '/summaries' },
-	fields: contactByFields(by),
-	checks: contactByChecks(by, 'plus'),
+	fields: contactBy({ displayName: 'Find By', place: 'body' }),
 });

@@ -1,5 +1,4 @@
-import { listEntries } from '../../shared/fields/pagedList';
-import { returnAllOrLimit } from '../../shared/fields/returnAll';
+import { returnAllOrLimit } from '../../shared/fields';
 import { operation } from '../platform';
 
 export const getAll = operation({
@@ -10,6 +9,5 @@ export const getAll = operation({
 	source: { document: 'help.dmchamp.com/api/whatsapp-templates', certainty: 'vendor page' },
 	effect: 'read',
 	request: { method: 'GET', url: '/whatsapp-templates' },
-	fields: returnAllOrLimit,
-	output: [listEntries],
+	fields: returnAllOrLimit(),
 });

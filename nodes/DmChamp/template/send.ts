@@ -1,6 +1,5 @@
-import { locatorField } from '../../shared/fields/locator';
-import { textAt } from '../../shared/fields/text';
-import { contactIdField } from '../fields';
+import { inBody, locator } from '../../shared/fields';
+import { contactId } from '../fields';
 import { operation } from '../platform';
 
 export const send = operation({
@@ -11,24 +10,21 @@ export const send = operation({
 	source: {
 		document: 'help.dmchamp.com/whatsapp-templates',
 		certainty: 'vendor page',
-		note: "DM Champ fills a template's variables from the contact by itself; there is nothing to give.",
+		note: "DM Champ fills a template's variables from the contact automatically; there is nothing to give.",
 	},
 	effect: 'send',
 	request: { method: 'POST', url: '/whatsapp-templates/send' },
 	fields: [
-		contactIdField,
-		locatorField({
+		contactId(inBody('contactId')),
+		locator({
 			displayName: 'Template',
 			name: 'whatsappTemplateId',
+			required: true,
 			description: 'The approved template to send',
-			property: 'whatsappTemplateId',
 			searchListMethod: 'searchTemplates',
-			by: { displayName: 'By ID', name: 'id', placeholder: 'e.g. abc123xyz' },
+			by: [{ displayName: 'By ID', name: 'id', placeholder: 'e.g. abc123xyz' }],
+			to: inBody('whatsappTemplateId'),
 		}),
-	],
-	checks: [
-		textAt(['body', 'contactId'], 'Contact ID'),
-		textAt(['body', 'whatsappTemplateId'], 'Template'),
 	],
 	recipient: ({ body }) => (body as { contactId?: string }).contactId,
 });

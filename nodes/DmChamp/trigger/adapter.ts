@@ -1,23 +1,60 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import type { Inlet } from '../../shared/webhook/http/handleWebhook';
-import { events } from './events';
-import type { EventName } from './events';
-import { isWanted } from './filters';
-import type { Filters } from './filters';
+import { isPingName, challengeIn, messageFilter } from '../../shared/webhook';
+import type { Call, Delivery, Result, Verification, WebhookAdapter } from '../../shared/webhook';
+import { isObject } from '../../shared/object';
+import { textsOf } from '../../shared/fields/types/textList';
+import { readAutoRecharge } from './autoRecharge';
+import { looksLikeMessage, readCustomMessage } from './customMessage';
+import { isWantedEvent } from './eventNames';
+import { chosenKinds, kindOf } from './events';
+import type { Kind } from './events';
+import { hintFor } from './hint';
+import { MESSAGE_WEBHOOKS } from './paths';
+import { eventNameIn, readPlatformEvent } from './platformEvent';
+import { responseFormat } from './responseFormat';
 import { verifySecret } from './secret';
-import { wording } from './responseFormat';
 
-/** DM Champ's side of Intake. */
-export const inlet: Inlet = {
-	wording,
+function readAs(kind: Kind, body: IDataObject, verification: Verification, call: Call): Result<Delivery> {
+	if (kind === 'message') return readCustomMessage(body, verification);
+	if (kind === 'autoRecharge') return readAutoRecharge(body, verification);
+	return readPlatformEvent(body, verification, call.headers);
+}
+
+/** @returns what leaves it out, as the user sees its name */
+function leftOutBy(context: IWebhookFunctions, kind: Kind, { message }: Delivery): string | undefined {
+	if (kind === 'platformEvent') {
+		const chosen = context.getNodeParameter('platformEvents', []);
+		const others = context.getNodeParameter('otherEvents', '');
+		if (!isWantedEvent(message.event, chosen, others)) return 'Platform Events';
+	}
+	// Credits that a filter held back would not be granted at all.
+	if (kind === 'autoRecharge') return undefined;
+	const filters: unknown = context.getNodeParameter('filters', {});
+	const receivers = textsOf(isObject(filters) ? filters.toId : undefined, 'To ID');
+	const isForThem = receivers.some((each) => each.toLowerCase() === message.receiver?.toLowerCase());
+	if (receivers.length > 0 && !isForThem) return 'To ID';
+	return messageFilter(filters)(message);
+}
+
+/** DM Champ's side of the webhook. */
+export const adapter: WebhookAdapter = {
+	responseFormat,
 	whenFinished: (context) => context.getNodeParameter('responseMode') === 'lastNode',
 	verify: verifySecret,
-	read(context: IWebhookFunctions, body, verified) {
-		const read = events[context.getNodeParameter('event') as EventName];
-		const result = read(body, verified);
+	hint: hintFor,
+	read(context, body, verification, call) {
+		const name = eventNameIn(body);
+		if (isPingName(name) && !looksLikeMessage(body)) return { value: { ping: true, answer: challengeIn(body) } };
+		const chosen = chosenKinds(context.getNodeParameter('events'));
+		const kind = kindOf(body, chosen, MESSAGE_WEBHOOKS.includes(context.getWebhookName()));
+		if (!chosen.includes(kind)) {
+			// The vendor's other events come to the same URL: they are answered, whatever they hold.
+			const known = readPlatformEvent(body, verification, call.headers);
+			return 'refusal' in known ? known : { value: { ...known.value, leftOutBy: 'Events' } };
+		}
+		const result = readAs(kind, body, verification, call);
 		if ('refusal' in result) return result;
-		const filters = context.getNodeParameter('filters', {}) as Filters | null | undefined;
-		return { value: { ...result.value, wanted: isWanted(result.value, filters ?? {}) } };
+		return { value: { ...result.value, leftOutBy: leftOutBy(context, kind, result.value) } };
 	},
 };

@@ -1,22 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Result } from '../../shared/webhook/http/body';
-import type { Verified } from '../../shared/webhook/message/message';
-import type { Delivery } from '../../shared/webhook/http/handleWebhook';
-import { readAutoRecharge } from './autoRecharge';
-import { readIncomingMessage } from './incomingMessage';
-import { readPlatformEvent } from './platformEvent';
+import { idempotencyKeyIn, isRechargeName } from './autoRecharge';
+import { looksLikeMessage } from './customMessage';
+import { eventNameIn } from './platformEvent';
 
-/** A delivery before the user's filters have seen it. */
-export type EventDelivery = Omit<Delivery, 'wanted'>;
+/** What a trigger can take. */
+export const KINDS = ['platformEvent', 'message', 'autoRecharge'] as const;
 
-type ReadEvent = (body: IDataObject, verified: Verified) => Result<EventDelivery>;
+export type Kind = (typeof KINDS)[number];
 
-/** What a trigger can wait for, by the value of its Event field. */
-export const events = {
-	autoRecharge: readAutoRecharge,
-	message: readIncomingMessage,
-	platformEvent: readPlatformEvent,
-} satisfies Record<string, ReadEvent>;
+/** The kinds that the user chose; an expression may give anything. */
+export function chosenKinds(value: unknown): Kind[] {
+	const list = [value].flat();
+	return KINDS.filter((kind) => list.includes(kind));
+}
 
-export type EventName = keyof typeof events;
+/**
+ * Tells the calls of one URL apart. DM Champ has one webhook URL and a checklist of events, and no
+ * document shows what any of them posts, so the body is looked at.
+ *
+ * @param chosen kinds of the trigger: a body that could be read two ways is what the user waits for
+ * @param isMessagePath whether the call came on a path that DM Champ documents for messages
+ */
+export function kindOf(body: IDataObject, chosen: readonly Kind[], isMessagePath: boolean): Kind {
+	const has = (kind: Kind) => chosen.includes(kind);
+	const name = eventNameIn(body);
+	if (isMessagePath && (has('message') || looksLikeMessage(body))) return 'message';
+	if (looksLikeMessage(body) && (has('message') || name === null)) return 'message';
+	// Credits are granted for it, so no other event may be taken for it.
+	const isBareKey = name === null && idempotencyKeyIn(body) !== undefined;
+	const isRecharge = isRechargeName(name) || isBareKey;
+	if (isRecharge && (has('autoRecharge') || !has('platformEvent'))) return 'autoRecharge';
+	if (name !== null || has('platformEvent')) return 'platformEvent';
+	// Nothing tells what it was meant to be: the caller reads what is missing for what is waited for.
+	return chosen[0] ?? 'platformEvent';
+}

@@ -1,30 +1,101 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Result } from '../../shared/webhook/http/body';
-import { flatMessage } from '../../shared/webhook/message/message';
-import type { Verified } from '../../shared/webhook/message/message';
-import { idText } from '../../shared/webhook/message/parse';
-import type { EventDelivery } from './events';
+import {
+	asTime,
+	contactIn,
+	flatMessage,
+	mediaIn,
+	objectsIn,
+	pickId,
+	pickText,
+	valueOf,
+} from '../../shared/webhook';
+import type { Call, Delivery, FlatMessage, Result, Verification } from '../../shared/webhook';
 
-// Not `id`: it may be the contact's, and all but the first event about it would be dropped.
-const DELIVERY_IDS = ['idempotency_key', 'event_id', 'eventId'];
-const NAMES = ['event', 'type', 'event_type', 'eventType'];
+// Not `id` and not `event_id`: they may be a contact's or a calendar event's, and all but the first
+// event about it would be dropped.
+const DELIVERY_IDS = ['idempotency_key', 'delivery_id', 'webhook_delivery_id'];
+const DELIVERY_HEADERS = ['idempotency-key', 'x-idempotency-key', 'x-webhook-delivery', 'x-delivery-id', 'svix-id'];
+const MESSAGE_IDS = ['message_id', 'message_sid', 'wamid'];
+const NAMES = ['event', 'type', 'event_type', 'event_name', 'trigger', 'topic'];
+const TEXTS = ['message_body', 'message', 'last_message', 'text', 'body', 'content', 'summary'];
+const TIMES = ['timestamp', 'sent_at', 'created_at', 'date_added', 'time', 'date'];
 
-function firstOf(body: IDataObject, names: readonly string[]): string | null {
-	for (const name of names) {
-		const found = idText.safeParse(body[name]);
-		if (found.success) return found.data;
-	}
-	return null;
+/** The event's name, where such names usually are. */
+export function eventNameIn(body: IDataObject): string | null {
+	const inner = objectsIn([body], ['event']);
+	return (
+		pickId([body], NAMES) ??
+		pickId(inner, ['name', 'type']) ??
+		pickId(objectsIn([body], ['data', 'payload']), ['event', 'event_type', 'event_name'])
+	);
+}
+
+const headerId = (headers: Call['headers']): string | null =>
+	pickId([Object.fromEntries(DELIVERY_HEADERS.map((name) => [name, headers[name]])) as IDataObject], DELIVERY_HEADERS);
+
+function directionOf(name: string, places: readonly IDataObject[]): FlatMessage['direction'] {
+	const told = pickId(places, ['direction']);
+	const isOutgoing = told === null ? /sent|outgoing|outbound/i.test(name) : /^out/i.test(told);
+	return isOutgoing ? 'outgoing' : 'incoming';
+}
+
+/** A message's kind for what carries one; anything else is called what happened. */
+function typeOf(name: string, { media, text }: Pick<FlatMessage, 'media' | 'text'>, told: string | null): string {
+	if (told !== null) return told.toLowerCase();
+	const isMessage = /message/i.test(name) && !/read|deliver|status|fail/i.test(name);
+	if (!isMessage || (text === null && media.length === 0)) return name;
+	return media[0]?.type ?? 'text';
+}
+
+/** What can be answered of a contact, by the operations that send to one. */
+function replyTo({ id, phone }: FlatMessage['contact']): IDataObject | null {
+	return id === null && phone === null ? null : { contactId: id, phoneNumber: phone };
 }
 
 /**
- * Passes any other body on. The vendor documents neither the names of its events nor their fields,
- * so the name is looked for where such names usually are, and nothing is asked for.
+ * Reads any other body. DM Champ documents neither the names of its events nor their fields, so they
+ * are looked for where receivers that are in use find them, and nothing is asked for.
  */
-export function readPlatformEvent(body: IDataObject, verified: Verified): Result<EventDelivery> {
-	const id = firstOf(body, DELIVERY_IDS);
-	const type = firstOf(body, NAMES) ?? 'event';
-	const message = flatMessage({ id, platform: 'dmChamp', type, verified, raw: body });
-	return { value: { kind: `event:${type}`, receiver: '', id, message } };
+export function readPlatformEvent(
+	body: IDataObject,
+	{ verified }: Verification,
+	headers: Call['headers'],
+): Result<Delivery> {
+	const event = eventNameIn(body) ?? 'event';
+	const places = [...objectsIn([body], ['data', 'payload']), body];
+	const text = pickText(places, TEXTS);
+	const told = pickId(places, ['message_type']);
+	const media = mediaIn([...objectsIn(places, ['message']), ...places], told ?? '');
+	const direction = directionOf(event, places);
+	const contact = contactIn(places, direction);
+	const messageId = pickId([...places, ...objectsIn(places, ['message'])], MESSAGE_IDS);
+	const deliveryId = pickId([body, ...places], DELIVERY_IDS) ?? headerId(headers);
+	// One message may be sent, delivered and read under one name.
+	const status = deliveryId === null ? pickId(places, ['status']) : null;
+	const id = deliveryId ?? messageId;
+	return {
+		value: {
+			kind: status === null ? `event:${event}` : `event:${event}:${status}`,
+			receiver: '',
+			id,
+			message: flatMessage({
+				id,
+				platform: 'dmChamp',
+				event,
+				channel: pickId(places, ['channel', 'channel_type']),
+				direction,
+				type: typeOf(event, { media, text }, told),
+				contact,
+				receiver: pickId(places, ['to_id', 'sub_account_id', 'account_id', 'location_id']),
+				conversationId: pickId(places, ['conversation_id']),
+				text,
+				media,
+				timestamp: places.map((place) => asTime(valueOf(place, TIMES))).find(Boolean),
+				reply: replyTo(contact),
+				verified,
+				raw: body,
+			}),
+		},
+	};
 }

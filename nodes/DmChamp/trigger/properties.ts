@@ -1,107 +1,107 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { responseMode, unreadBody } from '../../shared/webhook/http/responseFields';
+import { filtersField, outputOptions, responseMode, unreadBody } from '../../shared/webhook';
+import { eventOptions } from './eventNames';
 
-const forEvent = (event: string): INodeProperties['displayOptions'] => ({
-	show: { event: [event] },
-});
+const forKind = (...kinds: string[]): INodeProperties['displayOptions'] => ({ show: { events: kinds } });
 
-const filterFor = (event: string): INodeProperties['displayOptions'] => ({
-	show: { '/event': [event] },
-});
-
-const event: INodeProperties = {
-	displayName: 'Event',
-	name: 'event',
-	type: 'options',
+const events: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
 	noDataExpression: true,
-	default: 'message',
+	default: ['platformEvent'],
+	description: 'All of them may come to one URL: they are told apart by what they hold',
 	options: [
+		{
+			name: 'Platform Event',
+			value: 'platformEvent',
+			description: 'What DM Champ itself sends: a new contact, a message, an appointment, a tag and so on',
+		},
+		{
+			name: 'Custom Channel Message',
+			value: 'message',
+			description:
+				'A message or reaction that another system posts, in the form that DM Champ documents for custom channels',
+		},
 		{
 			name: 'Auto-Recharge',
 			value: 'autoRecharge',
 			description: "A sub-account's credits run low: carries an idempotency key",
 		},
-		{
-			name: 'Incoming Message',
-			value: 'message',
-			description: 'A message or reaction on a custom channel, in the form that DM Champ documents',
-		},
-		{
-			name: 'Platform Event',
-			value: 'platformEvent',
-			description: 'Any other event from DM Champ, passed through',
-		},
 	],
 };
 
+const notice = (name: string, displayName: string, more: Partial<INodeProperties> = {}): INodeProperties => ({
+	displayName,
+	name,
+	type: 'notice',
+	default: '',
+	...more,
+});
+
 const notices: INodeProperties[] = [
-	{
-		displayName:
-			'A system that posts to DM Champ can post here unchanged: give it the webhook URL up to, and without, <code>/incoming_custom_channel_message</code> as the base URL.',
-		name: 'messageNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: forEvent('message'),
-	},
-	{
-		displayName:
-			'Needs a DM Champ Webhook credential. Enter the webhook URL in DM Champ with <code>?apiKey=</code> and the secret at its end.',
-		name: 'autoRechargeNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: forEvent('autoRecharge'),
-	},
+	notice(
+		'secretNotice',
+		'Without a DM Champ Trigger Secret credential this trigger is open to anybody who knows its URL. With one, add <code>?apiKey=</code> and the secret to the webhook URL.',
+	),
+	notice(
+		'platformNotice',
+		'Enter the webhook URL that ends in <code>/event</code> in DM Champ under Settings → Webhooks, and tick the events there.',
+		{ displayOptions: forKind('platformEvent', 'autoRecharge') },
+	),
+	notice(
+		'messageNotice',
+		'A system that posts to DM Champ can post here unchanged: give it the webhook URL up to, and without, <code>/incoming_custom_channel_message</code> as the base URL.',
+		{ displayOptions: forKind('message') },
+	),
 ];
 
+const platformEvents: INodeProperties = {
+	displayName: 'Platform Events',
+	name: 'platformEvents',
+	type: 'multiOptions',
+	noDataExpression: true,
+	default: [],
+	displayOptions: forKind('platformEvent'),
+	description:
+		'The events to start on; all, where nothing is chosen here and below. DM Champ does not document their names: look at the event of your first ones.',
+	options: eventOptions,
+};
+
+const otherEvents: INodeProperties = {
+	displayName: 'Other Event Names',
+	name: 'otherEvents',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. deal_won',
+	displayOptions: forKind('platformEvent'),
+	description: 'Names of further events to start on, comma-separated. Case and separators do not count.',
+};
+
 const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	displayOptions: { show: { event: ['message', 'platformEvent'] } },
-	description: 'What does not fit is answered as received and starts nothing',
-	options: [
-		{
-			displayName: 'Channel',
-			name: 'channel',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. livechat, email',
-			description: 'One channel or several, with commas in between',
-			displayOptions: filterFor('message'),
-		},
-		{
-			displayName: 'Event Name',
-			name: 'eventName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. new_contact',
-			description: 'One name or several, with commas in between',
-			displayOptions: filterFor('platformEvent'),
-		},
-		{
-			displayName: 'Message Type',
-			name: 'messageType',
-			type: 'multiOptions',
-			default: ['text'],
-			options: [
-				{ name: 'Reaction', value: 'reaction' },
-				{ name: 'Text', value: 'text' },
-			],
-			displayOptions: filterFor('message'),
-		},
+	...filtersField([
 		{
 			displayName: 'To ID',
 			name: 'toId',
 			type: 'string',
 			default: '',
-			description: 'One business identifier or several, with commas in between',
-			displayOptions: filterFor('message'),
+			description: 'Business identifiers to let through: one or several, comma-separated',
 		},
-	],
+	]),
+	displayOptions: forKind('message', 'platformEvent'),
+	description: 'What a filter leaves out is answered as received and starts nothing. Auto-recharges are never left out.',
 };
 
 /** The fields of the trigger. */
-export const properties: INodeProperties[] = [event, ...notices, responseMode, filters, unreadBody];
+export const properties: INodeProperties[] = [
+	events,
+	...notices,
+	platformEvents,
+	otherEvents,
+	responseMode,
+	filters,
+	outputOptions,
+	unreadBody,
+];

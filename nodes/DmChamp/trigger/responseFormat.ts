@@ -1,10 +1,10 @@
-import type { Wording } from '../../shared/webhook/http/respond';
+import type { ResponseFormat } from '../../shared/webhook';
 
 /**
  * How DM Champ answers on its own endpoint for incoming messages: `{ success, messageId }`
  * (platform page "messages") and the nested error of seed 001.
  */
-export const wording: Wording = {
+export const responseFormat: ResponseFormat = {
 	accepted: (id) => ({ success: true, ...(id === null ? {} : { messageId: id }) }),
 	refused: ({ code, message }) => ({ error: { code, message } }),
 };

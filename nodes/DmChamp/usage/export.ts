@@ -1,21 +1,19 @@
-import { day } from '../../shared/fields/dateTime';
-import { at, put } from '../../shared/fields/path';
-import type { Check } from '../../shared/operation/operationPolicy';
+import { dateTime, filters, id, inQuery, text } from '../../shared/fields';
+import type { Check, Shape } from '../../shared/operation/spec';
 import { InputError } from '../../shared/transport/errors/outcome';
 import { operation } from '../platform';
 
-const dayAt =
-	(property: string, name: string): Check =>
-	(request, item) => {
-		const value = at(request, ['qs', property]);
-		if (value === undefined || value === null || value === '') return;
-		put(request, ['qs', property], day(value, item.timezone, name));
-	};
-
 const inOrder: Check = ({ qs = {} }) => {
-	const { from, to } = qs;
-	if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return;
+	const { from, to } = qs as { from?: string; to?: string };
+	if (from === undefined || to === undefined || from <= to) return;
 	throw new InputError('From is later than To', 'Swap the two days.');
+};
+
+const csvFile: Shape = async ({ body }, { values }, storeFile) => {
+	const file = Buffer.isBuffer(body) ? body : Buffer.from(body as string);
+	const binary = await storeFile(file, 'usage.csv', 'text/csv');
+	const json = { fileName: 'usage.csv', mimeType: 'text/csv', bytes: file.length };
+	return [{ json, binary: { [String(values.binaryPropertyName)]: binary } }];
 };
 
 export const exportUsage = operation({
@@ -30,60 +28,38 @@ export const exportUsage = operation({
 	},
 	effect: 'read',
 	request: { method: 'GET', url: '/agencies/usage/export' },
-	reads: ['binaryPropertyName'],
 	fields: [
-		{
+		text({
 			displayName: 'Put Output File in Field',
 			name: 'binaryPropertyName',
-			type: 'string',
 			required: true,
 			default: 'data',
 			hint: 'The name of the output binary field to put the file in',
-		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'From',
-					name: 'from',
-					type: 'dateTime',
-					default: '',
-					description: 'The first day',
-					routing: { send: { type: 'query', property: 'from' } },
-				},
-				{
-					displayName: 'Sub-Account ID',
-					name: 'subAccountId',
-					type: 'string',
-					default: '',
-					description: 'Only this sub-account',
-					routing: { send: { type: 'query', property: 'subAccountId' } },
-				},
-				{
-					displayName: 'To',
-					name: 'to',
-					type: 'dateTime',
-					default: '',
-					description: 'The last day',
-					routing: { send: { type: 'query', property: 'to' } },
-				},
-			],
-		},
+		}),
+		filters([
+			dateTime({
+				displayName: 'From',
+				name: 'from',
+				form: 'day',
+				description: 'The first day',
+				to: inQuery('from'),
+			}),
+			id({
+				displayName: 'Sub-Account ID',
+				name: 'subAccountId',
+				description: 'Only this sub-account',
+				to: inQuery('subAccountId'),
+			}),
+			dateTime({
+				displayName: 'To',
+				name: 'to',
+				form: 'day',
+				description: 'The last day',
+				to: inQuery('to'),
+			}),
+		]),
 	],
-	checks: [dayAt('from', 'From'), dayAt('to', 'To'), inOrder],
-	// The bytes as they come: decoding them here could garble them.
-	requestOptions: { encoding: 'arraybuffer', json: false },
-	output: [
-		async function (_items, { body }) {
-			const file = Buffer.isBuffer(body) ? body : Buffer.from(body as unknown as string);
-			const field = String(this.getNodeParameter('binaryPropertyName', 'data'));
-			const binary = await this.helpers.prepareBinaryData(file, 'usage.csv', 'text/csv');
-			const json = { fileName: 'usage.csv', mimeType: 'text/csv', bytes: file.length };
-			return [{ json, binary: { [field]: binary } }];
-		},
-	],
+	checks: [inOrder],
+	answersWithFile: true,
+	output: csvFile,
 });

@@ -1,4 +1,4 @@
-import { InputError } from '../../shared/transport/errors/outcome';
+import { collection, email, inBody, text } from '../../shared/fields';
 import { operation } from '../platform';
 
 export const invite = operation({
@@ -14,47 +14,15 @@ export const invite = operation({
 	effect: 'send',
 	request: { method: 'POST', url: '/agency/invite-client' },
 	fields: [
-		{
+		email({
 			displayName: 'Email Address',
 			name: 'emailAddress',
-			type: 'string',
-			placeholder: 'name@email.com',
 			required: true,
-			default: '',
-			routing: { send: { type: 'body', property: 'email_address' } },
-		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'First Name',
-					name: 'firstName',
-					type: 'string',
-					default: '',
-					routing: { send: { type: 'body', property: 'first_name' } },
-				},
-				{
-					displayName: 'Last Name',
-					name: 'lastName',
-					type: 'string',
-					default: '',
-					routing: { send: { type: 'body', property: 'last_name' } },
-				},
-			],
-		},
-	],
-	checks: [
-		({ body }) => {
-			const fields = body as { email_address: unknown };
-			const email = String(fields.email_address).trim();
-			if (!/^[^\s@]+@[^\s@]+$/.test(email)) {
-				throw new InputError('Email Address is not an email address', 'Give one, such as a@b.com.');
-			}
-			fields.email_address = email;
-		},
+			to: inBody('email_address'),
+		}),
+		collection('Additional Fields', 'additionalFields', [
+			text({ displayName: 'First Name', name: 'firstName', to: inBody('first_name') }),
+			text({ displayName: 'Last Name', name: 'lastName', to: inBody('last_name') }),
+		]),
 	],
 });

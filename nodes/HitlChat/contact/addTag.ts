@@ -1,7 +1,6 @@
-import { InputError } from '../../shared/transport/errors/outcome';
-import { textListAt } from '../../shared/fields/textList';
+import { inBody, textList } from '../../shared/fields';
 import { operation } from '../platform';
-import { recipient, recipientIsPhone, recipientNumber } from '../recipient';
+import { recipient, recipientNumber } from '../recipient';
 
 export const addTag = operation({
 	value: 'addTag',
@@ -17,24 +16,14 @@ export const addTag = operation({
 	request: { method: 'POST', url: '/contacts' },
 	fields: [
 		recipientNumber,
-		{
+		textList({
 			displayName: 'Tags',
 			name: 'tags',
-			type: 'string',
 			required: true,
-			default: '',
 			placeholder: 'e.g. vip, newsletter',
-			description: 'The tags to assign, with commas in between or as a list',
-			routing: { send: { type: 'body', property: 'tags' } },
-		},
-	],
-	checks: [
-		recipientIsPhone,
-		textListAt(['body', 'tags'], 'Tags'),
-		({ body }) => {
-			if ((body as { tags: string[] }).tags.length > 0) return;
-			throw new InputError('Tags holds no tag', 'Give at least one tag.');
-		},
+			description: 'The tags to assign, comma-separated or as a list',
+			to: inBody('tags'),
+		}),
 	],
 	recipient,
 });

@@ -1,6 +1,6 @@
-import { textListAt } from '../../shared/fields/textList';
+import { collection, inBody, text, textList } from '../../shared/fields';
 import { operation } from '../platform';
-import { recipient, recipientIsPhone, recipientNumber } from '../recipient';
+import { recipient, recipientNumber } from '../recipient';
 
 export const upsert = operation({
 	value: 'upsert',
@@ -17,36 +17,17 @@ export const upsert = operation({
 	request: { method: 'POST', url: '/contacts' },
 	fields: [
 		recipientNumber,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					routing: { send: { type: 'body', property: 'name' } },
-				},
-				{
-					displayName: 'Tags',
-					name: 'tags',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. vip, newsletter',
-					description:
-						'Tags to assign, with commas in between or as a list. A tag can start automations in HitlChat.',
-					routing: { send: { type: 'body', property: 'tags' } },
-				},
-			],
-		},
-	],
-	checks: [
-		recipientIsPhone,
-		textListAt(['body', 'tags'], 'Tags'),
+		collection('Additional Fields', 'additionalFields', [
+			text({ displayName: 'Name', name: 'name', to: inBody('name') }),
+			textList({
+				displayName: 'Tags',
+				name: 'tags',
+				placeholder: 'e.g. vip, newsletter',
+				description:
+					'Tags to assign, comma-separated or as a list. A tag can start automations in HitlChat.',
+				to: inBody('tags'),
+			}),
+		]),
 	],
 	recipient,
 });

@@ -1,2 +1,6 @@
-/** Reads a flag of the vendor: the document shows none of its values, so the usual spellings count. */
-export const isTrue = (value: unknown): boolean => value === true || value === 'true' || value === 1;
+import { flagOf } from '../../shared/fields';
+
+export { flagOf };
+
+/** Reads a flag of the vendor, whose document shows none of the values; what is not yes is no. */
+export const isTrue = (value: unknown): boolean => flagOf(value) === true;

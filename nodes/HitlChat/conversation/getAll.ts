@@ -1,26 +1,28 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-
-import { listEntries } from '../../shared/fields/pagedList';
-import { returnAllOrLimit } from '../../shared/fields/returnAll';
+import { filters, flag, returnAllOrLimit, text } from '../../shared/fields';
+import { listItems } from '../../shared/operation/shape';
+import type { Shape, ShapedItem } from '../../shared/operation/spec';
 import { operation } from '../platform';
 import { isTrue } from './flag';
 
-interface Filters {
-	botPaused?: boolean;
-	conversationStatus?: string;
-	handedToHuman?: boolean;
-}
+type Values = Readonly<Record<string, unknown>>;
 
-function passes({ json }: INodeExecutionData, filters: Filters): boolean {
-	const { botPaused, conversationStatus, handedToHuman } = filters;
-	const status = String(json.conversation_status ?? '').toLowerCase();
+function passes({ json }: ShapedItem, values: Values): boolean {
+	const wanted = (name: string) => values[`filters.${name}`];
+	const status = String(json.conversation_status ?? '')
+		.trim()
+		.toLowerCase();
+	const is = (name: string, value: unknown) =>
+		wanted(name) === undefined || isTrue(value) === wanted(name);
 	return (
-		(botPaused === undefined || isTrue(json.bot_currently_paused) === botPaused) &&
-		(handedToHuman === undefined ||
-			isTrue(json.transferred_to_human_at_least_once) === handedToHuman) &&
-		(!conversationStatus?.trim() || status === conversationStatus.trim().toLowerCase())
+		is('botPaused', json.bot_currently_paused) &&
+		is('handedToHuman', json.transferred_to_human_at_least_once) &&
+		(wanted('conversationStatus') === undefined ||
+			status === String(wanted('conversationStatus')).toLowerCase())
 	);
 }
+
+const matching: Shape = ({ body }, { values }) =>
+	listItems(body).filter((item) => passes(item, values));
 
 export const getAll = operation({
 	value: 'getAll',
@@ -34,46 +36,28 @@ export const getAll = operation({
 	},
 	effect: 'read',
 	request: { method: 'GET', url: '/conversationlist' },
-	reads: ['botPaused', 'conversationStatus', 'handedToHuman'],
 	fields: [
-		...returnAllOrLimit,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Bot Paused',
-					name: 'botPaused',
-					type: 'boolean',
-					default: true,
-					description: 'Whether the bot is paused at present',
-				},
-				{
-					displayName: 'Conversation Status',
-					name: 'conversationStatus',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. open',
-					description: 'The status as HitlChat names it; the case of letters does not matter',
-				},
-				{
-					displayName: 'Handed to Human',
-					name: 'handedToHuman',
-					type: 'boolean',
-					default: true,
-					description: 'Whether the conversation went to a human at least once',
-				},
-			],
-		},
+		...returnAllOrLimit(),
+		filters([
+			flag({
+				displayName: 'Bot Paused',
+				name: 'botPaused',
+				default: true,
+				description: 'Whether the bot is paused at present',
+			}),
+			text({
+				displayName: 'Conversation Status',
+				name: 'conversationStatus',
+				placeholder: 'e.g. open',
+				description: 'The status as HitlChat names it; the case of letters does not matter',
+			}),
+			flag({
+				displayName: 'Handed to Human',
+				name: 'handedToHuman',
+				default: true,
+				description: 'Whether the conversation went to a human at least once',
+			}),
+		]),
 	],
-	output: [
-		listEntries,
-		async function (items) {
-			const filters = this.getNodeParameter('filters', {}) as Filters;
-			return items.filter((item) => passes(item, filters));
-		},
-	],
+	output: matching,
 });

@@ -1,6 +1,9 @@
-import { webAddressAt } from '../../shared/fields/webAddress';
+import { choice, collection, file, inBody, text, url } from '../../shared/fields';
 import { operation } from '../platform';
-import { recipient, recipientIsPhone, recipientNumber } from '../recipient';
+import { recipient, recipientNumber } from '../recipient';
+import { attachFile, encodeFile } from './mediaFile';
+
+const MEDIA = ['audio', 'file', 'image', 'video'];
 
 export const send = operation({
 	value: 'send',
@@ -10,16 +13,15 @@ export const send = operation({
 	source: {
 		document: 'seed 000',
 		certainty: 'documented',
-		note: 'Captions and file names are not mentioned, so there are none.',
+		note: 'Files of the input item, captions and file names are not in the document: public programs in production send mediaBase64, fileName and caption.',
 	},
 	effect: 'send',
 	request: { method: 'POST', url: '/messages/send' },
 	fields: [
 		recipientNumber,
-		{
+		choice({
 			displayName: 'Type',
 			name: 'type',
-			type: 'options',
 			options: [
 				{ name: 'Audio', value: 'audio' },
 				{ name: 'File', value: 'file' },
@@ -28,38 +30,66 @@ export const send = operation({
 				{ name: 'Video', value: 'video' },
 			],
 			default: 'text',
-			routing: { send: { type: 'body', property: 'type' } },
-		},
-		{
+			to: inBody('type'),
+		}),
+		text({
 			displayName: 'Message Text',
 			name: 'messageText',
-			type: 'string',
-			typeOptions: { rows: 3 },
+			rows: 3,
 			required: true,
-			displayOptions: { show: { type: ['text'] } },
-			default: '',
-			routing: { send: { type: 'body', property: 'messageText' } },
-		},
-		{
+			show: { type: ['text'] },
+			to: inBody('messageText'),
+		}),
+		choice({
+			displayName: 'Media From',
+			name: 'mediaFrom',
+			options: [
+				{
+					name: 'Input Item',
+					value: 'inputItem',
+					description: 'A file of the item, such as one that was downloaded',
+				},
+				{
+					name: 'URL',
+					value: 'url',
+					description: 'A public address from which HitlChat fetches it',
+				},
+			],
+			default: 'url',
+			show: { type: MEDIA },
+		}),
+		url({
 			displayName: 'Media URL',
 			name: 'mediaUrl',
-			type: 'string',
 			required: true,
-			displayOptions: { show: { type: ['audio', 'file', 'image', 'video'] } },
-			default: '',
+			show: { type: MEDIA, mediaFrom: ['url'] },
 			placeholder: 'e.g. https://example.com/picture.jpg',
 			description: 'A public address from which HitlChat can fetch the file',
-			routing: { send: { type: 'body', property: 'media_url' } },
-		},
+			to: inBody('media_url'),
+		}),
+		file({
+			displayName: 'Input Data Field Name',
+			name: 'binaryPropertyName',
+			required: true,
+			show: { type: MEDIA, mediaFrom: ['inputItem'] },
+			hint: 'The name of the input field that contains the file',
+		}),
+		collection(
+			'Additional Fields',
+			'additionalFields',
+			[
+				text({ displayName: 'Caption', name: 'caption', rows: 2, to: inBody('caption') }),
+				text({
+					displayName: 'File Name',
+					name: 'fileName',
+					placeholder: 'e.g. invoice.pdf',
+					to: inBody('fileName'),
+				}),
+			],
+			{ type: MEDIA },
+		),
 	],
-	checks: [
-		recipientIsPhone,
-		webAddressAt(['body', 'media_url'], 'Media URL'),
-		({ body }) => {
-			const fields = body as { messageText?: unknown };
-			// A number from a spreadsheet is a fine message; the document shows text.
-			if (fields.messageText !== undefined) fields.messageText = String(fields.messageText);
-		},
-	],
+	checks: [attachFile],
+	encode: encodeFile,
 	recipient,
 });

@@ -1,5 +1,4 @@
-import { listEntries } from '../../shared/fields/pagedList';
-import { returnAllOrLimit } from '../../shared/fields/returnAll';
+import { returnAllOrLimit } from '../../shared/fields';
 import { operation } from '../platform';
 
 export const getAll = operation({
@@ -14,6 +13,5 @@ export const getAll = operation({
 	},
 	effect: 'read',
 	request: { method: 'GET', url: '/templates' },
-	fields: returnAllOrLimit,
-	output: [listEntries],
+	fields: returnAllOrLimit(),
 });

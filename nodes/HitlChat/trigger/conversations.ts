@@ -1,63 +1,37 @@
-import { createHash } from 'node:crypto';
-
 import type { IDataObject } from 'n8n-workflow';
 
 import { sanitizeJson } from '../../shared/sanitizeJson';
 import { isTrue } from '../conversation/flag';
-
-/** What the document's list tells of a conversation and what may change (seed 000). */
-export interface State {
-	status: string;
-	botPaused: boolean;
-	handedToHuman: boolean;
-	/** Who wrote last, in the vendor's word. */
-	lastMessageBy: string;
-}
+import { identityOf, keyOf, textOf } from './identity';
+import { ownNameTest } from './sender';
+import { WORD_SEPARATOR } from './state';
+import type { State } from './state';
 
 /** One conversation of an answer. */
 export interface Conversation {
 	/** Stands for the number: the list has no id. */
 	key: string;
+	/** The number as digits, or what the vendor writes in its place. */
+	identity: string;
 	name: string | null;
-	/** With `+` where it is a phone number; otherwise as the vendor writes it. */
-	phone: string;
 	state: State;
 	/** The rows of the answer that it was made of, the first hundred at most; nearly always one. */
 	rows: IDataObject[];
 }
 
-/** Between the words of rows that were merged. */
-export const AND = ' + ';
-
 // A status is a word; a text that long is something else and must not fill the stored state.
-const LONGEST_WORD = 40;
+const MAX_WORD_LENGTH = 40;
 
 // Of rows with one number; more of them than anybody reads must not fill what is stored.
-const MOST_WORDS = 20;
-const MOST_ROWS = 100;
+const MAX_WORDS = 20;
+const MAX_ROWS = 100;
 
-/** Length of every key. */
-export const KEY_LENGTH = 11;
-
-const text = (value: unknown) => {
-	const isText = typeof value === 'string' || typeof value === 'number';
-	return isText ? String(value).trim() : '';
-};
-
-const word = (value: unknown) => text(value).slice(0, LONGEST_WORD);
-
-function identityOf(row: IDataObject): string {
-	const number = text(row.customer_whatsapp_number);
-	return /^[+\d\s().-]+$/.test(number) ? number.replace(/\D/g, '') : number;
-}
-
-/**
- * A key of fixed length for a conversation's identity: 66 bits, so that two of 25,000 share one in
- * about one of 200 billion accounts.
- */
-export function keyOf(identity: string): string {
-	return createHash('sha256').update(identity).digest('base64url').slice(0, KEY_LENGTH);
-}
+const word = (value: unknown) =>
+	textOf(value)
+		.replace(/\s+/g, ' ')
+		.slice(0, MAX_WORD_LENGTH)
+		// Half of a character is none that a database takes.
+		.replace(/[\ud800-\udbff]$/, '');
 
 /** A row without what n8n could not store; the document shows plain fields only. */
 function storable(row: IDataObject): IDataObject {
@@ -66,40 +40,36 @@ function storable(row: IDataObject): IDataObject {
 	return Object.fromEntries(plain);
 }
 
-const stateOf = (row: IDataObject): State => ({
-	status: word(row.conversation_status),
-	botPaused: isTrue(row.bot_currently_paused),
-	handedToHuman: isTrue(row.transferred_to_human_at_least_once),
-	lastMessageBy: word(row.last_message_sent_by),
-});
-
 // Sorted, so that the order of the rows in an answer makes no change.
-const words = (texts: readonly string[]) =>
-	[...new Set(texts.flatMap((one) => one.split(AND)).filter((one) => one !== ''))]
+const words = (values: readonly unknown[]) =>
+	[...new Set(values.map(word).filter((one) => one !== ''))]
 		.sort()
-		.slice(0, MOST_WORDS)
-		.join(AND);
+		.slice(0, MAX_WORDS)
+		.join(WORD_SEPARATOR);
 
-const merged = (states: readonly State[]): State => ({
-	status: words(states.map(({ status }) => status)),
-	botPaused: states.some(({ botPaused }) => botPaused),
-	handedToHuman: states.some(({ handedToHuman }) => handedToHuman),
-	lastMessageBy: words(states.map(({ lastMessageBy }) => lastMessageBy)),
-});
-
-/** The rows that share a key. */
-interface Found extends Pick<Conversation, 'key' | 'rows'> {
-	identity: string;
+function stateOf(rows: readonly IDataObject[], names: readonly string[], identity: string): State {
+	const senders = rows.map((row) => textOf(row.last_message_sent_by));
+	const isOwn = ownNameTest(names, identity);
+	return {
+		status: words(rows.map((row) => row.conversation_status)),
+		botPaused: rows.some((row) => isTrue(row.bot_currently_paused)),
+		handedToHuman: rows.some((row) => isTrue(row.transferred_to_human_at_least_once)),
+		lastMessageBy: words(senders.filter((sender) => !isOwn(sender))),
+		byOwnName: senders.some(isOwn),
+	};
 }
 
+/** The rows that share a key. */
+type Found = Pick<Conversation, 'key' | 'identity' | 'rows'>;
+
 function read({ key, identity, rows }: Found): Conversation {
-	const states = rows.map(stateOf);
+	const names = [...new Set(rows.map((row) => textOf(row.customer_name)))].filter((name) => name !== '');
 	return {
 		key,
-		name: rows.map((row) => text(row.customer_name)).find((name) => name !== '') ?? null,
-		phone: /^\d+$/.test(identity) ? `+${identity}` : identity,
-		state: states.length === 1 ? states[0] : merged(states),
-		rows: rows.slice(0, MOST_ROWS).map(storable),
+		identity,
+		name: names[0] ?? null,
+		state: stateOf(rows, names.slice(0, MAX_WORDS), identity),
+		rows: rows.slice(0, MAX_ROWS).map(storable),
 	};
 }
 
@@ -117,7 +87,7 @@ export function readConversations(rows: readonly IDataObject[]): {
 	const found = new Map<string, Found>();
 	let withoutNumber = 0;
 	for (const row of rows) {
-		const identity = identityOf(row);
+		const identity = identityOf(row.customer_whatsapp_number);
 		if (identity === '') {
 			withoutNumber += 1;
 			continue;

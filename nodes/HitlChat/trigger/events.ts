@@ -1,7 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { AND } from './conversations';
-import type { Conversation, State } from './conversations';
+import type { IsCustomer } from './sender';
+import { NOTHING } from './state';
+import type { State } from './state';
 
 /** What the trigger can start a workflow for. */
 export type EventName =
@@ -34,28 +35,6 @@ export const eventOptions: Array<INodePropertyOptions & { value: EventName }> = 
 	{ name: 'Status Changed', value: 'statusChanged', description: 'The status is another one' },
 ];
 
-/** The words for the customer that are taken until the user names others; no document lists them. */
-export const CUSTOMER_WORDS = 'customer, user, contact, client';
-
-/** Tells from the word for who wrote last whether it was the customer. */
-export type IsCustomer = (lastMessageBy: string, customerName: string | null) => boolean;
-
-/**
- * Makes that test from the user's list of words; the customer's own name counts as well.
- *
- * @param list with commas in between; the case of letters does not matter
- */
-export function customerTest(list: string): IsCustomer {
-	const known = new Set(list.split(',').map((one) => one.trim().toLowerCase()));
-	known.delete('');
-	return (lastMessageBy, name) =>
-		lastMessageBy
-			.split(AND)
-			.some((one) => known.has(one.toLowerCase()) || (one !== '' && one === name));
-}
-
-const NOTHING: State = { status: '', botPaused: false, handedToHuman: false, lastMessageBy: '' };
-
 /**
  * What happened to a conversation between two polls.
  *
@@ -64,7 +43,7 @@ const NOTHING: State = { status: '', botPaused: false, handedToHuman: false, las
  */
 export function eventsOf(
 	before: State | undefined,
-	{ state: now, name }: Conversation,
+	now: State,
 	isCustomer: IsCustomer,
 ): EventName[] {
 	const was = before ?? NOTHING;
@@ -74,23 +53,22 @@ export function eventsOf(
 		botPaused: now.botPaused && !was.botPaused,
 		botResumed: !now.botPaused && was.botPaused,
 		statusChanged: before !== undefined && now.status !== was.status,
-		customerWroteLast: isCustomer(now.lastMessageBy, name) && !isCustomer(was.lastMessageBy, name),
+		customerWroteLast: isCustomer(now) && !isCustomer(was),
 	};
 	return (Object.keys(happened) as EventName[]).filter((event) => happened[event]);
 }
 
 /** What an event looks at; where this stays the same, nothing was there for it. */
-function aspect(
+function trackedValue(
 	event: EventName,
 	state: State | undefined,
-	name: string | null,
 	isCustomer: IsCustomer,
 ): boolean | string | undefined {
 	if (event === 'newConversation') return state !== undefined;
 	if (event === 'statusChanged') return state?.status;
-	const { botPaused, handedToHuman, lastMessageBy } = state ?? NOTHING;
-	if (event === 'handedToHuman') return handedToHuman;
-	return event === 'customerWroteLast' ? isCustomer(lastMessageBy, name) : botPaused;
+	const known = state ?? NOTHING;
+	if (event === 'handedToHuman') return known.handedToHuman;
+	return event === 'customerWroteLast' ? isCustomer(known) : known.botPaused;
 }
 
 /**
@@ -99,13 +77,21 @@ function aspect(
  *
  * @param events the ones that the user chose
  */
-export function matters(
+export function isRelevant(
 	events: readonly EventName[],
 	before: State | undefined,
-	{ state, name }: Conversation,
+	now: State,
 	isCustomer: IsCustomer,
 ): boolean {
 	return events.some(
-		(event) => aspect(event, before, name, isCustomer) !== aspect(event, state, name, isCustomer),
+		(event) => trackedValue(event, before, isCustomer) !== trackedValue(event, now, isCustomer),
 	);
+}
+
+/** Whether a conversation as it is could have just had this event. */
+export function matchesEvent(event: EventName, state: State, isCustomer: IsCustomer): boolean {
+	if (event === 'botPaused') return state.botPaused;
+	if (event === 'botResumed') return !state.botPaused;
+	if (event === 'handedToHuman') return state.handedToHuman;
+	return event !== 'customerWroteLast' || isCustomer(state);
 }

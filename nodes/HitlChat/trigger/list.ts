@@ -8,17 +8,17 @@ import { hitlChat } from '../platform';
 
 // Below the shortest budget that n8n gives a poll (45 s, less a margin).
 const TIMEOUT_MS = 15_000;
-const LONGEST_WAIT_MS = 15_000;
+const MAX_WAIT_MS = 15_000;
 const ROUTE = '/conversationlist';
 
 /** Older versions of n8n give no budget. */
 const budgetOf = (context: IPollFunctions): number => {
 	const { getPollBudgetMs } = context as Partial<IPollFunctions>;
-	return getPollBudgetMs?.() ?? LONGEST_WAIT_MS + TIMEOUT_MS;
+	return getPollBudgetMs?.() ?? MAX_WAIT_MS + TIMEOUT_MS;
 };
 
 /**
- * Asks HitlChat for its conversations, through Delivery.
+ * Asks HitlChat for its conversations, through the transport.
  *
  * @returns the rows as they came
  * @throws NodeApiError with n8n's `failure`, by which n8n waits longer before the next poll
@@ -31,7 +31,7 @@ export async function listConversations(context: IPollFunctions): Promise<IDataO
 		{
 			effect: 'read',
 			route: `GET ${ROUTE}`,
-			maxWaitMs: LONGEST_WAIT_MS,
+			maxWaitMs: MAX_WAIT_MS,
 			deadline: clock.now() + budgetOf(context) - TIMEOUT_MS,
 		},
 	);

@@ -2,83 +2,114 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Contact } from '../../shared/webhook/message/message';
+import { flatMessage } from '../../shared/webhook';
+import type { FlatMessage } from '../../shared/webhook';
 import type { Change } from './compare';
-import type { Conversation, State } from './conversations';
-import type { EventName, IsCustomer } from './events';
+import type { Conversation } from './conversations';
+import { isPhone } from './identity';
+import type { IsCustomer } from './sender';
+import { WORD_SEPARATOR } from './state';
+import type { State } from './state';
 
-/** What the trigger gives out for each event. */
-export interface FlatEvent {
-	/** The same for the same change, also where n8n crashed in between and it comes a second time. */
-	id: string;
-	platform: 'hitlChat';
-	event: EventName;
-	contact: Contact;
-	conversation: State;
+/** A conversation's state as the output shows it. */
+type ShownState = Omit<State, 'byOwnName'>;
+
+/** What the trigger gives out for each event: the message of every trigger, and what changed. */
+export interface FlatEvent extends FlatMessage {
+	conversation: ShownState;
 	/** As it was at the poll before; null for a conversation that was not known. */
-	previous: State | null;
-	/** When the poll saw it, ISO 8601 in UTC: the list has no times. */
-	timestamp: string;
-	/** The vendor's row; where several rows have the number, an object with all of them. */
-	raw: IDataObject;
+	previous: ShownState | null;
 }
 
-function flatEvent({ event, conversation, before }: Change, id: string, now: number): FlatEvent {
-	const { name, phone, state, rows } = conversation;
+const shownWords = (words: string): string => words.split(WORD_SEPARATOR).join(' + ');
+
+function shown({ status, botPaused, handedToHuman, lastMessageBy, byOwnName }: State): ShownState {
+	const senders = [shownWords(lastMessageBy), byOwnName && 'customer'].filter(Boolean);
 	return {
-		id,
-		platform: 'hitlChat',
-		event,
-		contact: { id: null, name, phone, email: null },
-		conversation: state,
-		previous: before,
-		timestamp: new Date(now).toISOString(),
-		raw: rows.length === 1 ? rows[0] : { rows },
+		status: shownWords(status),
+		botPaused,
+		handedToHuman,
+		lastMessageBy: senders.join(' + '),
 	};
 }
 
-const item = (event: FlatEvent): INodeExecutionData => ({ json: { ...event } });
+const isDigits = (identity: string): boolean => /^\d+$/.test(identity);
+
+function rawOf({ rows }: Conversation): IDataObject {
+	return rows.length === 1 ? rows[0] : { rows };
+}
+
+/**
+ * Writes a change as the flat message of every trigger.
+ *
+ * @param id the same for the same change, also where n8n crashed in between and it comes a second time
+ * @param now epoch milliseconds: the list has no times
+ */
+export function messageOf(
+	{ event, conversation }: Pick<Change, 'event' | 'conversation'>,
+	isCustomer: IsCustomer,
+	{ id, now, includeRaw = true }: { id: string; now: number; includeRaw?: boolean },
+): FlatMessage {
+	const { identity, name, state } = conversation;
+	const phone = isDigits(identity) ? `+${identity}` : identity;
+	// A list of WhatsApp conversations: what this account began is the only thing that it sent.
+	const isOwn = event === 'newConversation' && state.lastMessageBy !== '' && !isCustomer(state);
+	return flatMessage(
+		{
+			id,
+			platform: 'hitlChat',
+			event,
+			channel: 'whatsapp',
+			direction: isOwn ? 'outgoing' : 'incoming',
+			type: event,
+			contact: { name, phone },
+			reply: isPhone(identity) ? { recipientNumber: phone } : null,
+			verified: 'none',
+			raw: includeRaw ? rawOf(conversation) : undefined,
+		},
+		now,
+	);
+}
+
+/** Of the output; `revision` of the memory before the poll makes the same change later another event. */
+function idOf({ event, conversation, before }: Change, revision: number): string {
+	const { key, state } = conversation;
+	const parts = JSON.stringify([key, event, before, state, revision]);
+	return createHash('sha256').update(parts).digest('hex').slice(0, 32);
+}
+
+/** What all items of one poll have in common. */
+export interface OutputOptions {
+	isCustomer: IsCustomer;
+	includeRaw: boolean;
+	/** Epoch milliseconds. */
+	now: number;
+}
+
+function item(change: Change, id: string, options: OutputOptions): INodeExecutionData {
+	const { raw, ...message } = messageOf(change, options.isCustomer, { ...options, id });
+	const event: FlatEvent = {
+		...message,
+		conversation: shown(change.conversation.state),
+		previous: change.before && shown(change.before),
+		...(raw !== undefined && { raw }),
+	};
+	return { json: { ...event } };
+}
 
 /**
  * Makes n8n's items of changes.
  *
- * @param revision of the memory before the poll: makes the same change at another time another event
- * @param now epoch milliseconds
+ * @param revision of the memory before the poll
  */
-export function eventItems(
+export const eventItems = (
 	changes: readonly Change[],
 	revision: number,
-	now: number,
-): INodeExecutionData[] {
-	return changes.map((change) => {
-		const { key, state } = change.conversation;
-		const parts = JSON.stringify([key, change.event, change.before, state, revision]);
-		const id = createHash('sha256').update(parts).digest('hex').slice(0, 32);
-		return item(flatEvent(change, id, now));
-	});
-}
+	options: OutputOptions,
+): INodeExecutionData[] => changes.map((change) => item(change, idOf(change, revision), options));
 
-function fits(event: EventName, { state, name }: Conversation, isCustomer: IsCustomer): boolean {
-	if (event === 'botPaused') return state.botPaused;
-	if (event === 'botResumed') return !state.botPaused;
-	if (event === 'handedToHuman') return state.handedToHuman;
-	return event !== 'customerWroteLast' || isCustomer(state.lastMessageBy, name);
-}
-
-/**
- * An example of each event from the conversations as they are, for building a workflow.
- *
- * @returns one item for each event; where no conversation fits, the first one serves
- */
-export function sampleItems(
-	events: readonly EventName[],
-	conversations: readonly Conversation[],
-	isCustomer: IsCustomer,
-	now: number,
-): INodeExecutionData[] {
-	return events.flatMap((event) => {
-		const fitting = conversations.find((one) => fits(event, one, isCustomer)) ?? conversations[0];
-		if (fitting === undefined) return [];
-		return [item(flatEvent({ event, conversation: fitting, before: null }, 'sample', now))];
-	});
-}
+/** Makes an item that shows what an event looks like, with the id `sample`. */
+export const sampleItem = (
+	{ event, conversation }: Pick<Change, 'event' | 'conversation'>,
+	options: OutputOptions,
+): INodeExecutionData => item({ event, conversation, before: null }, 'sample', options);

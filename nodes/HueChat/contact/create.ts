@@ -1,5 +1,6 @@
+import { collection } from '../../shared/fields';
 import { operation } from '../platform';
-import { contactChecks, contactFields, contactReads, firstName } from './fields';
+import { contactFields, firstName } from './fields';
 
 export const create = operation({
 	value: 'create',
@@ -14,17 +15,8 @@ export const create = operation({
 	// Nothing says that a second one with the same phone is not made.
 	effect: 'send',
 	request: { method: 'POST', url: '/contact' },
-	reads: contactReads('additionalFields'),
 	fields: [
 		{ ...firstName, required: true },
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: contactFields,
-		},
+		collection('Additional Fields', 'additionalFields', contactFields),
 	],
-	checks: contactChecks('additionalFields'),
 });

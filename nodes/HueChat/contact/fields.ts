@@ -1,68 +1,34 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { Check } from '../../shared/operation/operationPolicy';
-import { emailAt } from '../../shared/fields/email';
-import { keyValueFields, keyValues } from '../../shared/fields/keyValues';
-import { phoneAt, phoneField } from '../../shared/fields/phone';
-import { channels } from '../channels';
+import { email, inBody, keyValues, phone, text } from '../../shared/fields';
+import { channelChoice } from '../channels';
 
 /** The first name, which the contact schema demands of every contact. */
-export const firstName: INodeProperties = {
+export const firstName = text({
 	displayName: 'First Name',
 	name: 'firstName',
-	type: 'string',
-	default: '',
-	routing: { send: { type: 'body', property: 'first_name' } },
-};
+	placeholder: 'e.g. Jane',
+	to: inBody('first_name'),
+});
 
-const phone: INodeProperties = {
-	...phoneField('Phone', 'phone', 'With its country code'),
-	required: undefined,
-};
-
-/** What a contact has besides its first name, sorted. */
-export const contactFields: INodeProperties[] = [
-	{
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		placeholder: 'name@email.com',
-		default: '',
-		routing: { send: { type: 'body', property: 'email' } },
-	},
-	{
+/** What a contact has besides its first name. */
+export const contactFields = [
+	email({ displayName: 'Email', name: 'email', to: inBody('email') }),
+	text({
 		displayName: 'Last Name',
 		name: 'lastName',
-		type: 'string',
-		default: '',
-		routing: { send: { type: 'body', property: 'last_name' } },
-	},
-	...keyValueFields('Metadata', 'metadata', 'Your own facts about the contact'),
-	phone,
-	{
-		displayName: 'Preferred Channel',
-		name: 'preferredChannel',
-		type: 'options',
-		options: channels,
-		default: 'whatsapp',
-		routing: { send: { type: 'body', property: 'preferred_channel' } },
-	},
+		placeholder: 'e.g. Smith',
+		to: inBody('last_name'),
+	}),
+	...keyValues({
+		displayName: 'Metadata',
+		name: 'metadata',
+		description: 'Your own facts about the contact',
+		to: inBody('metadata'),
+	}),
+	phone({ displayName: 'Phone', name: 'phone', style: 'plus', to: inBody('phone') }),
+	channelChoice(
+		'Preferred Channel',
+		'preferredChannel',
+		'The channel on which the contact wants to be reached',
+		inBody('preferred_channel'),
+	),
 ];
-
-/** Parameters that `contactChecks` reads by itself, for a collection of that name. */
-export const contactReads = (collection: string) => [
-	`${collection}.metadata`,
-	`${collection}.metadataJson`,
-];
-
-/** Brings e-mail, phone and metadata into HueChat's form. */
-export function contactChecks(collection: string): Check[] {
-	return [
-		emailAt(['body', 'email'], 'Email'),
-		phoneAt(['body', 'phone'], 'plus', 'Phone'),
-		({ body }, item) => {
-			const metadata = keyValues(item, `${collection}.metadata`, 'Metadata');
-			if (metadata !== undefined) (body as Record<string, unknown>).metadata = metadata;
-		},
-	];
-}

@@ -1,22 +1,16 @@
-import { pathSegmentAt } from '../../shared/fields/pathSegment';
-import { contactField, contactReference } from '../contactReference';
+import { contactField } from '../contactReference';
 import { operation } from '../platform';
 
 export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a contact',
-	description: 'Find one contact by its ID, phone number or e-mail address',
+	description: 'Find one contact by its ID, phone number or email address',
 	source: {
 		document: 'developer.huechat.ai/docs/guides/manage-contacts',
 		certainty: 'vendor page',
 	},
 	effect: 'read',
-	request: {
-		method: 'GET',
-		url: '=/contact/{{ encodeURIComponent($parameter["contactId"]) }}',
-	},
-	reads: ['contactId'],
+	request: { method: 'GET', url: '/contact/:contactId' },
 	fields: [contactField],
-	checks: [pathSegmentAt(1, 'Contact', contactReference)],
 });

@@ -1,9 +1,7 @@
-import { demandsChange } from '../../shared/fields/demandsChange';
-import { pathSegmentAt } from '../../shared/fields/pathSegment';
-import { sortedByName } from '../../shared/fields/sorted';
-import { contactField, contactReference } from '../contactReference';
+import { collection, requireChanges } from '../../shared/fields';
+import { contactField } from '../contactReference';
 import { operation } from '../platform';
-import { contactChecks, contactFields, contactReads, firstName } from './fields';
+import { contactFields, firstName } from './fields';
 
 export const update = operation({
 	value: 'update',
@@ -17,27 +15,12 @@ export const update = operation({
 	},
 	// A PUT, but a partial one that no document calls repeatable, and each fires contact.updated.
 	effect: 'send',
-	request: {
-		method: 'PUT',
-		url: '=/contact/{{ encodeURIComponent($parameter["contactId"]) }}',
-	},
-	reads: ['contactId', ...contactReads('updateFields')],
+	request: { method: 'PUT', url: '/contact/:contactId' },
 	fields: [
 		contactField,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: sortedByName([...contactFields, firstName]),
-		},
+		collection('Update Fields', 'updateFields', [...contactFields, firstName]),
 	],
-	checks: [
-		pathSegmentAt(1, 'Contact', contactReference),
-		...contactChecks('updateFields'),
-		demandsChange,
-	],
+	checks: [requireChanges],
 	// Two changes of one contact must not overtake each other.
 	recipient: ({ url }) => url,
 });

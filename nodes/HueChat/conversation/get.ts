@@ -1,4 +1,3 @@
-import { pathSegmentAt } from '../../shared/fields/pathSegment';
 import { conversationField } from '../conversationField';
 import { operation } from '../platform';
 
@@ -9,11 +8,6 @@ export const get = operation({
 	description: 'Get one conversation with its contact, status, labels and counts',
 	source: { document: 'seed 002', certainty: 'documented' },
 	effect: 'read',
-	request: {
-		method: 'GET',
-		url: '=/conversation/{{ encodeURIComponent($parameter["conversationId"]) }}',
-	},
-	reads: ['conversationId'],
+	request: { method: 'GET', url: '/conversation/:conversationId' },
 	fields: [conversationField],
-	checks: [pathSegmentAt(1, 'Conversation ID')],
 });

@@ -1,6 +1,4 @@
-import { pathSegmentAt } from '../../shared/fields/pathSegment';
-import { listEntries } from '../../shared/fields/pagedList';
-import { returnAllOrLimit } from '../../shared/fields/returnAll';
+import { returnAllOrLimit } from '../../shared/fields';
 import { conversationField } from '../conversationField';
 import { pagedWhereToldSo } from '../paging';
 import { operation } from '../platform';
@@ -17,13 +15,7 @@ export const getAll = operation({
 		note: "The list's envelope is not shown: a bare list and {data, pagination} are both read. limit and offset are sent only after an answer that says has_more.",
 	},
 	effect: 'read',
-	request: {
-		method: 'GET',
-		url: '=/conversation/{{ encodeURIComponent($parameter["conversationId"]) }}/messages',
-	},
-	reads: ['conversationId'],
-	fields: [conversationField, ...returnAllOrLimit],
-	checks: [pathSegmentAt(1, 'Conversation ID')],
+	request: { method: 'GET', url: '/conversation/:conversationId/messages' },
+	fields: [conversationField, ...returnAllOrLimit()],
 	pages: pagedWhereToldSo,
-	output: [listEntries],
 });

@@ -1,44 +1,39 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { collection, inBody, text, url } from '../../shared/fields';
 
-const caption: INodeProperties = {
-	displayName: 'Caption',
-	name: 'caption',
-	type: 'string',
-	default: '',
-	routing: { send: { type: 'body', property: 'caption' } },
-};
+const MEDIA = { messageType: ['document', 'image'] };
 
-const filename: INodeProperties = {
-	displayName: 'File Name',
-	name: 'filename',
-	type: 'string',
-	// A name left over from a document must not go out with an image.
-	displayOptions: { show: { '/messageType': ['document'] } },
-	default: '',
-	placeholder: 'e.g. invoice.pdf',
-	routing: { send: { type: 'body', property: 'filename' } },
-};
-
-/** The fields of images and documents; their names on the wire are by convention. */
-export const mediaFields: INodeProperties[] = [
-	{
+/** The fields of images and documents; their names in the request are by convention. */
+export const mediaFields = [
+	url({
 		displayName: 'Media URL',
 		name: 'mediaUrl',
-		type: 'string',
 		required: true,
-		displayOptions: { show: { messageType: ['document', 'image'] } },
-		default: '',
+		show: MEDIA,
 		placeholder: 'e.g. https://example.com/invoice.pdf',
 		description: 'A public address from which HueChat can fetch the file',
-		routing: { send: { type: 'body', property: 'media_url' } },
-	},
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		displayOptions: { show: { messageType: ['document', 'image'] } },
-		default: {},
-		options: [caption, filename],
-	},
+		to: inBody('media_url'),
+	}),
+	collection(
+		'Additional Fields',
+		'additionalFields',
+		[
+			text({
+				displayName: 'Caption',
+				name: 'caption',
+				rows: 2,
+				description: 'The text below the image or document',
+				to: inBody('caption'),
+			}),
+			text({
+				displayName: 'File Name',
+				name: 'filename',
+				// A name left over from a document must not go out with an image.
+				show: { messageType: ['document'] },
+				placeholder: 'e.g. invoice.pdf',
+				description: 'The name under which the contact sees the document',
+				to: inBody('filename'),
+			}),
+		],
+		MEDIA,
+	),
 ];

@@ -1,5 +1,4 @@
-import { listEntries } from '../../shared/fields/pagedList';
-import { returnAllOrLimit } from '../../shared/fields/returnAll';
+import { returnAllOrLimit } from '../../shared/fields';
 import { pagedWhereToldSo } from '../paging';
 import { operation } from '../platform';
 
@@ -15,7 +14,6 @@ export const getAll = operation({
 	},
 	effect: 'read',
 	request: { method: 'GET', url: '/channels/whatsapp/templates' },
-	fields: returnAllOrLimit,
+	fields: returnAllOrLimit(),
 	pages: pagedWhereToldSo,
-	output: [listEntries],
 });

@@ -1,14 +1,24 @@
-import type { Inlet } from '../../shared/webhook/http/handleWebhook';
+import { addressProblem, messageFilter } from '../../shared/webhook';
+import type { WebhookAdapter } from '../../shared/webhook';
 import { chosenEvents } from './events';
 import { readEvent } from './read';
+import { responseFormat } from './responseFormat';
 import { verifyCall } from './verify';
-import { wording } from './responseFormat';
 
-/** HueChat's side of Intake. */
-export const inlet: Inlet = {
-	wording,
+/** HueChat's side of the webhook. */
+export const adapter: WebhookAdapter = {
+	responseFormat,
 	whenFinished: (context) => context.getNodeParameter('responseMode') === 'lastNode',
 	verify: verifyCall,
-	read: (context, body, verified) =>
-		readEvent(body, verified, chosenEvents(context.getNodeParameter('events', []))),
+	hint: (context) => addressProblem(context.getNodeWebhookUrl('default'), 'HueChat'),
+	read(context, body, verification, { headers }) {
+		const result = readEvent(body, verification, headers);
+		if ('refusal' in result || 'ping' in result.value) return result;
+		const { message } = result.value;
+		const chosen = chosenEvents(context.getNodeParameter('events', []));
+		const leftOutBy = chosen.includes(message.event)
+			? messageFilter(context.getNodeParameter('filters', {}))(message)
+			: 'Events';
+		return { value: { ...result.value, leftOutBy } };
+	},
 };

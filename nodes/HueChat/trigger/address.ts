@@ -1,19 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { isLocal } from '../../shared/webhook';
+
 const PARAMETER = 'secret';
-
-const LOCAL_NAMES = /(^|\.)(localhost|local|internal|lan|home\.arpa|test)$/;
-const LOCAL_V4 =
-	/^(0|10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./;
-const LOCAL_V6 = /^\[(::1?\]|::ffff:|f[cd]|fe[89ab])/;
-
-/** Whether a host is one that only its own machine or network knows, as far as its name tells. */
-export function isLocal(host: string): boolean {
-	const isAddress = host.startsWith('[') || /^[\d.]+$/.test(host);
-	if (isAddress) return LOCAL_V4.test(host) || LOCAL_V6.test(host);
-	return !host.includes('.') || LOCAL_NAMES.test(host);
-}
 
 function problemOf(url: string, baseUrl: string): string | undefined {
 	if (!URL.canParse(url)) return `The webhook URL ${url} is no web address`;
@@ -48,8 +38,8 @@ export function withSecret(url: string, secret: string): string {
 	return full.href;
 }
 
-/** Takes a URL apart that {@link withSecret} made; undefined where it is none. */
-export function apart(full: unknown): { url: string; secret: string } | undefined {
+/** Splits a URL that {@link withSecret} made; undefined where it is none. */
+export function splitSecret(full: unknown): { url: string; secret: string } | undefined {
 	if (typeof full !== 'string' || !URL.canParse(full)) return undefined;
 	const url = new URL(full);
 	const secret = url.searchParams.get(PARAMETER) ?? '';

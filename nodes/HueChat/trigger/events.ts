@@ -19,6 +19,14 @@ export const eventOptions: INodePropertyOptions[] = [
 	},
 ];
 
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+
+/** An event's documented name, however it is written: `MESSAGE_RECEIVED` is `message.received`. */
+export function eventNamed(name: string): string {
+	const found = eventOptions.find(({ value }) => plain(String(value)) === plain(name));
+	return found === undefined ? name : String(found.value);
+}
+
 /**
  * The events that the user chose.
  *

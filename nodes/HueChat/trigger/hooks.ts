@@ -1,9 +1,10 @@
 import type { IDataObject, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { deliver, requestOutcome } from '../../shared/transport/send/vendorRequest';
+import { requestOutcome } from '../../shared/transport/send/vendorRequest';
 import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
 import type { Outcome } from '../../shared/transport/errors/outcome';
 import type { Answer } from '../../shared/transport/response/responseKind';
+import { isObject } from '../../shared/object';
 import { hueChat } from '../platform';
 
 // Somebody sits in front of the editor and waits.
@@ -33,17 +34,38 @@ function policyFor(effect: DeliverPolicy['effect'], route: string): DeliverPolic
  *
  * @param hook what to register; `url` with the secret in it
  * @param secret cut out of whatever the vendor says
- * @throws NodeApiError in the user's words
  */
 export async function registerHook(
 	context: IHookFunctions,
 	hook: { url: string; events: string[] },
 	secret: string,
-): Promise<Hook> {
+): Promise<Outcome<Hook>> {
 	const body: IDataObject = { ...hook, active: true };
 	const request: IHttpRequestOptions = { method: 'POST', url: ROUTE, body, timeout: TIMEOUT_MS };
 	const policy = { ...policyFor('send', `POST ${ROUTE}`), secrets: [secret] };
-	return hookIn(await deliver(context, hueChat, request, policy));
+	const outcome = await requestOutcome(context, hueChat, request, policy);
+	return outcome.kind === 'delivered' ? { ...outcome, value: hookIn(outcome.value) } : outcome;
+}
+
+const LISTS = ['data', 'webhooks', 'items', 'results', 'payload'];
+
+/** The entries of a list, bare or in one of the envelopes that vendors use. */
+function entriesIn(body: unknown): unknown[] | undefined {
+	if (Array.isArray(body)) return body;
+	if (!isObject(body)) return undefined;
+	return LISTS.map((name) => entriesIn(body[name])).find((list) => list !== undefined);
+}
+
+/**
+ * Lists the webhooks of the account. By convention: no document shows it.
+ *
+ * @returns undefined where the vendor does not list them, for whatever reason
+ */
+export async function listHooks(context: IHookFunctions): Promise<Hook[] | undefined> {
+	const request: IHttpRequestOptions = { method: 'GET', url: ROUTE, timeout: TIMEOUT_MS };
+	const outcome = await requestOutcome(context, hueChat, request, policyFor('read', `GET ${ROUTE}`));
+	if (outcome.kind !== 'delivered') return undefined;
+	return entriesIn(outcome.value.body)?.filter((entry): entry is Hook => isObject(entry));
 }
 
 async function ask(

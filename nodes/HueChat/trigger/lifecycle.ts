@@ -1,12 +1,15 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { fingerprint, lock, newSecret } from '../../shared/webhook/http/secretBox';
-import { apart, webhookUrl, withSecret } from './address';
+import { encrypt, fingerprint } from '../../shared/webhook';
+import { splitSecret, webhookUrl, withSecret } from './address';
 import { chosenEvents } from './events';
-import { readHook, registerHook, removeHook } from './hooks';
+import { readHook, removeHook } from './hooks';
+import type { Hook } from './hooks';
+import { registerOnce, removeEqual } from './registerOnce';
 import { registrationsForHook } from './registration';
 import type { Leftover, Registrations } from './registration';
+import { deriveSecret, ownerOf, registering, urlSecrets } from './urlSecret';
 
 async function baseUrlOf(context: IHookFunctions): Promise<string> {
 	const { baseUrl } = await context.getCredentials('hueChatApi');
@@ -63,13 +66,23 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 		return false;
 	}
 	const hook = await readHook(context, current.id);
-	const address = apart(hook?.url);
+	const address = splitSecret(hook?.url);
 	return (
 		hook?.active === true &&
 		same(chosenEvents(hook.events), events) &&
 		address?.url === url &&
 		fingerprint(address.secret) === current.secretFingerprint
 	);
+}
+
+/** @throws NodeOperationError where HueChat gave no id: the webhook could not be removed again */
+function idOf(context: IHookFunctions, { id }: Hook): string {
+	if (typeof id === 'string' && id !== '') return id;
+	if (Number.isSafeInteger(id)) return String(id);
+	throw new NodeOperationError(context.getNode(), 'HueChat did not say the id of the webhook', {
+		description:
+			'It may be registered all the same, but could not be removed again. Remove it in HueChat before you publish again.',
+	});
 }
 
 /**
@@ -88,15 +101,15 @@ export async function register(context: IHookFunctions): Promise<void> {
 		});
 	}
 	await clear(context, registrations);
-	const secret = newSecret();
-	const hook = await registerHook(context, { url: withSecret(url, secret), events }, secret);
-	const { id, signing_secret: signing } = hook;
-	if (typeof id !== 'string' || id === '') {
-		throw new NodeOperationError(context.getNode(), 'HueChat did not say the id of the webhook', {
-			description:
-				'It may be registered all the same, but could not be removed again. Remove it in HueChat; its calls are refused.',
-		});
-	}
+	const secret = await deriveSecret(context, registrations.slot);
+	const owner = ownerOf(context, registrations.slot);
+	urlSecrets.set(owner, secret);
+	registering.add(owner);
+	const hook = await registerOnce(context, { url, events }, secret).finally(() =>
+		registering.delete(owner),
+	);
+	const id = idOf(context, hook);
+	const { signing_secret: signing } = hook;
 	const isSigned = typeof signing === 'string' && signing.trim() !== '';
 	registrations.current = {
 		id,
@@ -105,7 +118,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 		baseUrl,
 		events,
 		secretFingerprint: fingerprint(secret),
-		lockedSigningSecret: isSigned ? lock(signing, secret) : null,
+		encryptedSigningSecret: isSigned ? encrypt(signing, secret) : null,
 	};
 	if (isSigned || context.getNodeParameter('signature') !== 'require') return;
 	await clear(context, registrations);
@@ -117,9 +130,13 @@ export async function register(context: IHookFunctions): Promise<void> {
 /** Removes the trigger's webhook. Never throws: what the vendor says must not keep a workflow published. */
 export async function unregister(context: IHookFunctions): Promise<void> {
 	const registrations = registrationsForHook(context);
-	if (registrations.current === undefined && registrations.leftovers.length === 0) return;
+	const isLost = registrations.current === undefined;
 	try {
 		await clear(context, registrations);
+		if (!isLost) return;
+		// Another node of the workflow may have written an old record back: the URL tells what is ours.
+		const url = context.getNodeWebhookUrl('default') ?? '';
+		await removeEqual(context, withSecret(url, await deriveSecret(context, registrations.slot)));
 	} catch (error) {
 		context.logger.warn('The webhook at HueChat could not be removed', {
 			webhook: registrations.current?.id,

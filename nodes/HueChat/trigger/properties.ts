@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { responseMode, unreadBody } from '../../shared/webhook/http/responseFields';
+import { filtersField, outputOptions, responseMode, unreadBody } from '../../shared/webhook';
 import { eventOptions } from './events';
 
 /** The fields of the trigger. */
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Nothing to enter at HueChat: the webhook is registered there when you publish this workflow or listen for a test event, and removed afterwards. N8n must be reachable from the internet over HTTPS.',
+			'Nothing to enter at HueChat: the webhook is registered there when you publish this workflow or listen for a test event, and removed afterwards. HueChat must reach n8n from the internet over HTTPS.',
 		name: 'registrationNotice',
 		type: 'notice',
 		default: '',
@@ -29,7 +29,7 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		default: 'whenRecognised',
 		description:
-			'HueChat documents a signing secret but not how it signs. The secret in the webhook URL is demanded in any case.',
+			'HueChat documents a signing secret but not how it signs. The secret in the webhook URL is required in any case.',
 		options: [
 			{
 				name: 'Off',
@@ -39,14 +39,19 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Require',
 				value: 'require',
-				description: 'Refuse whatever carries no signature of a known scheme',
+				description: 'Refuse whatever carries no right signature of a known scheme',
 			},
 			{
 				name: 'Verify When Recognised',
 				value: 'whenRecognised',
-				description: 'A signature of a known scheme must be right; without one the secret in the URL will do',
+				description: 'Take a call by the secret in its URL where its signature cannot be verified, and say so in the output',
 			},
 		],
 	},
+	{
+		...filtersField(),
+		description: 'What a filter leaves out is answered as received and starts nothing',
+	},
+	outputOptions,
 	unreadBody,
 ];

@@ -1,9 +1,11 @@
 import type { FunctionsBase, IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import type { Slot } from './urlSecret';
+
 /**
  * What is stored of a webhook that this node registered. n8n keeps it unencrypted in its database, so
  * it holds neither secret in a form that can be used: the URL's is known again by its fingerprint, and
- * the signing secret is locked with the URL's, which every call brings along.
+ * the signing secret is encrypted with the URL's, which every call brings along.
  */
 export interface Registration {
 	/** The vendor's id of it. */
@@ -16,17 +18,15 @@ export interface Registration {
 	events: string[];
 	secretFingerprint: string;
 	/** null where the vendor gave no signing secret. */
-	lockedSigningSecret: string | null;
+	encryptedSigningSecret: string | null;
 }
 
 /** A webhook of ours that could not be removed yet. */
 export type Leftover = Pick<Registration, 'id' | 'owner' | 'baseUrl'>;
 
-type Slot = 'production' | 'test';
-
 const MOST_LEFTOVERS = 20;
 
-const ownerOf = (context: FunctionsBase): string =>
+const nodeOf = (context: FunctionsBase): string =>
 	`${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
 
 /**
@@ -40,10 +40,10 @@ export class Registrations {
 	/** @param slot which one is meant */
 	constructor(
 		context: FunctionsBase & Pick<IHookFunctions, 'getWorkflowStaticData'>,
-		private readonly slot: Slot,
+		readonly slot: Slot,
 	) {
 		this.data = context.getWorkflowStaticData('node');
-		this.owner = ownerOf(context);
+		this.owner = nodeOf(context);
 	}
 
 	/** What this node registered; undefined also for what a copied workflow brought along. */

@@ -1,7 +1,7 @@
-import type { Wording } from '../../shared/webhook/http/respond';
+import type { ResponseFormat } from '../../shared/webhook';
 
 /** How HueChat words its own errors (seed 002); what it expects of an answer is not documented. */
-export const wording: Wording = {
+export const responseFormat: ResponseFormat = {
 	accepted: (id) => ({ received: true, ...(id === null ? {} : { id }) }),
 	refused: ({ code, message, status, retryAfter }) => ({
 		error: code.toLowerCase(),

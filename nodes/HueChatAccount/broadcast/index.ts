@@ -1,26 +1,27 @@
 import { resource } from '../../shared/operation/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from '../crud';
+import { demanded } from '../fields';
 import { operationAt } from '../operation';
 import { paths } from '../paths';
 import { one } from '../shapes';
-import { audience, audienceGiven, checks, name, optional, reads, template } from './fields';
+import { refuseBlankAudience } from './audience';
+import { audience, name, optional, template } from './fields';
 
-const thing = { one: 'a broadcast', many: 'broadcasts' };
+const labels = { one: 'a broadcast', many: 'broadcasts' };
 
-const create = createOf(paths.broadcast.create, thing, {
-	required: [name, template, audience],
+const create = createOf(paths.broadcast.create, labels, {
+	fields: [demanded(name), demanded(template), audience],
 	optional,
-	reads: reads('additionalFields'),
-	checks: checks('additionalFields'),
+	checks: [refuseBlankAudience],
 	dryRun: true,
 	note: 'With a scheduled time it may go out without a further call.',
 });
 
-const update = updateOf(paths.broadcast.update, thing, {
+const update = updateOf(paths.broadcast.update, labels, {
 	optional: [name, template, audience, ...optional],
-	reads: reads('updateFields'),
-	checks: [audienceGiven, ...checks('updateFields')],
+	checks: [refuseBlankAudience],
 	dryRun: true,
+	note: 'No field can be cleared: without its time or its audience a broadcast could go out at once, or to everybody.',
 });
 
 const send = operationAt(paths.broadcast.send, {
@@ -31,14 +32,14 @@ const send = operationAt(paths.broadcast.send, {
 	note: 'The action and the 409 for a broadcast that was sent before are stated.',
 	dryRun: true,
 	fields: [],
-	output: [one],
+	output: one,
 });
 
 export const broadcast = resource('broadcast', 'Broadcast', [
 	create,
-	deleteOf(paths.broadcast.delete, thing),
-	getOf(paths.broadcast.get, thing),
-	getPagesOf(paths.broadcast.getAll, thing),
+	deleteOf(paths.broadcast.delete, labels),
+	getOf(paths.broadcast.get, labels),
+	getPagesOf(paths.broadcast.getAll, labels),
 	send,
 	update,
 ]);

@@ -1,6 +1,4 @@
-import { listEntries } from '../../shared/fields/pagedList';
-import { returnAllOrLimit } from '../../shared/fields/returnAll';
-import { collection, queryField } from '../fields';
+import { filters, inQuery, returnAllOrLimit, text } from '../../shared/fields';
 import { operationAt } from '../operation';
 import { numberedPages } from '../paging';
 import { paths } from '../paths';
@@ -12,10 +10,16 @@ export const search = operationAt(paths.contact.search, {
 	action: 'Search contacts',
 	description: 'Find contacts by a part of their name, email, phone number or identifier',
 	fields: [
-		queryField('Search', 'q', { name: 'search', required: true, placeholder: 'e.g. amira' }),
-		...returnAllOrLimit,
-		collection('Filters', 'filters', [sort]),
+		text({
+			displayName: 'Search',
+			name: 'search',
+			required: true,
+			placeholder: 'e.g. amira',
+			description: 'What to look for',
+			to: inQuery('q'),
+		}),
+		...returnAllOrLimit(),
+		filters([sort]),
 	],
 	pages: numberedPages,
-	output: [listEntries],
 });

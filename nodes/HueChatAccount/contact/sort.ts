@@ -1,8 +1,10 @@
-import { queryField } from '../fields';
+import { choice, inQuery } from '../../shared/fields';
 
 /** In which order contacts come; the family's list shows these names. */
-export const sort = queryField('Sort', 'sort', {
-	type: 'options',
+export const sort = choice({
+	displayName: 'Sort',
+	name: 'sort',
+	description: 'In which order the contacts come',
 	options: [
 		{ name: 'Email', value: 'email' },
 		{ name: 'Last Active First', value: '-last_activity_at' },
@@ -10,4 +12,5 @@ export const sort = queryField('Sort', 'sort', {
 		{ name: 'Phone', value: 'phone_number' },
 	],
 	default: 'name',
+	to: inQuery('sort'),
 });

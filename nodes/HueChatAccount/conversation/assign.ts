@@ -1,13 +1,8 @@
-import { bodyId } from '../fields';
-import { idAt } from '../ids';
+import { choice, inBody } from '../../shared/fields';
+import { idField } from '../ids';
 import { operationAt } from '../operation';
 import { paths } from '../paths';
 import { one } from '../shapes';
-
-const only = (assignTo: string) => ({
-	required: true,
-	displayOptions: { show: { assignTo: [assignTo] } },
-});
 
 export const assign = operationAt(paths.conversation.assign, {
 	value: 'assign',
@@ -15,19 +10,21 @@ export const assign = operationAt(paths.conversation.assign, {
 	action: 'Assign a conversation',
 	description: 'Give a conversation to an agent or to a team',
 	fields: [
-		{
+		choice({
 			displayName: 'Assign To',
 			name: 'assignTo',
-			type: 'options',
 			options: [
 				{ name: 'Agent', value: 'agent' },
 				{ name: 'Team', value: 'team' },
 			],
 			default: 'agent',
-		},
-		bodyId('assigneeId', 'assignee_id', only('agent')),
-		bodyId('teamId', 'team_id', only('team')),
+		}),
+		idField('assigneeId', {
+			required: true,
+			show: { assignTo: ['agent'] },
+			to: inBody('assignee_id'),
+		}),
+		idField('teamId', { required: true, show: { assignTo: ['team'] }, to: inBody('team_id') }),
 	],
-	checks: [idAt('assignee_id', 'assigneeId'), idAt('team_id', 'teamId')],
-	output: [one],
+	output: one,
 });

@@ -1,41 +1,74 @@
+import { choice, id, inBody, text } from '../../shared/fields';
+import { isBlank } from '../../shared/fields/blank';
+import type { Check } from '../../shared/operation/spec';
+import { InputError } from '../../shared/transport/errors/outcome';
 import { createOf } from '../crud';
-import { bodyField, bodyId, customAttributes } from '../fields';
-import { idAt } from '../ids';
+import { customAttributes } from '../fields';
+import { idField } from '../ids';
 import { paths } from '../paths';
-import { statuses } from './statuses';
+import { newStatuses } from './statuses';
+
+const BY_CONTACT = { identifyBy: ['contact'] };
+const BY_SOURCE = { identifyBy: ['sourceId'] };
+
+/** In v1's family the server makes the source ID of a contact that it finds in no inbox yet. */
+const demandContact: Check = ({ body }) => {
+	const { source_id, contact_id, inbox_id } = (body ?? {}) as Record<string, unknown>;
+	if (!isBlank(source_id) || (!isBlank(contact_id) && !isBlank(inbox_id))) return;
+	throw new InputError(
+		'The contact of this conversation is missing',
+		'Give the Source ID, or both the Contact ID and the Inbox. If they are expressions, they resolved to empty values for this item.',
+	);
+};
 
 export const create = createOf(
 	paths.conversation.create,
 	{ one: 'a conversation', many: 'conversations' },
 	{
-		required: [
-			bodyField('Source ID', 'source_id', {
-				description: "The contact's ID in the inbox; a new contact's contact_inbox has it",
+		note: 'From contact and inbox the family makes the source id itself.',
+		fields: [
+			choice({
+				displayName: 'Identify By',
+				name: 'identifyBy',
+				description: 'How to say whose conversation it is',
+				options: [
+					{ name: 'Contact and Inbox', value: 'contact' },
+					{ name: 'Source ID', value: 'sourceId' },
+				],
+				default: 'sourceId',
+			}),
+			idField('contactId', { required: true, show: BY_CONTACT, to: inBody('contact_id') }),
+			idField('inboxId', { required: true, show: BY_CONTACT, to: inBody('inbox_id') }),
+			id({
+				displayName: 'Source ID',
+				name: 'sourceId',
+				show: BY_SOURCE,
+				description:
+					"The contact's ID in the inbox; a new contact's contact_inbox has it. Not needed where Contact ID and Inbox are given.",
+				to: inBody('source_id'),
 			}),
 		],
 		optional: [
-			bodyId('assigneeId', 'assignee_id'),
-			bodyId('contactId', 'contact_id'),
-			bodyId('inboxId', 'inbox_id'),
-			bodyField('Message', 'message.content', {
+			idField('assigneeId', { to: inBody('assignee_id') }),
+			idField('contactId', { show: BY_SOURCE, to: inBody('contact_id') }),
+			idField('inboxId', { show: BY_SOURCE, to: inBody('inbox_id') }),
+			text({
+				displayName: 'Message',
 				name: 'message',
-				typeOptions: { rows: 3 },
+				rows: 3,
 				description: 'The first message of the conversation',
+				to: inBody('message.content'),
 			}),
-			bodyField('Status', 'status', {
-				type: 'options',
-				options: statuses.filter(({ value }) => value !== 'snoozed'),
+			choice({
+				displayName: 'Status',
+				name: 'status',
+				options: newStatuses,
 				default: 'open',
+				to: inBody('status'),
 			}),
-			bodyId('teamId', 'team_id'),
+			idField('teamId', { to: inBody('team_id') }),
+			...customAttributes,
 		],
-		free: customAttributes,
-		compact: ['message'],
-		checks: [
-			idAt('contact_id', 'contactId'),
-			idAt('inbox_id', 'inboxId'),
-			idAt('assignee_id', 'assigneeId'),
-			idAt('team_id', 'teamId'),
-		],
+		checks: [demandContact],
 	},
 );

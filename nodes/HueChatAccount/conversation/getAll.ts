@@ -1,16 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { Check } from '../../shared/operation/operationPolicy';
-import { at, put } from '../../shared/fields/path';
+import { choice, inQuery, locator, text } from '../../shared/fields';
 import { getPagesOf } from '../crud';
-import { queryField, queryId } from '../fields';
-import { chooser, checkedId } from '../ids';
+import { idField } from '../ids';
 import { paths } from '../paths';
 import { statuses } from './statuses';
 
-const filters: INodeProperties[] = [
-	queryField('Assignee Type', 'assignee_type', {
-		type: 'options',
+const filters = [
+	choice({
+		displayName: 'Assignee Type',
+		name: 'assigneeType',
 		options: [
 			{ name: 'All', value: 'all' },
 			{ name: 'Assigned', value: 'assigned' },
@@ -18,38 +15,35 @@ const filters: INodeProperties[] = [
 			{ name: 'Unassigned', value: 'unassigned' },
 		],
 		default: 'all',
+		to: inQuery('assignee_type'),
 	}),
-	queryId('inboxId', 'inbox_id'),
-	{
-		...chooser('Label', 'label', 'searchLabels', {
-			displayName: 'By Title',
-			placeholder: 'e.g. vip',
-		}),
+	idField('inboxId', { to: inQuery('inbox_id') }),
+	locator({
+		displayName: 'Label',
+		name: 'label',
+		searchListMethod: 'searchLabels',
+		by: [{ displayName: 'By Title', name: 'id', placeholder: 'e.g. vip' }],
 		// A list of one, in the way of v1's family; the brackets are a part of the name.
-		routing: { send: { type: 'query', property: 'labels[]', propertyInDotNotation: false } },
-	},
-	queryField('Search', 'q', { name: 'search', description: 'Words to look for in the messages' }),
-	queryField('Status', 'status', {
-		type: 'options',
+		to: inQuery('labels[]'),
+	}),
+	text({
+		displayName: 'Search',
+		name: 'search',
+		description: 'Words to look for in the messages',
+		to: inQuery('q'),
+	}),
+	choice({
+		displayName: 'Status',
+		name: 'status',
 		options: [{ name: 'All', value: 'all' }, ...statuses],
 		default: 'open',
+		to: inQuery('status'),
 	}),
-	queryId('teamId', 'team_id'),
+	idField('teamId', { to: inQuery('team_id') }),
 ];
-
-const checkFilters: Check = (request) => {
-	for (const [property, name] of [['inbox_id', 'inboxId'], ['team_id', 'teamId']] as const) {
-		const text = String(at(request, ['qs', property]) ?? '').trim();
-		if (text !== '') put(request, ['qs', property], checkedId(name, text));
-	}
-};
 
 export const getAll = getPagesOf(
 	paths.conversation.getAll,
 	{ one: 'a conversation', many: 'conversations' },
-	{
-		filters,
-		checks: [checkFilters],
-		note: 'Without a status the family gives open ones only.',
-	},
+	{ filters, note: 'Without a status the family gives open ones only.' },
 );

@@ -17,7 +17,7 @@ const getLabels = operationAt(paths.conversation.getLabels, {
 	action: 'Get the labels of a conversation',
 	description: 'Get the titles of all labels of a conversation',
 	fields: [],
-	output: [labels],
+	output: labels,
 });
 
 export const conversation = resource('conversation', 'Conversation', [

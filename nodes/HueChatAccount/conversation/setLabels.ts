@@ -1,5 +1,4 @@
-import { textListAt } from '../../shared/fields/textList';
-import { bodyField } from '../fields';
+import { inBody, textList } from '../../shared/fields';
 import { operationAt } from '../operation';
 import { paths } from '../paths';
 import { labels } from '../shapes';
@@ -11,13 +10,15 @@ export const setLabels = operationAt(paths.conversation.setLabels, {
 	description: 'Replace all labels of a conversation by others',
 	note: 'In the family this replaces the whole set; what an empty one would do is not stated, so it is refused.',
 	fields: [
-		bodyField('Labels', 'labels', {
+		textList({
+			displayName: 'Labels',
+			name: 'labels',
 			required: true,
 			placeholder: 'e.g. vip, billing',
 			description:
-				'The titles of all labels that the conversation shall have, with commas in between or as a list',
+				'The titles of all labels that the conversation should have, comma-separated or as a list',
+			to: inBody('labels'),
 		}),
 	],
-	checks: [textListAt(['body', 'labels'], 'Labels')],
-	output: [labels],
+	output: labels,
 });

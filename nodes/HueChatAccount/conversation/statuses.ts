@@ -1,9 +1,9 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-
-/** The states of a conversation in the API family that v1 belongs to. */
-export const statuses: INodePropertyOptions[] = [
+/** The states that a new conversation can have in the API family that v1 belongs to. */
+export const newStatuses = [
 	{ name: 'Open', value: 'open' },
 	{ name: 'Pending', value: 'pending' },
 	{ name: 'Resolved', value: 'resolved' },
-	{ name: 'Snoozed', value: 'snoozed' },
 ];
+
+/** All states of a conversation. */
+export const statuses = [...newStatuses, { name: 'Snoozed', value: 'snoozed' }];

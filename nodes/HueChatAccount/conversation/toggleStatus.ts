@@ -1,17 +1,23 @@
-import type { Check } from '../../shared/operation/operationPolicy';
-import { futureTime } from '../../shared/fields/dateTime';
-import { bodyField } from '../fields';
+import { choice, dateTime, inBody } from '../../shared/fields';
+import type { Field } from '../../shared/fields';
 import { operationAt } from '../operation';
 import { paths } from '../paths';
 import { one } from '../shapes';
 import { statuses } from './statuses';
 
-const inUnixSeconds: Check = ({ body }, item) => {
-	const fields = body as { snoozed_until?: unknown };
-	const { snoozed_until: until } = fields;
-	if (until === undefined || until === '') return;
-	const time = futureTime(until, item.timezone, item.now, 'Snoozed Until');
-	fields.snoozed_until = Math.floor(Date.parse(time) / 1_000);
+const snoozedUntil: Field<number> = {
+	...dateTime({
+		displayName: 'Snoozed Until',
+		name: 'snoozedUntil',
+		form: 'unixSeconds',
+		future: true,
+		show: { status: ['snoozed'] },
+		description:
+			"When to open it again, in the workflow's time zone; empty = when the customer writes",
+		to: inBody('snoozed_until'),
+	}),
+	// Left empty it has a meaning of its own; an expression that gave nothing does not mean that.
+	blank: 'refuseUnlessLeftBlank',
 };
 
 export const toggleStatus = operationAt(paths.conversation.toggleStatus, {
@@ -20,14 +26,14 @@ export const toggleStatus = operationAt(paths.conversation.toggleStatus, {
 	action: 'Set the status of a conversation',
 	description: 'Open, resolve or snooze a conversation, or set it to pending',
 	fields: [
-		bodyField('Status', 'status', { type: 'options', options: statuses, default: 'resolved' }),
-		bodyField('Snoozed Until', 'snoozed_until', {
-			type: 'dateTime',
-			displayOptions: { show: { status: ['snoozed'] } },
-			description:
-				"When to open it again, in the workflow's time zone; empty = when the customer writes",
+		choice({
+			displayName: 'Status',
+			name: 'status',
+			options: statuses,
+			default: 'resolved',
+			to: inBody('status'),
 		}),
+		snoozedUntil,
 	],
-	checks: [inUnixSeconds],
-	output: [one],
+	output: one,
 });

@@ -1,14 +1,13 @@
-import type { Encode } from '../../shared/transport/send/encoding';
-import type { Check, FileView } from '../../shared/operation/operationPolicy';
+import type { FileView } from '../../shared/operation/itemView';
+import type { Check } from '../../shared/operation/spec';
 import { InputError } from '../../shared/transport/errors/outcome';
+import type { Encode } from '../../shared/transport/send/encoding';
+import { formFields } from './formFields';
 import { multipart } from './multipart';
-import { textList } from '../../shared/fields/textList';
 
 interface FormBody extends Record<string, unknown> {
 	attachments?: FileView[];
 }
-
-const NAME = 'Input Binary Fields';
 
 /**
  * A check that finds the files of a message. What the body gets are their names and fingerprints:
@@ -16,15 +15,12 @@ const NAME = 'Input Binary Fields';
  *
  * @throws InputError where the item has no such file
  */
-export const attachFiles: Check = (request, item) => {
-	if (item.parameter('kind') !== 'files') return;
-	const properties = textList(item.parameter('binaryPropertyNames', 'data'), NAME);
-	if (properties.length === 0) {
-		throw new InputError(`${NAME} is empty`, 'Name the input fields that hold the files.');
-	}
+export const attachFiles: Check = (request, { values, file }) => {
+	const properties = values.binaryPropertyNames as string[] | undefined;
+	if (properties === undefined) return;
 	const attachments = properties.map((property) => {
-		const file = item.file(property);
-		if (file !== undefined) return file;
+		const found = file(property);
+		if (found !== undefined) return found;
 		throw new InputError(
 			`The item has no file in its input field ${property}`,
 			'Name a binary field of the node before, such as data.',
@@ -37,9 +33,8 @@ export const attachFiles: Check = (request, item) => {
 export const encodeFiles: Encode = async ({ body }, read) => {
 	const { attachments, ...fields } = body as FormBody;
 	if (attachments === undefined) return undefined;
-	const texts = Object.entries(fields).map(([field, value]) => ({ field, value: String(value) }));
 	const files = attachments.map(async ({ property, fileName, mimeType }) => {
 		return { field: 'attachments[]', fileName, mimeType, value: await read(property) };
 	});
-	return multipart([...texts, ...(await Promise.all(files))]);
+	return multipart([...formFields(fields), ...(await Promise.all(files))]);
 };

@@ -4,13 +4,17 @@ import { messagePages } from '../paging';
 import { paths } from '../paths';
 import { create } from './create';
 
-const thing = { one: 'a message', many: 'messages' };
+const labels = { one: 'a message', many: 'messages' };
 
 export const message = resource('message', 'Message', [
 	create,
-	deleteOf(paths.message.delete, thing),
-	getAllOf(paths.message.getAll, { ...thing, many: 'messages of a conversation' }, {
-		pages: messagePages,
-		note: 'The newest come first; older ones are asked for with before, as in the family.',
-	}),
+	deleteOf(paths.message.delete, labels),
+	getAllOf(
+		paths.message.getAll,
+		{ ...labels, many: 'messages of a conversation' },
+		{
+			pages: messagePages,
+			note: 'The newest come first; older ones are asked for with before, as in the family.',
+		},
+	),
 ]);

@@ -4,6 +4,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { isBlank, withoutInvisible } from './blank';
+
 /** The pace that a user can set for a key; Delivery reads it from every credential. */
 export const requestsPerMinute: INodeProperties = {
 	displayName: 'Requests per Minute',
@@ -14,6 +16,31 @@ export const requestsPerMinute: INodeProperties = {
 	description:
 		'The most requests a minute that this n8n process sends with this key. With 0 the pace is learned from what the vendor answers.',
 };
+
+/** For accounts whose lists have national numbers; `phone` fields read them with it. */
+export const defaultCountryCode: INodeProperties = {
+	displayName: 'Default Country Code',
+	name: 'defaultCountryCode',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 44',
+	description:
+		'The country of phone numbers that are written without + or 00, such as 07700 900123. Without it such numbers are refused where they begin with 0 or a bracket; others must include their country code.',
+};
+
+/**
+ * The digits of a credential's Default Country Code, whether it was written as `44`, `+44` or `0044`.
+ *
+ * @returns undefined where there is none; what holds anything but digits as it is, so that phone
+ * fields refuse it
+ */
+export function defaultCountryCodeOf(
+	credentials: Readonly<Record<string, unknown>>,
+): string | undefined {
+	const { defaultCountryCode: raw } = credentials;
+	if (isBlank(raw)) return undefined;
+	return withoutInvisible(String(raw)).replace(/^(?:\+|00)\s*/, '');
+}
 
 /**
  * Makes the `authenticate` of a credential whose key goes into a header. A function, because n8n

@@ -33,8 +33,11 @@ export type Destination =
 	| { in: 'body' | 'query'; property: string }
 	| { in: 'path'; property: string };
 
+/** Goes into the body under the vendor's name; `''` spreads an object over the body. */
 export const inBody = (property: string): Destination => ({ in: 'body', property });
+/** Goes into the query under the vendor's name. */
 export const inQuery = (property: string): Destination => ({ in: 'query', property });
+/** Replaces `:property` in the operation's path. */
 export const inPath = (property: string): Destination => ({ in: 'path', property });
 
 /** The values of other parameters with which a field shows, as n8n's `displayOptions.show` has them. */
@@ -67,9 +70,11 @@ export interface Field<T = unknown> {
 	 * What a blank value means where the field is not required.
 	 * - `leaveOut`: nothing is sent for it (texts).
 	 * - `refuse`: an input error, because leaving it out would change what happens (flags, choices,
-	 *   dates, numbers, filters that the user added).
+	 *   dates, numbers that the user added).
+	 * - `refuseUnlessLeftBlank`: the same for an expression that gave nothing; a text that the user left
+	 *   blank is left out (text filters).
 	 */
-	blank: 'leaveOut' | 'refuse';
+	blank: 'leaveOut' | 'refuse' | 'refuseUnlessLeftBlank';
 	/**
 	 * Reads what a parameter gives for one item.
 	 *

@@ -1,6 +1,3 @@
-import type { IExecuteSingleFunctions, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
-
-import { itemOf } from '../transport/response/entries';
 import { entriesIn, listIn } from '../transport/response/list';
 import { isLastPage, pageInfoOf, saysMore } from '../transport/response/pageInfo';
 import type { Page, Paging } from '../transport/response/pages';
@@ -42,16 +39,4 @@ export function offsetPages({ most, bareFirst = false }: OffsetPaging): Paging {
 			return offset === undefined ? undefined : { limit, offset };
 		},
 	};
-}
-
-/**
- * A post-receive step that makes one item of each entry of a list, in whichever envelope it came. An
- * answer without a list is given out as it is rather than lost.
- */
-export async function listEntries(
-	this: IExecuteSingleFunctions,
-	items: INodeExecutionData[],
-	{ body }: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	return entriesIn(body)?.map(itemOf) ?? items;
 }

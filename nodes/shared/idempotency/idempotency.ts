@@ -1,16 +1,6 @@
-import { createHash } from 'node:crypto';
-
-/** Where claims are kept. Entries survive a restart and are never dropped by themselves. */
-export interface ClaimStore {
-	/**
-	 * Writes entries down in one step, durably, before it resolves.
-	 *
-	 * @returns those that were not there before
-	 */
-	record(entries: readonly string[]): Promise<string[]>;
-	/** Takes entries away in one step. */
-	remove(entries: readonly string[]): Promise<void>;
-}
+import type { KeyStore } from '../operation/spec';
+import type { Clock } from '../transport/run/clock';
+import { claimEntries, claimKey, closeClaim } from './claim';
 
 /**
  * How an act ended.
@@ -28,40 +18,21 @@ export interface Act<T> {
  * - `acted`: this call did it, or tried to; the value says how. `isNoted` is false where the end could
  *   not be written down, so that the next call will find the claim unclear.
  * - `before`: it happened in an earlier call.
- * - `unclear`: an earlier call claimed it and nobody knows how that ended.
+ * - `unclear`: another call claimed it and nobody knows how that ended, or it is still under way.
+ * - `reused`: an earlier call used the key for something else.
  */
 export type Once<T> =
 	| { kind: 'acted'; value: T; isNoted: boolean }
 	| { kind: 'before' }
-	| { kind: 'unclear' };
+	| { kind: 'unclear' }
+	| { kind: 'reused' };
 
 export interface Options {
-	/** Somebody looked and found that an unclear one did not happen. Counts once for a key, ever. */
-	release?: boolean;
-}
-
-// Hashed, so that a key of any length and any sender gives entries that cannot be made to collide.
-const entryOf = (state: string, key: string) =>
-	`${state}:${createHash('sha256').update(key).digest('base64')}`;
-
-type Standing = 'mine' | 'before' | 'unclear';
-
-/**
- * Claims a key. Two entries say how it stands: none = free; claim and open = claimed, end unknown;
- * claim alone = done. Both are written in one step, and a look at a done claim can only turn it into
- * an unclear one should the process die in between: never into a free one.
- */
-async function claim(store: ClaimStore, key: string, release: boolean): Promise<Standing> {
-	const [claimed, open] = [entryOf('claim', key), entryOf('open', key)];
-	const fresh = await store.record([claimed, open]);
-	if (fresh.length === 2) return 'mine';
-	if (fresh.includes(open)) {
-		await store.remove([open]);
-		return 'before';
-	}
-	if (!release) return 'unclear';
-	// Written down, so that one decision of a person never sends twice.
-	return (await store.record([entryOf('released', key)])).length === 1 ? 'mine' : 'unclear';
+	/** What is done, anything that JSON can write: a key stands for one content. */
+	content: unknown;
+	/** A person looked and found that an unclear one did not happen. Counts once for a key, ever. */
+	resend?: boolean;
+	clock: Pick<Clock, 'sleep'>;
 }
 
 const succeeds = async (work: Promise<void>): Promise<boolean> =>
@@ -71,26 +42,26 @@ const succeeds = async (work: Promise<void>): Promise<boolean> =>
 	);
 
 /**
- * Does something at most once for a key. The claim is written down before the act begins, freed when
- * the act certainly did nothing, and kept otherwise: where the process dies in between, the next call
- * finds it unclear and does not act.
+ * Does something at most once for a key. The claim is written down, and seen to have stayed, before
+ * the act begins; it is freed when the act certainly did nothing, and kept otherwise: where the process
+ * dies in between, the next call finds it unclear and does not act.
  *
- * Calls for one key must not overlap: the caller lines them up.
+ * Calls for one key must not overlap within a process: the caller lines them up. Those of other
+ * processes may, within the bounds that {@link claimKey} names.
  *
  * @param act must not reject; a rejection counts as unclear and is passed on
  * @throws what the store throws while the claim is made: nothing was done then
  */
 export async function onceOnly<T>(
-	store: ClaimStore,
+	store: Pick<KeyStore, 'record' | 'remove'>,
 	key: string,
 	act: () => Promise<Act<T>>,
-	{ release = false }: Options = {},
+	{ content, resend, clock }: Options,
 ): Promise<Once<T>> {
-	const standing = await claim(store, key, release);
+	const claim = claimEntries(key, content);
+	const standing = await claimKey(store, claim, resend === true, clock);
 	if (standing !== 'mine') return { kind: standing };
 	const { ended, value } = await act();
-	if (ended === 'unclear') return { kind: 'acted', value, isNoted: true };
-	const open = entryOf('open', key);
-	const over = ended === 'done' ? [open] : [open, entryOf('claim', key)];
-	return { kind: 'acted', value, isNoted: await succeeds(store.remove(over)) };
+	const isNoted = await succeeds(closeClaim(store, claim, ended));
+	return { kind: 'acted', value, isNoted: isNoted || ended === 'unclear' };
 }

@@ -1,7 +1,7 @@
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
-import { Recipients } from '../keyedQueue';
-import type { ClaimStore } from './idempotency';
+import { KeyedQueue } from '../keyedQueue';
+import type { KeyStore } from '../operation/spec';
 
 // No maxEntries: n8n drops the oldest entries beyond it, and a dropped claim is a second grant.
 const FOREVER: ICheckProcessedOptions = { mode: 'entries' };
@@ -9,19 +9,20 @@ const FOREVER: ICheckProcessedOptions = { mode: 'entries' };
 // Of the node, not the workflow: a Remove Duplicates node of the workflow may drop those.
 const SCOPE = 'node';
 
-const writes = new Recipients();
-const claims = new Recipients();
+const writes = new KeyedQueue();
+const keys = new KeyedQueue();
 
-const nodeOf = (context: IExecuteFunctions) => `${context.getWorkflow().id}|${context.getNode().id}`;
+const nodeOf = (context: IExecuteFunctions) =>
+	`${context.getWorkflow().id}|${context.getNode().id}`;
 
 /**
- * The claims of a node, in n8n's own table of processed data: they survive a restart and go with the
+ * The keys of a node, in n8n's own table of processed data: they survive a restart and go with the
  * workflow. n8n keeps all entries of a node in one row and writes it without a lock, so that this
  * process lines up its own writes; another process's it cannot.
  *
  * @returns a store whose calls throw where the workflow was never saved, or n8n's database fails
  */
-export function nodeClaims(context: IExecuteFunctions): ClaimStore {
+export function nodeKeys(context: IExecuteFunctions): KeyStore {
 	const node = nodeOf(context);
 	const { helpers } = context;
 	const inTurn = async <R>(job: () => Promise<R>) => await writes.inOrder(node, job);
@@ -33,14 +34,6 @@ export function nodeClaims(context: IExecuteFunctions): ClaimStore {
 			}),
 		remove: async (entries) =>
 			await inTurn(async () => await helpers.removeProcessed([...entries], SCOPE, FOREVER)),
+		inOrder: async (key, job) => await keys.inOrder(`${node}|${key}`, job),
 	};
-}
-
-/** Runs a job when all earlier ones of this process for the same node and key have ended. */
-export async function oneAtATime<R>(
-	context: IExecuteFunctions,
-	key: string,
-	job: () => Promise<R>,
-): Promise<R> {
-	return await claims.inOrder(`${nodeOf(context)}|${key}`, job);
 }

@@ -1,40 +1,41 @@
-import { createHash } from 'node:crypto';
-
-import type { IBinaryData, IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
-
-import { at } from '../fields/path';
-import type { FileView, ItemView } from './operationPolicy';
-import { originOf } from '../transport/run/origin';
-import { clock } from '../transport/state';
-
-function fileView(property: string, file: IBinaryData): FileView {
-	const { id, data, fileName = property, mimeType } = file;
-	const fingerprint = id ?? createHash('sha256').update(data).digest('hex');
-	return { property, fileName, mimeType, fingerprint };
+/** A file of an item, without its bytes. */
+export interface FileView {
+	/** The binary field that holds it. */
+	property: string;
+	fileName: string;
+	mimeType: string;
+	/** The same for the same file: n8n's id of what it stored, or a hash of the bytes. */
+	fingerprint: string;
+	/** In bytes, where n8n tells it. */
+	size?: number;
 }
 
-/**
- * What an operation's checks see of the item that n8n is about to send.
- *
- * @param startedAt when Delivery first heard of the execution, epoch milliseconds
- */
-export function viewOf(context: IExecutePaginationFunctions, startedAt: number): ItemView {
-	return {
-		parameter: (name, fallback) => context.getNodeParameter(name, fallback),
-		literal: (name) => at(context.getNode().parameters, name.split('.')),
-		timezone: context.getTimezone(),
-		now: clock.now(),
-		itemIndex: context.getItemIndex(),
-		identity: () => {
-			const { executionId = '', nodeId, runIndex } = originOf(context);
-			const workflow = context.getWorkflow().id ?? '';
-			const place = [context.getInstanceId(), workflow, nodeId, executionId, startedAt];
-			return [...place, runIndex, context.getItemIndex()];
-		},
-		file: (property) => {
-			const { binary } = context.getInputData() as INodeExecutionData;
-			const found = binary?.[property];
-			return found && fileView(property, found);
-		},
-	};
+/** What an operation's checks and steps may ask of the item they look at. */
+export interface ItemView {
+	/**
+	 * The fields that this item shows, as their types read them, by parameter: `type`,
+	 * `additionalFields.tags`. Blank optional ones are not there.
+	 */
+	values: Readonly<Record<string, unknown>>;
+	/**
+	 * The value as it stands in the workflow, which no expression and no agent can fill; undefined where
+	 * the user left the default.
+	 *
+	 * @param name path with dots
+	 */
+	literal(name: string): unknown;
+	/** The workflow's time zone, an IANA name. */
+	timezone: string;
+	/** Now, epoch milliseconds. */
+	now: number;
+	/** The item's index. */
+	itemIndex: number;
+	/**
+	 * What names this item of this run and no other, ever: the n8n instance, workflow, node, execution,
+	 * when it began, run and item. The same on every try of n8n's Retry On Fail. The moment is in it
+	 * because execution ids begin anew with an empty database, under the same instance id.
+	 */
+	identity(): ReadonlyArray<string | number>;
+	/** The file in a binary field of the item; undefined where there is none. */
+	file(property: string): FileView | undefined;
 }

@@ -1,31 +1,43 @@
-import type { INodePropertyRouting } from 'n8n-workflow';
+import type { IExecutePaginationFunctions, INodePropertyRouting } from 'n8n-workflow';
 
-import { declarative } from './declarative';
-import type { Check } from './operationPolicy';
-import { InputError } from '../transport/errors/outcome';
+import { nodeError } from '../transport/errors/nodeError';
+import { InputError, notSent } from '../transport/errors/outcome';
 import type { Platform } from '../transport/platform';
+import { routingContext } from './context';
+import { outputOf, stopsOnFailure } from './output';
 
 /** The value of the choice that n8n adds to the pickers of resources and operations. */
 const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
 
+function refusal(chosen: readonly unknown[], { name }: Platform): InputError {
+	if (chosen.includes(CUSTOM_API_CALL)) {
+		return new InputError(
+			'A Custom API Call is made by another node',
+			`Nothing was sent. Use n8n's HTTP Request node: set Authentication to Predefined Credential Type, and choose the ${name} credential there.`,
+		);
+	}
+	return new InputError(
+		`This node does not know the operation ${String(chosen[1])}`,
+		'Nothing was sent. Choose an operation from the list; the workflow may come from another version of this package.',
+	);
+}
+
 /**
  * The routing for what is none of a node's operations; each of those puts its own in its place.
- * Without any, n8n would call the Base URL with the key, past Delivery.
+ * Without any, n8n would call the Base URL with the key, past the executor.
  */
 export function unknownOperation(platform: Platform): INodePropertyRouting {
-	const refuse: Check = (_request, item) => {
-		const chosen = [item.parameter('resource', ''), item.parameter('operation', '')];
-		if (chosen.includes(CUSTOM_API_CALL)) {
-			throw new InputError(
-				'A Custom API Call is made by another node',
-				`Nothing was sent. Use n8n's HTTP Request node: set Authentication to Predefined Credential Type, and choose the ${platform.name} credential there.`,
-			);
-		}
-		throw new InputError(
-			`This node does not know the operation ${String(chosen[1])}`,
-			'Nothing was sent. Choose an operation of the list; the workflow may come from another version of this package.',
-		);
+	return {
+		send: { paginate: true },
+		operations: {
+			async pagination(this: IExecutePaginationFunctions) {
+				const context = routingContext(this, platform.credential);
+				const index = this.getItemIndex();
+				const chosen = ['resource', 'operation'].map((name) => context.parameter(name, index));
+				const outcome = notSent(refusal(chosen, platform));
+				if (stopsOnFailure(context)) throw nodeError(context.node, index, outcome);
+				return outputOf(context, index, outcome);
+			},
+		},
 	};
-	const policy = { platform, effect: 'read', route: '', checks: [refuse] } as const;
-	return { send: { paginate: true }, operations: { pagination: declarative(policy) } };
 }

@@ -1,3 +1,5 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
 import type { Vendor } from './errors/errorMessages';
 import type { ResponseRules } from './response/decisions';
 
@@ -9,4 +11,11 @@ export interface Platform extends Vendor, ResponseRules {
 	limitScope: 'key' | 'route';
 	/** The vendor's document says that plain HTTP is rejected. */
 	demandsHttps?: boolean;
+	/**
+	 * The parts of every address that come from the credential and not from a field, by the name behind
+	 * their colon. Each reads its part, or throws an InputError that names the credential's field.
+	 */
+	pathFromCredential?: Readonly<
+		Record<string, (credentials: ICredentialDataDecryptedObject) => string>
+	>;
 }

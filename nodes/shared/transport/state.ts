@@ -1,6 +1,6 @@
 import { LimiterRegistry } from './rateLimit/limiterRegistry';
 import { systemClock } from './run/clock';
-import { Recipients } from '../keyedQueue';
+import { KeyedQueue } from '../keyedQueue';
 
 /**
  * What all nodes of this process share: one line per API key. n8n loads every
@@ -8,4 +8,4 @@ import { Recipients } from '../keyedQueue';
  */
 export const clock = systemClock;
 export const limiters = new LimiterRegistry(clock);
-export const recipients = new Recipients();
+export const recipients = new KeyedQueue();

@@ -126,7 +126,7 @@ describe('message: sendBulk', () => {
 
 	test.each(['engine', 'invoke'] as const)('an agent cannot tick the box (%s)', async (path) => {
 		const sandbox = server.get();
-		const { error, answers } = await runAsTool({
+		const { output } = await runAsTool({
 			node: ChitChatLabs,
 			credentials: credentials(sandbox),
 			parameters: {
@@ -137,13 +137,13 @@ describe('message: sendBulk', () => {
 			args: { search: { name: '' }, everybody: true },
 			path,
 		});
-		expect(`${error?.message} ${answers.join()}`).toMatch(/search for name is blank/);
+		expect(JSON.stringify(output)).toContain('The search for name is blank');
 		expect(sandbox.requests()).toEqual([]);
 	});
 
 	test('an agent cannot tick the box for an empty search', async () => {
 		const sandbox = server.get();
-		const { error, answers } = await runAsTool({
+		const { output } = await runAsTool({
 			node: ChitChatLabs,
 			credentials: credentials(sandbox),
 			parameters: {
@@ -154,7 +154,7 @@ describe('message: sendBulk', () => {
 			args: { everybody: true },
 			path: 'invoke',
 		});
-		expect(`${error?.message} ${answers.join()}`).toMatch(/search of this bulk message is blank/);
+		expect(JSON.stringify(output)).toContain('The search of this bulk message is blank');
 		expect(sandbox.requests()).toEqual([]);
 	});
 

@@ -18,7 +18,7 @@ const outcomeOf = ({ error }: { error: unknown }) =>
 	(error as { context?: { delivery?: { outcome?: string } } } | undefined)?.context?.delivery
 		?.outcome;
 
-const release = grantParameters({ options: { releaseKey: 'evt-1' } });
+const release = grantParameters({ options: { confirmResendOfKey: 'evt-1' } });
 
 test.each([
 	['a reset after it was carried out', { kind: 'resetAfter' }, 1],
@@ -60,7 +60,7 @@ test('a process that was killed between claim and answer leaves it unclear', asy
 	processed.restore(asKilled);
 	const later = await grant(sandbox.get(), keyed('evt-1'));
 	expect(later.error?.message).toContain('check the account');
-	expect(later.error?.description).toContain('Release Key');
+	expect(later.error?.description).toContain('Confirm Resend of Key');
 	expect(requestsOf(sandbox.get())).toHaveLength(1);
 });
 
@@ -68,7 +68,10 @@ test.each([
 	['HTTP 400', { kind: 'status', status: 400 }],
 	['HTTP 401', { kind: 'status', status: 401 }],
 	['HTTP 404', { kind: 'status', status: 404 }],
-	['HTTP 200 that says no', { kind: 'status', status: 200, body: { success: false, message: 'No' } }],
+	[
+		'HTTP 200 that says no',
+		{ kind: 'status', status: 200, body: { success: false, message: 'No' } },
+	],
 	['a redirect', { kind: 'redirect', location: 'https://example.com/' }],
 ] as const)('%s frees the claim: a later delivery grants', async (_what, own) => {
 	faultAt(sandbox.get(), own);
@@ -100,11 +103,9 @@ test('a try that begins after a cancel still knows what the one before granted',
 	const run = await running;
 	expect(run.status).toBe('canceled');
 	expect(requestsOf(sandbox.get())).toHaveLength(3);
-	expect(run.output[0]?.map(({ error, json }) => outcomeOf({ error }) ?? json.alreadyGranted)).toEqual([
-		'skipped',
-		false,
-		false,
-	]);
+	expect(
+		run.output[0]?.map(({ error, json }) => outcomeOf({ error }) ?? json.alreadyGranted),
+	).toEqual(['skipped', false, false]);
 });
 
 test("the time-out of n8n's Request Options counts, and keeps the claim", async () => {
@@ -132,7 +133,7 @@ test('a rate limit is waited for, under the same claim', async () => {
 
 test('a server that cannot be reached frees the claim', async () => {
 	const credential = { baseUrl: 'http://127.0.0.1:9/dmchamp/v1' };
-	const parameters = grantParameters({ options: { longestWait: 0 } });
+	const parameters = grantParameters({ options: { maxWait: 0 } });
 	const run = await runDmChamp(sandbox.get(), { parameters, items: keyed('evt-1'), credential });
 	expect(outcomeOf(run)).toBe('rejected');
 	expect(processed.size).toBe(0);

@@ -5,7 +5,7 @@ import { incoming } from '../../unit/webhook/calls';
 import { runCredentialTest, runNode } from '../harness';
 import { publish, runWebhook, type WebhookOptions } from '../harness/run-webhook';
 
-const secret = 'a secret of some length';
+const secret = 'a-secret-of-some-length';
 
 let counter = 0;
 const freshId = (): string => `engine-${(counter += 1)}`;
@@ -20,7 +20,8 @@ async function call(body: unknown, options: Partial<WebhookOptions> = {}, query:
 			this.rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 		},
 	};
-	const result = await runWebhook({ node: DmChampTrigger, request, response, ...options });
+	const parameters = { events: ['message'] };
+	const result = await runWebhook({ node: DmChampTrigger, request, response, parameters, ...options });
 	return { result, response };
 }
 
@@ -43,10 +44,16 @@ describe('webhook()', () => {
 			channel: 'livechat',
 			direction: 'incoming',
 			type: 'text',
+			event: 'message',
 			contact: { id: 'customer-1', name: null, phone: null, email: null },
+			receiver: 'business-1',
+			conversationId: null,
 			text: 'Hello',
 			media: [],
 			timestamp: expect.any(String) as unknown,
+			sessionId: 'dmChamp:livechat:customer-1',
+			chatInput: 'Hello',
+			reply: { fromId: 'customer-1', customChannel: 'livechat' },
 			verified: 'none',
 			raw: body,
 		});
@@ -72,7 +79,7 @@ describe('webhook()', () => {
 	it('passes what an auto-recharge brings on, its key on top', async () => {
 		const key = freshId();
 		const body = { idempotency_key: key, sub_account_id: 'account-1', email: 'a@b.example' };
-		const parameters = { event: 'autoRecharge', responseMode: 'lastNode' };
+		const parameters = { events: ['autoRecharge'], responseMode: 'lastNode' };
 		const options = { ...hardenedOptions, parameters };
 		const { result } = await call(body, options, { apiKey: secret });
 		const items = result.workflowData?.[0];
@@ -88,7 +95,7 @@ describe('webhook()', () => {
 	});
 
 	it('answers a parameter that cannot be read, and does not throw', async () => {
-		const parameters = { event: 'message', filters: { channel: "={{ $('Nowhere').first().json.a }}" } };
+		const parameters = { events: ['message'], filters: { channel: "={{ $('Nowhere').first().json.a }}" } };
 		const { result, response } = await call(incoming(freshId()), { parameters });
 		expect(result).toEqual({ noWebhookResponse: true });
 		expect(response.statusCode).toBe(500);
@@ -102,11 +109,11 @@ describe('publishing', () => {
 	const node = DmChampTrigger;
 
 	it.each(['message', 'platformEvent'])('allows an open endpoint for %s', async (event) => {
-		await expect(publish({ node, parameters: { event } })).resolves.toBe(true);
+		await expect(publish({ node, parameters: { events: [event] } })).resolves.toBe(true);
 	});
 
 	it('refuses auto-recharge without a secret, and says why', async () => {
-		const parameters = { event: 'autoRecharge' };
+		const parameters = { events: ['autoRecharge'] };
 		await expect(publish({ node, parameters })).rejects.toMatchObject({
 			message: expect.stringContaining('needs a secret') as unknown,
 			description: expect.stringContaining('credits granted') as unknown,
@@ -117,11 +124,38 @@ describe('publishing', () => {
 	it.each(['', '   ', 'too short'])('refuses the secret %j for any event', async (weak) => {
 		const credentials = { dmChampWebhookApi: { secret: weak } };
 		for (const event of ['autoRecharge', 'message']) {
-			await expect(publish({ node, parameters: { event }, credentials })).rejects.toThrow(
+			await expect(publish({ node, parameters: { events: [event] }, credentials })).rejects.toThrow(
 				/at least 16 characters/,
 			);
 		}
 	});
+});
+
+it.each(['aB+c/dEfGhIjKlMnOpQr==', 'sixteen characters or more', 'sixteen&characters#more'])(
+	'refuses the secret %j, whose letters change in a URL, when it is entered and when it is published',
+	async (weak) => {
+		const credentials = { dmChampWebhookApi: { secret: weak } };
+		await expect(publish({ node: DmChampTrigger, credentials })).rejects.toThrow(/letters, digits/);
+		const tested = await runCredentialTest({
+			credentialType: DmChampWebhookApi,
+			data: { secret: weak },
+			nodes: [DmChampTrigger],
+		});
+		expect(tested).toMatchObject({ status: 'Error', message: expect.stringMatching(/letters, digits/) as unknown });
+	},
+);
+
+it('offers a random secret for a blank one, another one each time, which will do', async () => {
+	const test = async (value: string) =>
+		await runCredentialTest({
+			credentialType: DmChampWebhookApi,
+			data: { secret: value },
+			nodes: [DmChampTrigger],
+		});
+	const offers = [await test(''), await test(' ')].map(({ message }) => /: ([\w-]{43})$/.exec(message)?.[1] ?? '');
+	expect(offers[0]).toHaveLength(43);
+	expect(offers[1]).not.toBe(offers[0]);
+	expect(await test(offers[0])).toMatchObject({ status: 'OK' });
 });
 
 it.each([

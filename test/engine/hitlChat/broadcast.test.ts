@@ -58,7 +58,7 @@ describe('the audience', () => {
 	)('%s that is %j is refused', async (targetBy, who) => {
 		const { error, status } = await run({ targetBy, [targetBy]: '={{ $json.who }}' }, { who });
 		expect(status).toBe('error');
-		expect(error?.message).toMatch(/blank|no text|is empty/);
+		expect(error?.message).toMatch(/blank|not text|is empty/);
 		expect(error?.context).toMatchObject({ itemIndex: 0, delivery: { outcome: 'notSent' } });
 		expect(bodies()).toEqual([]);
 	});
@@ -76,7 +76,7 @@ describe('the audience', () => {
 		const targetBy = '={{ $json.way }}';
 		const all = { recipientNumbers: '447700900123', contactLists: 'Leads', tags: 'vip' };
 		const { error } = await run({ ...all, targetBy }, { way: 'all' });
-		expect(error?.message).toBe('Target By has an unknown value');
+		expect(error?.message).toBe('Target By has an unknown value: all');
 		expect(bodies()).toEqual([]);
 	});
 });
@@ -156,8 +156,14 @@ describe('the schedule', () => {
 	);
 
 	test('without one the broadcast goes out now', async () => {
-		await run({ options: { scheduledDatetime: '' } });
+		await run({ options: {} });
 		expect(bodies()).toEqual([{ ...fixed, tags: ['vip'] }]);
+	});
+
+	test('added and left blank it is asked for: nobody can tell whether now was meant', async () => {
+		const { error } = await run({ options: { scheduledDatetime: '' } });
+		expect(error?.message).toBe('Scheduled Time is empty');
+		expect(bodies()).toEqual([]);
 	});
 });
 
@@ -199,7 +205,7 @@ describe('variables', () => {
 	test.each<[string, INodeParameters, string]>([
 		['a row without a name', rows({ name: ' ', value: 'x' }), 'A variable has no placeholder'],
 		['a value that is missing', asJson('={{ { 1: $json.nothing } }}'), 'The variable 1 has no value'],
-		['a value that is an object', asJson('{"1": {"a": 1}}'), 'The variable 1 has no value'],
+		['a value that is an object', asJson('{"1": {"a": 1}}'), 'The variable 1 must be text'],
 		['broken JSON', asJson('={{ "{1: Jane" }}'), 'Variables JSON is not valid JSON'],
 		['JSON that is no object', asJson('={{ "7" }}'), 'Variables JSON is not an object'],
 	])('%s is refused', async (_name, own, message) => {

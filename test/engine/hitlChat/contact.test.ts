@@ -36,7 +36,7 @@ describe.each(['addTag', 'upsert'])('tags (%s)', (operation) => {
 
 	test('that are no texts are refused', async () => {
 		const run = await tagsOf(operation, [{ name: 'vip' }]);
-		expect(run.error?.message).toBe('Tags holds something that is no text');
+		expect(run.error?.message).toBe('Tags contains a value that is not text');
 		expect(bodies()).toEqual([]);
 	});
 });

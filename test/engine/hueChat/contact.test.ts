@@ -121,9 +121,9 @@ describe('contact: get', () => {
 	});
 
 	it.each([
-		['nothing', '={{ $json.none }}', 'belongs into the address'],
-		['white space', '  ', 'belongs into the address'],
-		['a way out of the address', '..', 'belongs into the address'],
+		['nothing', '={{ $json.none }}', 'Contact is empty'],
+		['white space', '  ', 'Contact is empty'],
+		['a way out of the address', '..', 'Contact is not an ID: ..'],
 		['a national number', '07700 900201', 'must include the country code'],
 	])('refuses %s before anything leaves', async (_what, contactId, message) => {
 		const run = await runHueChat(sandbox(), { parameters: contact('get', { contactId }) });

@@ -40,16 +40,16 @@ it('waits as long as the body of a 429 says when no header does', async () => {
 	expect(waited).toBeLessThan(10_000);
 });
 
-it('does not begin a wait beyond Longest Wait, and says when to come back', async () => {
+it('does not begin a wait beyond Max Wait, and says when to come back', async () => {
 	const body = { error: 'rate_limited', message: 'Rate limit exceeded.', code: 429, retry_after: 60 };
 	sandbox().fault({ platform: 'hueChat', kind: 'status', status: 429, body });
 	const began = Date.now();
 	const run = await runHueChat(sandbox(), {
-		parameters: { ...parameters, options: { longestWait: 5 } },
+		parameters: { ...parameters, options: { maxWait: 5 } },
 	});
 	expect(Date.now() - began).toBeLessThan(10_000);
 	expect(run.error?.message).toContain('Rate limit exceeded.');
-	expect(run.error?.description).toContain('Longest Wait');
+	expect(run.error?.description).toContain('Max Wait');
 	expect(sandbox().requests()).toHaveLength(1);
 });
 

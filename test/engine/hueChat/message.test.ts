@@ -67,7 +67,7 @@ describe('message: send', () => {
 				variablesJson: '{"name": "Jane"}',
 			}),
 		});
-		expect(run.error?.message).toBe('The variable name is no number');
+		expect(run.error?.message).toBe('The variable name is not a number');
 		expect(sandbox().requests()).toEqual([]);
 	});
 

@@ -14,6 +14,8 @@ export interface TriggerSite {
 	staticData: IDataObject;
 	/** The items of each execution that would have been started. */
 	started: INodeExecutionData[][];
+	/** The items of each execution that tells whoever listens in the editor of a refused call. */
+	refused: INodeExecutionData[][];
 	url: string;
 	/** @returns whether the webhook was registered anew */
 	publish(own?: Partial<WebhookOptions>): Promise<boolean>;
@@ -32,6 +34,7 @@ export async function openTriggerSite(
 ): Promise<TriggerSite> {
 	const staticData: IDataObject = {};
 	const started: INodeExecutionData[][] = [];
+	const refused: INodeExecutionData[][] = [];
 	let url = '';
 	const options = (own: Partial<WebhookOptions> = {}): WebhookOptions => ({
 		node: HueChatTrigger,
@@ -73,8 +76,12 @@ export async function openTriggerSite(
 		};
 		const mode = incoming.url?.startsWith('/webhook-test') ? 'manual' : 'webhook';
 		void runWebhook(options({ request, response: reply, mode })).then(
-			({ workflowData, webhookResponse }) => {
+			({ workflowData, webhookResponse, noWebhookResponse }) => {
 				if (workflowData?.[0] === undefined) return;
+				if (noWebhookResponse === true) {
+					refused.push(workflowData[0]);
+					return;
+				}
 				started.push(workflowData[0]);
 				reply.json(webhookResponse);
 			},
@@ -86,6 +93,7 @@ export async function openTriggerSite(
 	return {
 		staticData,
 		started,
+		refused,
 		url,
 		publish: async (own) => await publish(options(own)),
 		unpublish: async (own) => await unpublish(options(own)),

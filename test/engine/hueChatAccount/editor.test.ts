@@ -21,7 +21,13 @@ const assign = { resource: 'conversation', operation: 'assign', conversationId: 
 
 describe('dropdowns', () => {
 	it.each([
-		['inboxes', 'inboxId', { resource: 'inbox', operation: 'get' }, `${V1}/inboxes`, ['Web Chat', '2']],
+		[
+			'inboxes',
+			'inboxId',
+			{ resource: 'inbox', operation: 'get' },
+			`${V1}/inboxes`,
+			['Web Chat', '2'],
+		],
 		['agents', 'assigneeId', { ...assign, assignTo: 'agent' }, `${V1}/agents`, ['Amira Khan', '1']],
 		['teams', 'teamId', { ...assign, assignTo: 'team' }, `${V1}/teams`, ['Sales', '1']],
 		[
@@ -55,7 +61,11 @@ describe('dropdowns', () => {
 	])('list %s', async (_what, property, parameters, path, [name, value]) => {
 		const { results } = await search(property, parameters);
 		expect(results[0]).toEqual({ name, value });
-		expect(sandbox().requests().map((request) => request.path)).toEqual([path]);
+		expect(
+			sandbox()
+				.requests()
+				.map((request) => request.path),
+		).toEqual([path]);
 	});
 
 	it('search by what is typed', async () => {
@@ -71,6 +81,17 @@ describe('dropdowns', () => {
 		);
 		expect(Date.now() - started).toBeLessThan(9_000);
 	}, 15_000);
+});
+
+it('a dropdown says where the account is missing', async () => {
+	const listed = runListSearch({
+		node: HueChatAccount,
+		credentials: accountCredential(sandbox(), { accountId: ' ' }),
+		property: 'inboxId',
+		parameters: { resource: 'inbox', operation: 'get' },
+	});
+	await expect(listed).rejects.toThrow('The Account ID in the credential is not a number');
+	expect(sandbox().requests()).toEqual([]);
 });
 
 describe('the credential test', () => {
@@ -101,4 +122,16 @@ describe('the credential test', () => {
 		expect(await test({ apiKey: 'hc_live_wrong' })).toMatchObject({ status: 'Error' });
 		expect(await test({ accountId: '7' })).toMatchObject({ status: 'Error' });
 	});
+
+	it.each(['', 'my-company', '4/2'])(
+		'refuses the account "%s" before it asks',
+		async (accountId) => {
+			expect(await test({ accountId })).toEqual({
+				status: 'Error',
+				message:
+					"The Account ID in the credential is not a number. It is in the address of HueChat's dashboard.",
+			});
+			expect(sandbox().requests()).toEqual([]);
+		},
+	);
 });

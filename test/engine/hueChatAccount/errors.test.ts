@@ -1,5 +1,16 @@
 import { useSandbox } from '../support';
-import { byId, fault, fill, FIRST, jsonOf, LIST, newBroadcast, runAccount, TEMPLATE, V1 } from './setup';
+import {
+	byId,
+	fault,
+	fill,
+	FIRST,
+	jsonOf,
+	LIST,
+	newBroadcast,
+	runAccount,
+	TEMPLATE,
+	V1,
+} from './setup';
 
 const { get: sandbox } = useSandbox();
 const PLATFORM = 'hueChatAccount';
@@ -22,8 +33,12 @@ describe('refusals', () => {
 
 	it('marks a scope that no document spells', async () => {
 		setKey({ scopes: 'contacts:read' });
-		const run = await runAccount(sandbox(), { parameters: { resource: 'team', operation: 'getAll' } });
-		expect(run.error?.description).toContain('scope teams:read for this (spelled after the pattern');
+		const run = await runAccount(sandbox(), {
+			parameters: { resource: 'team', operation: 'getAll' },
+		});
+		expect(run.error?.description).toContain(
+			'scope teams:read for this (spelled after the pattern',
+		);
 	});
 
 	it('explains that HTTPS is demanded', async () => {
@@ -71,25 +86,37 @@ describe('refusals', () => {
 
 describe('what leaves', () => {
 	it.each([
-		['a UUID where a number belongs', { ...getContact, contactId: LIST }, 'Contact ID is not a number'],
+		[
+			'a UUID where a number belongs',
+			{ ...getContact, contactId: LIST },
+			'Contact ID is not a number',
+		],
 		[
 			'a number where a UUID belongs',
 			{ resource: 'deal', operation: 'get', dealId: '7' },
 			'Deal ID is not a UUID: 7',
 		],
-		['an empty id', { ...getContact, contactId: '={{ $json.none }}' }, 'belongs into the address'],
-		['an update of nothing', {
-			resource: 'contact',
-			operation: 'update',
-			contactId: '1',
-			updateFields: { name: ' ' },
-		}, 'There is nothing to update'],
-		['a national number', {
-			resource: 'contact',
-			operation: 'create',
-			inboxId: byId('1'),
-			additionalFields: { phoneNumber: '07700 900123' },
-		}, 'Phone must include the country code'],
+		['an empty id', { ...getContact, contactId: '={{ $json.none }}' }, 'Contact ID is empty'],
+		[
+			'an update of nothing',
+			{
+				resource: 'contact',
+				operation: 'update',
+				contactId: '1',
+				updateFields: { name: ' ' },
+			},
+			'There is nothing to update',
+		],
+		[
+			'a national number',
+			{
+				resource: 'contact',
+				operation: 'create',
+				inboxId: byId('1'),
+				additionalFields: { phoneNumber: '07700 900123' },
+			},
+			'Phone must include the country code',
+		],
 	])('is not %s', async (_what, parameters, message) => {
 		const run = await runAccount(sandbox(), { parameters });
 		expect(run.error?.message).toContain(message);
@@ -98,7 +125,7 @@ describe('what leaves', () => {
 
 	it.each(['', '={{ $json.none }}', 'abc'])('is not an account id of "%s"', async (accountId) => {
 		const run = await runAccount(sandbox(), { parameters: getContact, credential: { accountId } });
-		expect(run.error?.message).toMatch(/belongs into the address|Account ID .* is not a number/);
+		expect(run.error?.message).toBe('The Account ID in the credential is not a number');
 		expect(sandbox().requests()).toEqual([]);
 	});
 
@@ -119,7 +146,7 @@ describe('what leaves', () => {
 			scope: 'route',
 			headers: 'ratelimit',
 		});
-		const options = { longestWait: 0 };
+		const options = { maxWait: 0 };
 		const contact = { ...getContact, options };
 		expect((await runAccount(sandbox(), { parameters: contact })).error).toBeUndefined();
 		const inboxes = { resource: 'inbox', operation: 'getAll', options };
@@ -136,7 +163,10 @@ describe('a create', () => {
 		subject: '={{ $json.subject }}',
 	};
 	const items = [{ json: { subject: 'A' } }, { json: { subject: 'B' } }];
-	const keys = () => sandbox().requests().map(({ headers }) => headers['idempotency-key']);
+	const keys = () =>
+		sandbox()
+			.requests()
+			.map(({ headers }) => headers['idempotency-key']);
 
 	it('is marked by a key of its own, the same on every try', async () => {
 		fault(sandbox(), { kind: 'rateLimit', resetIn: 1 });
@@ -166,7 +196,7 @@ describe('broadcasts', () => {
 		[' ', 'Contact List is empty'],
 		['={{ $json.none }}', 'Contact List is empty'],
 		['={{ [null] }}', 'Contact List is empty'],
-		['={{ {} }}', 'The audience of this broadcast is blank'],
+		['={{ {} }}', 'Contact List must be an ID'],
 		['everybody', 'Contact List is not a UUID: everybody'],
 	])('refuses the audience "%s" of a new one', async (value, message) => {
 		const parameters = { ...newBroadcast, contactListId: byId(value) };
@@ -175,12 +205,32 @@ describe('broadcasts', () => {
 		expect(sandbox().requests()).toEqual([]);
 	});
 
-	it('refuses to blank an audience by an update', async () => {
-		const updateFields = { name: 'x', contactListId: byId('={{ $json.none }}') };
+	it.each([
+		['by its field', { contactListId: byId('={{ $json.none }}') }, 'Contact List is empty'],
+		...[
+			'{"contact_list_id": [""]}',
+			'{"contact_list_id": null}',
+			'{"contact_list_id": " "}',
+			'{"contact_list_id": {}}',
+			'{"contact_list_ids": []}',
+			'{"audience": {"tags": [null]}}',
+			'={{ { contact_list_id: $json.none ?? "" } }}',
+		].map((extraFields): [string, object, string] => [
+			`by ${extraFields}`,
+			{ extraFields },
+			'The audience of this broadcast is blank',
+		]),
+		[
+			'by what servers read as nothing',
+			{ extraFields: '{"contact_list_id": "undefined"}' },
+			'Contact List is not an ID: undefined',
+		],
+	])('refuses to blank an audience by an update: %s', async (_what, own, message) => {
+		const updateFields = { name: 'x', ...own };
 		const run = await runAccount(sandbox(), {
 			parameters: { resource: 'broadcast', operation: 'update', broadcastId: FIRST, updateFields },
 		});
-		expect(run.error?.message).toBe('The audience of this broadcast is blank');
+		expect(run.error?.message).toBe(message);
 		expect(sandbox().requests()).toEqual([]);
 	});
 

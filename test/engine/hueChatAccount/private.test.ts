@@ -16,11 +16,17 @@ async function note(value: unknown) {
 	});
 }
 
-it.each([undefined, null, '', 'maybe', 1])(
+it.each([
+	[undefined, 'Private is empty'],
+	[null, 'Private is empty'],
+	['', 'Private is empty'],
+	['maybe', 'Private is neither true nor false'],
+	[{}, 'Private is neither true nor false'],
+])(
 	'Private by an expression that gives %j sends nothing: the customer could read the note',
-	async (value) => {
+	async (value, message) => {
 		const run = await note(value);
-		expect(run.error?.message).toBe('Private is neither true nor false');
+		expect(run.error?.message).toBe(message);
 		expect(sandbox().requests()).toEqual([]);
 	},
 );
@@ -28,8 +34,11 @@ it.each([undefined, null, '', 'maybe', 1])(
 it.each([
 	[true, true],
 	['true', true],
+	['YES', true],
+	[1, true],
 	[false, false],
 	['false', false],
+	[0, false],
 ])('Private by an expression that gives %j is sent as %j', async (value, sent) => {
 	const run = await note(value);
 	expect(run.error).toBeUndefined();

@@ -253,7 +253,7 @@ const WIRE: Record<string, Wire> = {
 				inboxId: byId('1'),
 				scheduledAt: '2099-01-01T10:00:00',
 				variables: { entry: [{ key: '1', value: 'Jane' }] },
-				furtherFields: { entry: [{ key: 'tag', value: 'may' }, { key: 'name', value: 'no' }] },
+				extraFields: '{"tag": "may", "name": "no"}',
 			},
 		},
 		body: {
@@ -339,7 +339,7 @@ const WIRE: Record<string, Wire> = {
 				description: 'Wants it back',
 				priority: 'high',
 				status: 'open',
-				furtherFieldsJson: { source: { kind: 'phone' } },
+				extraFields: { source: { kind: 'phone' } },
 			},
 		},
 		body: {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Type of the node without Delivery that {@link installBare} makes. */
+/** Type of the node without this package's executor and transport that {@link installBare} makes. */
 export const BARE_TYPE = 'n8n-nodes-bare.hitlChatBare';
 
 /** Types of its triggers that do nothing, by how they answer. */
@@ -10,13 +10,43 @@ export const BARE_TRIGGER_TYPES = {
 	lastNode: 'n8n-nodes-bare.bareTriggerWhenFinished',
 };
 
+// The least that a custom operation has to do for a message: read the fields, read the credential, send.
 // n8n loads a file as a script of its own, which only `require` connects with others.
 const NODE = `
 const { HitlChat } = require('../../n8n-nodes-chat-inbox/dist/nodes/HitlChat/HitlChat.node.js');
+const { sleep } = require('n8n-workflow');
 
-function bare(option) {
-	const { request, output } = option.routing ?? {};
-	return option.routing ? { ...option, routing: { request, output } } : option;
+const TURN_MS = 20;
+const LANES = 50;
+
+async function send() {
+	const read = (name, index) => this.getNodeParameter(name, index, null, { skipValidation: true });
+	const bodies = [];
+	let since = Date.now();
+	for (let index = 0; index < this.getInputData().length; index += 1) {
+		const [recipientNumber, type, messageText] =
+			['recipientNumber', 'type', 'messageText'].map((name) => read(name, index));
+		bodies.push({ recipientNumber, type, messageText });
+		if (Date.now() - since < TURN_MS) continue;
+		await sleep(0);
+		since = Date.now();
+	}
+	const output = [];
+	let next = 0;
+	const lane = async () => {
+		while (next < bodies.length) {
+			const index = next;
+			next += 1;
+			const data = await this.getCredentials('hitlChatApi', index);
+			const options = { method: 'POST', baseURL: data.baseUrl, url: '/messages/send', body: bodies[index], json: true };
+			const json = await this.helpers.httpRequestWithAuthentication.call(this, 'hitlChatApi', options, {
+				credentialsDecrypted: { data },
+			});
+			output[index] = { json, pairedItem: { item: index } };
+		}
+	};
+	await Promise.all(Array.from({ length: LANES }, lane));
+	return [output];
 }
 
 class HitlChatBare {
@@ -29,12 +59,8 @@ class HitlChatBare {
 			displayName: 'HitlChat Bare',
 			defaults: { name: 'HitlChat Bare' },
 			credentials: [{ name: 'hitlChatApi', required: true }],
-			properties: description.properties.map((property) => {
-				if (property.name === 'resource') return { ...property, routing: undefined };
-				if (property.name !== 'operation') return property;
-				return { ...property, options: property.options.map(bare) };
-			}),
 		};
+		this.customOperations = { message: { send } };
 	}
 }
 module.exports = { HitlChatBare };

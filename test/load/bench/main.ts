@@ -10,12 +10,13 @@ import { pageFile, withParts } from './page';
 import type { Part } from './part';
 import { printPart } from './print';
 import { rate } from './rate';
+import { responsiveness } from './responsiveness';
 import { trigger } from './trigger';
 import { weight } from './weight';
 
 const USAGE = `npm run bench [-- --only <part> …] [-- --quick] [-- --write]
 
-  --only   actions, rate, trigger, growth or weight; all of them unless told
+  --only   actions, responsiveness, rate, trigger, growth or weight; all of them unless told
   --quick  a few minutes with small numbers, to see that it works; its goals prove nothing
   --write  puts what was measured into docs/benchmarks.md
 `;
@@ -24,15 +25,18 @@ type Parts = Record<string, (tarball: string) => Promise<Part>>;
 
 const FULL: Parts = {
 	actions: async (tarball) => await actions({ tarball, items: 1_000, rounds: 15, slowRounds: 5 }),
+	responsiveness: async (tarball) =>
+		await responsiveness({ tarball, rounds: 3, few: 1_000, many: 10_000 }),
 	rate: async (tarball) => await rate({ tarball, items: 1_000, perMinute: 300 }),
-	trigger: async (tarball) =>
-		await trigger({ tarball, deliveries: 100, rounds: 5, before: 2_000 }),
+	trigger: async (tarball) => await trigger({ tarball, deliveries: 100, rounds: 5, before: 2_000 }),
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 15, 1_000: 7, 10_000: 2 } }),
 	weight: async () => await weight(9),
 };
 
 const QUICK: Parts = {
 	actions: async (tarball) => await actions({ tarball, items: 100, rounds: 2, slowRounds: 2 }),
+	responsiveness: async (tarball) =>
+		await responsiveness({ tarball, rounds: 2, few: 200, many: 1_000 }),
 	rate: async (tarball) => await rate({ tarball, items: 150, perMinute: 120 }),
 	trigger: async (tarball) => await trigger({ tarball, deliveries: 30, rounds: 2, before: 60 }),
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 3, 100: 2, 1_000: 1 } }),
@@ -63,7 +67,9 @@ async function main(): Promise<void> {
 		measured.set(name, part);
 	}
 	if (values.write) writeFileSync(pageFile, withParts(measured));
-	const broken = [...measured.values()].flatMap(({ goals }) => goals.filter(({ isBroken }) => isBroken));
+	const broken = [...measured.values()].flatMap(({ goals }) =>
+		goals.filter(({ isBroken }) => isBroken),
+	);
 	if (broken.length > 0) process.exitCode = 1;
 }
 

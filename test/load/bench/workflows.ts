@@ -126,12 +126,8 @@ export function webhookOnly(id: string, responseMode: ResponseMode): WorkflowFil
 }
 
 /** DM Champ Trigger → a node that does nothing. */
-export function triggerOnly(
-	id: string,
-	responseMode: ResponseMode,
-	typeVersion: 1 | 2,
-): WorkflowFile {
-	return triggered(id, { parameters: { responseMode }, typeVersion });
+export function triggerOnly(id: string, responseMode: ResponseMode): WorkflowFile {
+	return triggered(id, { parameters: { responseMode } });
 }
 
 /** A trigger that does nothing → a node that does nothing. */

@@ -59,7 +59,7 @@ export const REPLY_PATH = 'queue-reply/incoming_custom_channel_message';
 /** Answers each message by a message that is its id; the caller is answered when that is done. */
 export const replying = (credential: Credential): WorkflowFile =>
 	chain('queueReply', [
-		trigger('queue-reply', { event: 'message', responseMode: 'lastNode', filters: {} }),
+		trigger('queue-reply', { events: ['message'], responseMode: 'lastNode', filters: {} }),
 		send(credential, '={{ $json.contact.id }}', '={{ $json.id }}'),
 	]);
 
@@ -69,7 +69,7 @@ export const BULK_PATH = 'queue-bulk/event';
 /** Sends one message for each of the `texts` of the call, in one execution; answered at once. */
 export const bulk = (credential: Credential): WorkflowFile =>
 	chain('queueBulk', [
-		trigger('queue-bulk', { event: 'platformEvent', responseMode: 'onReceived', filters: {} }),
+		trigger('queue-bulk', { events: ['platformEvent'], responseMode: 'onReceived', filters: {} }),
 		{
 			name: 'Texts',
 			type: 'n8n-nodes-base.splitOut',

@@ -59,13 +59,13 @@ function parameterFindings(
 	const unknown = Object.keys(parameters)
 		.filter((name) => !names.includes(name))
 		.map((name) => `has no parameter ${name}`);
-	const choices = ['resource', 'operation', 'event'].flatMap((name) => {
+	const choices = ['resource', 'operation', 'events'].flatMap((name) => {
 		const chosen = parameters[name];
 		const offered: unknown[] = properties
 			.filter((property) => property.name === name)
 			.flatMap(({ options = [] }) => options)
 			.map((option) => ('value' in option ? option.value : undefined));
-		const isOffered = chosen === undefined || offered.includes(chosen);
+		const isOffered = chosen === undefined || [chosen].flat().every((one) => offered.includes(one));
 		return isOffered ? [] : [`does not offer ${name} ${JSON.stringify(chosen)}`];
 	});
 	return [...unknown, ...choices];

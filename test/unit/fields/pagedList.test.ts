@@ -1,6 +1,4 @@
-import type { IExecuteSingleFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
-
-import { listEntries, offsetPages } from '../../../nodes/shared/fields/pagedList';
+import { offsetPages } from '../../../nodes/shared/fields/pagedList';
 
 const paging = offsetPages({ most: 100 });
 const rows = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));
@@ -70,42 +68,4 @@ describe('offsetPages', () => {
 			offset: 100,
 		});
 	});
-});
-
-describe('listEntries', () => {
-	const whole = [{ json: { whole: true } }];
-	const shape = async (body: unknown) =>
-		await listEntries.call({} as IExecuteSingleFunctions, whole, { body } as IN8nHttpFullResponse);
-
-	it.each([
-		['bare', rows(2)],
-		['under data', { data: rows(2) }],
-		['under payload', { payload: rows(2), meta: {} }],
-		['under data.payload', { data: { payload: rows(2) } }],
-		['under a name of its own', { success: true, data: { templates: rows(2) } }],
-		['with a row that holds nothing', { data: [...rows(2), null] }],
-	])('makes items of a list: %s', async (_where, body) => {
-		expect(await shape(body)).toEqual([{ json: { id: 0 } }, { json: { id: 1 } }]);
-	});
-
-	it('loses no entry that is no object', async () => {
-		expect(await shape({ data: ['a', { id: 0 }] })).toEqual([
-			{ json: { value: 'a' } },
-			{ json: { id: 0 } },
-		]);
-	});
-
-	it.each([[[]], [{ data: [] }], [{ templates: [] }], [{ success: true, data: { templates: [] } }]])(
-		'makes nothing of an empty list: %j',
-		async (body) => {
-			expect(await shape(body)).toEqual([]);
-		},
-	);
-
-	it.each([{ data: null }, { data: { id: 1 } }, 'text', null])(
-		'leaves %j as it is',
-		async (body) => {
-			expect(await shape(body)).toBe(whole);
-		},
-	);
 });

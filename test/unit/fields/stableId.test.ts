@@ -1,4 +1,3 @@
-import { demandsChange } from '../../../nodes/shared/fields/demandsChange';
 import { stableId } from '../../../nodes/shared/fields/stableId';
 import { itemView } from './itemView';
 
@@ -18,15 +17,5 @@ describe('a stable id', () => {
 			stableId(at('a', 1), { x: 2 }),
 		];
 		expect(new Set(ids).size).toBe(4);
-	});
-});
-
-describe('an update', () => {
-	it.each([{}, { name: ' ' }, { name: null, tags: [] }])('of %j is none', (body) => {
-		expect(() => demandsChange({ body }, itemView())).toThrow('There is nothing to update');
-	});
-
-	it.each([{ name: 'x' }, { blocked: false }, { value: 0 }])('of %j is one', (body) => {
-		expect(() => demandsChange({ body }, itemView())).not.toThrow();
 	});
 });

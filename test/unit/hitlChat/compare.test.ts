@@ -2,23 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { compare } from '../../../nodes/HitlChat/trigger/compare';
 import { readConversations } from '../../../nodes/HitlChat/trigger/conversations';
-import type { State } from '../../../nodes/HitlChat/trigger/conversations';
-import {
-	CUSTOMER_WORDS,
-	customerTest,
-	eventOptions,
-	eventsOf,
-	matters,
-} from '../../../nodes/HitlChat/trigger/events';
+import { eventOptions, eventsOf, isRelevant } from '../../../nodes/HitlChat/trigger/events';
 import { pack, unpack } from '../../../nodes/HitlChat/trigger/memory';
 import type { Memory } from '../../../nodes/HitlChat/trigger/memory';
+import { CUSTOMER_SENDER_NAMES, customerTest } from '../../../nodes/HitlChat/trigger/sender';
+import type { State } from '../../../nodes/HitlChat/trigger/state';
 import { chance, row } from './rows';
 
-const isCustomer = customerTest(CUSTOMER_WORDS);
-const empty: Memory = { account: 'a', revision: 0, seen: new Map() };
+const isCustomer = customerTest(CUSTOMER_SENDER_NAMES);
+const empty: Memory = { account: 'a', keyPrint: 'k', revision: 0, seen: new Map() };
 const read = (...rows: IDataObject[]) => readConversations(rows).conversations;
-const poll = (memory: Memory, rows: IDataObject[], most?: number) =>
-	compare(memory, read(...rows), isCustomer, most);
+const poll = (memory: Memory, rows: IDataObject[], maxConversations?: number) =>
+	compare(memory, read(...rows), { isCustomer, isWanted: () => true, maxEvents: Infinity, maxConversations });
 const names = (changes: ReturnType<typeof poll>['changes']) => changes.map(({ event }) => event);
 
 const after = (before: IDataObject, now: IDataObject) => {
@@ -100,7 +95,7 @@ test('what is stored is small, and comes back as it was', () => {
 	expect(unpack(JSON.parse(stored))).toEqual(memory);
 });
 
-test.each([[undefined], [null], ['x'], [{}], [{ version: 2, account: 'a', revision: 1, words: [], seen: [] }], [{ version: 1, account: 'a', revision: 1 }]])(
+test.each([[undefined], [null], ['x'], [{}], [{ version: 2, account: 'a', revision: 1, words: [], seen: [] }], [{ version: 1, account: 'a', keyPrint: 'k', revision: 1 }], [{ version: 1, account: 'a', revision: 1, words: [], seen: [] }]])(
 	'a memory that cannot be read is none: %j',
 	(stored) => {
 		expect(unpack(stored)).toBeUndefined();
@@ -125,6 +120,7 @@ function reference(before: Map<string, State>, rows: IDataObject[]): string[] {
 			botPaused: one.bot_currently_paused === true,
 			handedToHuman: one.transferred_to_human_at_least_once === true,
 			lastMessageBy: String(one.last_message_sent_by),
+			byOwnName: false,
 		});
 		return told.map((event) => `${number} ${event}`);
 	});
@@ -153,7 +149,7 @@ test('random histories give the events of a plain reading, each once, over resta
 				.map((one) => ({ ...one, order: below(1_000) }))
 				.sort((a, b) => a.order - b.order);
 			const { changes, memory: next } = poll(memory, answer);
-			const got = changes.map(({ event, conversation }) => `${conversation.phone.slice(1)} ${event}`);
+			const got = changes.map(({ event, conversation }) => `${conversation.identity} ${event}`);
 			const wanted = reference(known, answer);
 			if (JSON.stringify(got) !== JSON.stringify(wanted)) throw new Error(`seed ${seed}, history ${history}, step ${step}: ${got.join()} instead of ${wanted.join()}`);
 			events += got.length;
@@ -179,7 +175,7 @@ describe('a change that matters to the chosen events', () => {
 		['statusChanged', row('1'), paused, false],
 	] as const)('%s', (event, before, now, wanted) => {
 		const [{ state }] = read(before);
-		expect(matters([event], state, read(now)[0], isCustomer)).toBe(wanted);
+		expect(isRelevant([event], state, read(now)[0].state, isCustomer)).toBe(wanted);
 	});
 
 	test('forgetting one that does not matter changes no later event', () => {
@@ -202,8 +198,8 @@ describe('a change that matters to the chosen events', () => {
 			const before = below(4) === 0 ? undefined : any().state;
 			const [now, later] = [any(), any()];
 			const told = (state: State | undefined) =>
-				eventsOf(state, later, isCustomer).filter((event) => chosen.includes(event)).join();
-			if (matters(chosen, before, now, isCustomer)) continue;
+				eventsOf(state, later.state, isCustomer).filter((event) => chosen.includes(event)).join();
+			if (isRelevant(chosen, before, now.state, isCustomer)) continue;
 			immaterial += 1;
 			if (told(before) !== told(now.state)) throw new Error(`seed ${seed}, round ${round}`);
 		}

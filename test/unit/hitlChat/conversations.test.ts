@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { keyOf, readConversations } from '../../../nodes/HitlChat/trigger/conversations';
+import { readConversations } from '../../../nodes/HitlChat/trigger/conversations';
+import { keyOf } from '../../../nodes/HitlChat/trigger/identity';
 import { row } from './rows';
 
 test('reads a row of the document', () => {
@@ -10,13 +11,14 @@ test('reads a row of the document', () => {
 		conversations: [
 			{
 				key: keyOf('447700900123'),
+				identity: '447700900123',
 				name: 'Jane',
-				phone: '+447700900123',
 				state: {
 					status: 'open',
 					botPaused: true,
 					handedToHuman: false,
 					lastMessageBy: 'customer',
+					byOwnName: false,
 				},
 				rows: [raw],
 			},
@@ -36,7 +38,7 @@ test.each([
 
 test('something else than a number still tells conversations apart', () => {
 	const { conversations } = readConversations([row('abc123'), row('123'), row('ABC')]);
-	expect(conversations.map(({ phone }) => phone)).toEqual(['abc123', '+123', 'ABC']);
+	expect(conversations.map(({ identity }) => identity)).toEqual(['abc123', '123', 'ABC']);
 });
 
 test.each([[null], [undefined], [''], ['   '], [{}], [[]], [true]])('skips a row with number %j', (number) => {
@@ -52,10 +54,10 @@ test('merges rows of one number, whatever their order', () => {
 		row('1', { conversation_status: 'open', transferred_to_human_at_least_once: 1 }),
 	];
 	const state = {
-		status: 'closed + open',
+		status: 'closed\nopen',
 		botPaused: true,
 		handedToHuman: true,
-		lastMessageBy: 'bot + customer',
+		lastMessageBy: 'bot\ncustomer',
 	};
 	for (const [a, b, c] of [[0, 1, 2], [2, 1, 0], [1, 2, 0]]) {
 		const { conversations } = readConversations([rows[a], rows[b], rows[c]]);
@@ -93,8 +95,8 @@ test('takes a whole list of rows with one number without filling memory or time'
 	expect(conversations).toHaveLength(1);
 	const [{ rows: kept, state }] = conversations;
 	expect(kept).toEqual(rows.slice(0, 100));
-	expect(state.status.split(' + ')).toHaveLength(20);
-	expect(state.lastMessageBy.split(' + ')).toHaveLength(20);
+	expect(state.status.split('\n')).toHaveLength(20);
+	expect(state.lastMessageBy.split('\n')).toHaveLength(20);
 }, 10_000);
 
 test('what has one key is one conversation, so that no two take turns at being remembered', () => {

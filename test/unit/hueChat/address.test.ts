@@ -1,4 +1,5 @@
-import { apart, isLocal, withSecret } from '../../../nodes/HueChat/trigger/address';
+import { splitSecret, withSecret } from '../../../nodes/HueChat/trigger/address';
+import { isLocal } from '../../../nodes/shared/webhook';
 
 it.each([
 	['localhost', true],
@@ -39,7 +40,7 @@ it.each([
 it('puts the secret into a URL and takes it out again', () => {
 	const url = 'https://n8n.example.com/webhook/a/huechat';
 	expect(withSecret(url, 'a-b_c')).toBe(`${url}?secret=a-b_c`);
-	expect(apart(withSecret(url, 'a&b=c d'))).toEqual({ url, secret: 'a&b=c d' });
-	expect(apart(url)).toEqual({ url, secret: '' });
-	for (const other of [undefined, null, 7, '', 'no address']) expect(apart(other)).toBeUndefined();
+	expect(splitSecret(withSecret(url, 'a&b=c d'))).toEqual({ url, secret: 'a&b=c d' });
+	expect(splitSecret(url)).toEqual({ url, secret: '' });
+	for (const other of [undefined, null, 7, '', 'no address']) expect(splitSecret(other)).toBeUndefined();
 });

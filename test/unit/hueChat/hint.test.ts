@@ -1,4 +1,3 @@
-import { contactReference } from '../../../nodes/HueChat/contactReference';
 import { hint } from '../../../nodes/HueChat/hint';
 import { describeFailure } from '../../../nodes/shared/transport/errors/errorInfo';
 
@@ -58,22 +57,5 @@ describe('hint', () => {
 			code: 'x',
 			text: 'outside the 24-hour window ***',
 		});
-	});
-});
-
-describe('contactReference', () => {
-	it.each([
-		['cnt_abc123', 'cnt_abc123'],
-		['jo+x@example.com', 'jo+x@example.com'],
-		['+44 (0)7700 900123', '+447700900123'],
-		['447700900123', '+447700900123'],
-		['0044 7700-900123', '+447700900123'],
-		['tel:+447700900123', '+447700900123'],
-	])('reads %s as %s', (text, expected) => {
-		expect(contactReference(text, 'Contact')).toBe(expected);
-	});
-
-	it.each(['07700 900123', '12345', '+1234567890123456'])('refuses %s', (text) => {
-		expect(() => contactReference(text, 'Contact')).toThrow(/Contact/);
 	});
 });

@@ -1,14 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chosenEvents, eventOptions } from '../../../nodes/HueChat/trigger/events';
+import { chosenEvents, eventNamed, eventOptions } from '../../../nodes/HueChat/trigger/events';
 import { readEvent } from '../../../nodes/HueChat/trigger/read';
 
 const names = eventOptions.map(({ value }) => value as string);
 
 function read(type: string, data: unknown, more: object = {}) {
 	const body = { id: 'evt_1', type, timestamp: '2026-01-25T10:40:00Z', data, ...more } as IDataObject;
-	const result = readEvent(body, 'secret', names);
+	const result = readEvent(body, { verified: 'secret' });
 	if ('refusal' in result) throw new Error(result.refusal.message);
+	if ('ping' in result.value) throw new Error('It is a ping');
 	return result.value;
 }
 
@@ -90,7 +91,7 @@ it.each([
 
 it('demands nothing of what no page shows', () => {
 	for (const data of [{}, { contact: 'Jane' }, { message: [], contact: null }, { id: {} }]) {
-		for (const type of names) expect(read(type, data).message.raw.data).toEqual(data);
+		for (const type of names) expect(read(type, data).message.raw?.data).toEqual(data);
 	}
 	const bare = read('message.received', {}, { timestamp: 'soon', organization_id: {}, id: undefined });
 	expect([bare.id, bare.receiver, bare.message.id]).toEqual([null, '', null]);
@@ -100,8 +101,55 @@ it('keeps organizations apart', () => {
 	expect(read('contact.created', contact, { organization_id: 'org_1' }).receiver).toBe('org_1');
 });
 
-it('wants the chosen events only', () => {
-	const body = { id: 'evt_1', type: 'message.read', data: {} };
-	expect(readEvent(body, 'secret', ['message.sent'])).toMatchObject({ value: { wanted: false } });
-	expect(readEvent(body, 'secret', ['message.read'])).toMatchObject({ value: { wanted: true } });
+it.each([
+	['MESSAGE_RECEIVED', 'message.received'],
+	['Message Received', 'message.received'],
+	['deal.won', 'deal.won'],
+])('knows %s as %s', (name, event) => {
+	expect(eventNamed(name)).toBe(event);
+	expect(read(name, {}).message.event).toBe(event);
+});
+
+describe('events in other forms', () => {
+	const flat = (body: object) => {
+		const result = readEvent(body as IDataObject, { verified: 'secret' });
+		if ('refusal' in result || 'ping' in result.value) throw new Error(JSON.stringify(result));
+		return result.value;
+	};
+
+	it('reads times as numbers, ids as numbers and the sender', () => {
+		const data = { id: 7, sender: { name: 'Jane', phone: '+44' }, text: 5, type: 'Text' };
+		const { id, message: found } = flat({ id: 9, event: 'message.received', timestamp: 1769337600, data });
+		expect(id).toBe('9');
+		expect(found).toMatchObject({
+			id: '7',
+			type: 'text',
+			text: '5',
+			contact: { name: 'Jane', phone: '+44' },
+			timestamp: '2026-01-25T10:40:00.000Z',
+		});
+	});
+
+	it('reads an event whose data is null, and objects beside its name', () => {
+		expect(flat({ id: 'e', type: 'contact.deleted', data: null }).message.event).toBe('contact.deleted');
+		expect(flat({ type: 'message.received', message: { content: 'Hi' } }).message.text).toBe('Hi');
+		expect(flat({ type: 'message.received', payload: { body: 'Hi' } }).message.text).toBe('Hi');
+	});
+
+	it('does not take the agent who wrote for the contact', () => {
+		const sender = { id: 'agent', name: 'Agent' };
+		const { message: found } = flat({ type: 'message.sent', data: { sender, contact_id: 'cnt_1' } });
+		expect(found.contact).toMatchObject({ id: 'cnt_1', name: null });
+	});
+
+	it.each([
+		[{ type: 'webhook.test', data: {} }, undefined],
+		[{ type: 'ping' }, undefined],
+		[{ event: 'message.received' }, undefined],
+		[{ type: 'url_verification', challenge: 'c' }, { challenge: 'c' }],
+	])('knows that %j only tries out the URL', (body, answer) => {
+		expect(readEvent(body as IDataObject, { verified: 'secret' })).toEqual({
+			value: { ping: true, answer },
+		});
+	});
 });

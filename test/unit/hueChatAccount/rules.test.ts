@@ -1,19 +1,28 @@
 import { hintFor } from '../../../nodes/HueChatAccount/hint';
-import { checkedId, idAt } from '../../../nodes/HueChatAccount/ids';
+import { idField } from '../../../nodes/HueChatAccount/ids';
+import type { IdName } from '../../../nodes/HueChatAccount/ids';
 import { addressIn } from '../../../nodes/HueChatAccount/operation';
 import { messagePages, numberedPages, numberedPagesIfAny } from '../../../nodes/HueChatAccount/paging';
 import { paths } from '../../../nodes/HueChatAccount/paths';
-import { itemView } from '../fields/itemView';
+import { inBody } from '../../../nodes/shared/fields';
 
 const UUID = '0B6C2F0E-5d0a-4f5e-9f0e-2d7c9a1b3c4d';
 
 describe('ids', () => {
+	const read = (name: IdName, raw: unknown) => {
+		const field = idField(name, { to: inBody('id') });
+		return field.read(raw, { label: field.property.displayName, timezone: 'UTC', now: 0 });
+	};
+
 	it.each([
-		['contactId', '42'],
-		['dealId', UUID],
-		['aiAgentId', 'whatever'],
-	] as const)('%s may be %s', (name, text) => {
-		expect(checkedId(name, text)).toBe(text);
+		['contactId', ' 42 ', 42],
+		['inboxId', { __rl: true, mode: 'list', value: '42' }, 42],
+		['contactListId', UUID, UUID],
+		['dealId', UUID, UUID],
+		['aiAgentId', 'whatever', 'whatever'],
+		['teamId', ' ', undefined],
+	] as const)('%s may be %j', (name, raw, value) => {
+		expect(read(name, raw)).toBe(value);
 	});
 
 	it.each([
@@ -21,18 +30,8 @@ describe('ids', () => {
 		['contactId', '0', 'Contact ID is not a number'],
 		['contactId', '4.2', 'Contact ID is not a number'],
 		['dealId', '42', 'Deal ID is not a UUID'],
-	] as const)('%s may not be %s', (name, text, message) => {
-		expect(() => checkedId(name, text)).toThrow(message);
-	});
-
-	it('leave the body as the vendor has them, empty ones alone', () => {
-		const body = { inbox_id: ' 7 ', contact_list_id: UUID, team_id: '' };
-		const request = { body };
-		idAt('inbox_id', 'inboxId')(request, itemView());
-		idAt('contact_list_id', 'contactListId')(request, itemView());
-		idAt('team_id', 'teamId')(request, itemView());
-		idAt('assignee_id', 'assigneeId')(request, itemView());
-		expect(body).toEqual({ inbox_id: 7, contact_list_id: UUID, team_id: '' });
+	] as const)('%s may not be %s', (name, raw, message) => {
+		expect(() => read(name, raw)).toThrow(message);
 	});
 });
 
@@ -46,7 +45,15 @@ describe('the table of paths', () => {
 	});
 
 	it('puts resources below the versions that the seed names', () => {
-		const newer = ['broadcast', 'template', 'contactList', 'ticket', 'deal', 'outboundWebhook', 'aiAgent'];
+		const newer = [
+			'broadcast',
+			'template',
+			'contactList',
+			'ticket',
+			'deal',
+			'outboundWebhook',
+			'aiAgent',
+		];
 		for (const [resource, rows] of Object.entries(paths)) {
 			const versions = new Set(Object.values(rows).map(({ version }) => version));
 			expect([...versions]).toEqual([newer.includes(resource) ? 'v2' : 'v1']);
@@ -60,8 +67,14 @@ describe('the table of paths', () => {
 		}
 	});
 
-	it('encodes the account', () => {
-		expect(addressIn(paths.inbox.getAll, ' 4/2 ')).toBe('/api/v1/accounts/4%2F2/inboxes');
+	it.each([' 42 ', 42, '42\u200b'])('gets the account %j from the credential', (accountId) => {
+		expect(addressIn(paths.inbox.getAll, { accountId })).toBe('/api/v1/accounts/42/inboxes');
+	});
+
+	it.each([undefined, null, '', '4/2', '4.2', 'abc', '..'])('takes no account %j', (accountId) => {
+		expect(() => addressIn(paths.inbox.getAll, { accountId } as never)).toThrow(
+			'The Account ID in the credential is not a number',
+		);
 	});
 });
 
@@ -69,7 +82,11 @@ describe('hints', () => {
 	it.each([
 		['contacts:delete', { status: 403 }, /probably needs the scope contacts:delete for this\./],
 		['teams:read', { status: 403 }, /teams:read for this \(spelled after the pattern/],
-		['teams:read', { status: 403, text: 'needs teams:read' }, /^Make a key with the scope teams:read/],
+		[
+			'teams:read',
+			{ status: 403, text: 'needs teams:read' },
+			/^Make a key with the scope teams:read/,
+		],
 		['teams:read', { status: 401 }, /expired/],
 		['broadcasts:write', { status: 409 }, /create a new one/],
 	])('of %s for %j', (scope, refusal, words) => {
@@ -102,11 +119,29 @@ describe('pages', () => {
 		['no has_more', { data: entries(20), meta: { has_more: false } }, 1, 20, undefined],
 		['total_pages left', { data: entries(2), meta: { total_pages: 3 } }, 2, 4, { page: 3 }],
 		['total_pages done', { data: entries(2), meta: { total_pages: 2 } }, 2, 4, undefined],
-		["the seed's counts", { data: { payload: entries(2), meta: { all_count: 3 } } }, 1, 2, { page: 2 }],
-		["the seed's counts reached", { data: { payload: entries(1), meta: { all_count: 3 } } }, 2, 3, undefined],
+		[
+			"the seed's counts",
+			{ data: { payload: entries(2), meta: { all_count: 3 } } },
+			1,
+			2,
+			{ page: 2 },
+		],
+		[
+			"the seed's counts reached",
+			{ data: { payload: entries(1), meta: { all_count: 3 } } },
+			2,
+			3,
+			undefined,
+		],
 		['a count beyond the page', { payload: entries(15), meta: { count: 17 } }, 1, 15, { page: 2 }],
 		['a count reached', { payload: entries(2), meta: { count: 17 } }, 2, 17, undefined],
-		['a count of the page alone', { payload: entries(15), meta: { count: 15 } }, 1, 15, { page: 2 }],
+		[
+			'a count of the page alone',
+			{ payload: entries(15), meta: { count: 15 } },
+			1,
+			15,
+			{ page: 2 },
+		],
 		['a full page and no word', { payload: entries(15) }, 1, 15, { page: 2 }],
 		['a page of ten and no word', entries(10), 1, 10, { page: 2 }],
 		['a page smaller than any is and no word', entries(9), 1, 9, undefined],

@@ -1,4 +1,6 @@
-import { Together } from '../../../nodes/shared/webhook/dedupe/batchedWriter';
+import { BatchedWriter } from '../../../nodes/shared/webhook/dedupe/batchedWriter';
+
+const turn = async () => await new Promise((resolve) => setImmediate(resolve));
 
 /** A list that answers when it is told to. */
 class SlowList {
@@ -23,20 +25,23 @@ class SlowList {
 	}
 }
 
-it('writes at once, and what comes meanwhile together', async () => {
-	const [together, list] = [new Together(), new SlowList()];
-	const all = ['a', 'b', 'c', 'd'].map((entry) => together.add('l', [entry], list.write));
+it('writes soon, and what comes meanwhile in one', async () => {
+	const [writer, list] = [new BatchedWriter(), new SlowList()];
+	const first = writer.add('l', ['a'], list.write);
+	await turn();
+	const all = [first, ...['b', 'c', 'd'].map((entry) => writer.add('l', [entry], list.write))];
 	await list.end();
 	await list.end();
 	expect(await Promise.all(all)).toEqual([[], [], [], []]);
 	expect(list.writes).toEqual([['a'], ['b', 'c', 'd']]);
-	expect(together.size).toBe(0);
+	expect(writer.size).toBe(0);
 });
 
 it('lets the second of two equal ones in one write see the first', async () => {
-	const [together, list] = [new Together(), new SlowList()];
-	const first = together.add('l', ['x'], list.write);
-	const both = [together.add('l', ['a', 'x'], list.write), together.add('l', ['a', 'b'], list.write)];
+	const [writer, list] = [new BatchedWriter(), new SlowList()];
+	const first = writer.add('l', ['x'], list.write);
+	await turn();
+	const both = [writer.add('l', ['a', 'x'], list.write), writer.add('l', ['a', 'b'], list.write)];
 	await list.end();
 	await list.end();
 	expect(await first).toEqual([]);
@@ -45,12 +50,13 @@ it('lets the second of two equal ones in one write see the first', async () => {
 });
 
 it('tells all of a write that failed, and goes on with the next', async () => {
-	const [together, list] = [new Together(), new SlowList()];
-	const first = together.add('l', ['x'], list.write);
-	const both = ['a', 'b'].map((entry) => together.add('l', [entry], list.write));
+	const [writer, list] = [new BatchedWriter(), new SlowList()];
+	const first = writer.add('l', ['x'], list.write);
+	await turn();
+	const both = ['a', 'b'].map((entry) => writer.add('l', [entry], list.write));
 	const failed = both.map((one) => expect(one).rejects.toThrow('no database'));
 	await list.end();
-	const later = together.add('l', ['c'], list.write);
+	const later = writer.add('l', ['c'], list.write);
 	await list.end(new Error('no database'));
 	await list.end();
 	expect(await first).toEqual([]);
@@ -59,8 +65,9 @@ it('tells all of a write that failed, and goes on with the next', async () => {
 });
 
 it('keeps lists apart', async () => {
-	const [together, one, two] = [new Together(), new SlowList(), new SlowList()];
-	const both = [together.add('1', ['a'], one.write), together.add('2', ['a'], two.write)];
+	const [writer, one, two] = [new BatchedWriter(), new SlowList(), new SlowList()];
+	const both = [writer.add('1', ['a'], one.write), writer.add('2', ['a'], two.write)];
+	await turn();
 	expect([one.writes, two.writes]).toEqual([[['a']], [['a']]]);
 	await Promise.all([one.end(), two.end()]);
 	expect(await Promise.all(both)).toEqual([[], []]);

@@ -28,6 +28,8 @@ export interface CallOptions {
 	workflowId?: string;
 	nodeId?: string;
 	mode?: 'webhook' | 'manual';
+	/** Which of the trigger's URLs is called. */
+	webhook?: string;
 	/** Replaces the reading of the body. */
 	readRawBody?: () => Promise<void>;
 	/** Resolves when the connection closes before all of the body has come. */
@@ -39,7 +41,7 @@ const bytesOf = (body: unknown): Buffer => {
 	return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
 };
 
-const DEFAULTS = { event: 'message', responseMode: 'onReceived', filters: {} };
+const DEFAULTS = { events: ['message'], responseMode: 'onReceived', filters: {} };
 
 /** Names of everything that was logged, to be looked through for secrets. */
 export const logged: string[] = [];
@@ -69,11 +71,13 @@ function contextOf(options: CallOptions, reply: FakeReply): IWebhookFunctions {
 	const context = {
 		logger,
 		getMode: () => options.mode ?? 'webhook',
+		getWebhookName: () => options.webhook ?? 'default',
+		getNodeWebhookUrl: () => 'https://n8n.example.com/webhook/x/event',
 		getWorkflow: () => ({ id: workflowId, name: 'W', active: true }),
 		getNode: () => ({
 			id: nodeId,
-			name: 'DM Champ Trigger',
-			...(chosen ? { credentials: { dmChampWebhookApi: { id: 'c', name: 'c' } } } : {}),
+			name: nodeId === 'n' ? 'DM Champ Trigger' : nodeId,
+			...(chosen ? { credentials: { dmChampWebhookApi: { id: `c ${secret}`, name: 'c' } } } : {}),
 		}),
 		getNodeParameter: (name: string, fallback?: unknown) =>
 			({ ...DEFAULTS, ...parameters })[name] ?? fallback,
@@ -199,13 +203,16 @@ export async function execute(
 	items: INodeExecutionData[],
 	list: FakeList,
 	executionId = '1',
-	options: Place & { mode?: WorkflowExecuteMode } = {},
+	options: Place & { mode?: WorkflowExecuteMode; continues?: boolean; hints?: string[] } = {},
 ): Promise<IDataObject[]> {
 	const { workflowId = 'w', nodeId = 'n', hooks, mode = 'webhook' } = options;
 	const context = {
 		logger,
 		additionalData: { hooks },
 		helpers: list.helpers,
+		continueOnFail: () => options.continues === true,
+		addExecutionHints: (...hints: Array<{ message: string }>) =>
+			void options.hints?.push(...hints.map(({ message }) => message)),
 		getMode: () => mode,
 		getExecutionId: () => executionId,
 		getWorkflow: () => ({ id: workflowId }),

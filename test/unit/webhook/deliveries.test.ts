@@ -1,7 +1,6 @@
 import { Deliveries } from '../../../nodes/shared/webhook/dedupe/deliveries';
 import { deliveryKey } from '../../../nodes/shared/webhook/dedupe/deliveryKey';
-import { Remembered } from '../../../nodes/shared/webhook/dedupe/boundedSet';
-import { Turns } from '../../../nodes/shared/webhook/dedupe/turns';
+import { BoundedSet } from '../../../nodes/shared/webhook/dedupe/boundedSet';
 
 function fresh(deliveries: Deliveries, key: string, remember?: boolean) {
 	const claim = deliveries.claim(key, remember);
@@ -75,9 +74,9 @@ describe('Deliveries', () => {
 	});
 });
 
-describe('Remembered', () => {
+describe('BoundedSet', () => {
 	it('keeps the last ones and costs the same for each however many there were', () => {
-		const remembered = new Remembered(20_000);
+		const remembered = new BoundedSet(20_000);
 		const timed = (from: number, to: number): number => {
 			const began = process.hrtime.bigint();
 			for (let index = from; index < to; index += 1) remembered.add(`name ${index}`);
@@ -94,14 +93,14 @@ describe('Remembered', () => {
 	});
 
 	it('does not let a repeated name push out others', () => {
-		const remembered = new Remembered(2);
+		const remembered = new BoundedSet(2);
 		for (const name of ['a', 'b', 'b', 'b']) remembered.add(name);
 		expect(remembered.has('a')).toBe(true);
 	});
 });
 
 describe('deliveryKey', () => {
-	const base = { workflowId: 'w', nodeId: 'n', test: false, kind: 'k', receiver: 'r', id: 'i' };
+	const base = { workflowId: 'w', nodeId: 'n', test: false, kind: 'k', receiver: 'r', channel: 'c', sender: 's', id: 'i' };
 
 	it('differs by each part, and never by how the parts are cut', () => {
 		const others = [
@@ -111,6 +110,8 @@ describe('deliveryKey', () => {
 			{ ...base, test: true },
 			{ ...base, kind: 'k2' },
 			{ ...base, receiver: 'r2' },
+			{ ...base, channel: 'c2' },
+			{ ...base, sender: 's2' },
 			{ ...base, id: 'i2' },
 			{ ...base, receiver: 'r","i', id: '' },
 			{ ...base, kind: 'kr', receiver: '' },
@@ -120,33 +121,5 @@ describe('deliveryKey', () => {
 
 	it('has one length, whatever the id', () => {
 		expect(deliveryKey({ ...base, id: 'x'.repeat(1_000_000) })).toHaveLength(43);
-	});
-});
-
-describe('Turns', () => {
-	it('runs tasks of one name one after the other, also after one that failed', async () => {
-		const turns = new Turns();
-		const log: string[] = [];
-		const task = (name: string, fails = false) => async () => {
-			log.push(`${name} begins`);
-			await new Promise((resolve) => setImmediate(resolve));
-			log.push(`${name} ends`);
-			if (fails) throw new Error(name);
-			return name;
-		};
-		const results = await Promise.allSettled([
-			turns.take('x', task('1', true)),
-			turns.take('x', task('2')),
-			turns.take('y', task('3')),
-		]);
-		expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
-		expect(log.filter((line) => !line.startsWith('3'))).toEqual([
-			'1 begins',
-			'1 ends',
-			'2 begins',
-			'2 ends',
-		]);
-		expect(log.indexOf('3 begins')).toBeLessThan(log.indexOf('1 ends'));
-		expect(turns.size).toBe(0);
 	});
 });

@@ -43,7 +43,13 @@ function options(): CallOptions {
 		secret: dice.maybe(0.1) ? 'a secret of some length' : undefined,
 		workflowId: dice.pick(['w1', 'w2']),
 		parameters: {
-			event: dice.pick(['message', 'message', 'autoRecharge', 'platformEvent']),
+			events: dice.pick([
+				['message'],
+				['message'],
+				['autoRecharge'],
+				['platformEvent'],
+				['platformEvent', 'message', 'autoRecharge'],
+			]),
 			responseMode: dice.pick(['onReceived', 'lastNode']),
 			filters: dice.pick([{}, {}, { channel: 'x' }, { toId: ['a', 7] }, { channel: { bad: 1 } }]),
 		},

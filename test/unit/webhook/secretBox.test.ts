@@ -1,4 +1,4 @@
-import { fingerprint, lock, newSecret, unlock } from '../../../nodes/shared/webhook/http/secretBox';
+import { decrypt, encrypt, fingerprint, newSecret } from '../../../nodes/shared/webhook/http/secretBox';
 
 it('draws secrets that differ and need no encoding in a URL', () => {
 	const secrets = Array.from({ length: 50 }, newSecret);
@@ -8,26 +8,26 @@ it('draws secrets that differ and need no encoding in a URL', () => {
 
 it('opens with the secret and with no other one', () => {
 	const secret = newSecret();
-	const locked = lock('whsec_äöü', secret);
-	expect(locked).not.toContain('whsec');
-	expect(unlock(locked, secret)).toBe('whsec_äöü');
-	expect(unlock(locked, newSecret())).toBeUndefined();
-	expect(unlock(locked, '')).toBeUndefined();
+	const encrypted = encrypt('whsec_äöü', secret);
+	expect(encrypted).not.toContain('whsec');
+	expect(decrypt(encrypted, secret)).toBe('whsec_äöü');
+	expect(decrypt(encrypted, newSecret())).toBeUndefined();
+	expect(decrypt(encrypted, '')).toBeUndefined();
 });
 
-it('locks the same text differently each time', () => {
+it('encrypts the same text differently each time', () => {
 	const secret = newSecret();
-	expect(lock('a', secret)).not.toBe(lock('a', secret));
+	expect(encrypt('a', secret)).not.toBe(encrypt('a', secret));
 });
 
-it('notices each change of what was locked', () => {
+it('notices each change of what was encrypted', () => {
 	const secret = newSecret();
-	const bytes = Buffer.from(lock('whsec_1', secret), 'base64url');
+	const bytes = Buffer.from(encrypt('whsec_1', secret), 'base64url');
 	for (let index = 0; index < bytes.length; index += 1) {
 		const changed = Buffer.from(bytes);
 		changed[index] ^= 1;
-		expect(unlock(changed.toString('base64url'), secret)).toBeUndefined();
-		expect(unlock(bytes.subarray(0, index).toString('base64url'), secret)).toBeUndefined();
+		expect(decrypt(changed.toString('base64url'), secret)).toBeUndefined();
+		expect(decrypt(bytes.subarray(0, index).toString('base64url'), secret)).toBeUndefined();
 	}
 });
 

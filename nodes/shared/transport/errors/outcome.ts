@@ -28,7 +28,7 @@ export class InputError extends Error {
 }
 
 /** The outcome of an item that a check refused. */
-export function unsent(mistake: InputError): Outcome<never> {
+export function notSent(mistake: InputError): Outcome<never> {
 	return {
 		kind: 'notSent',
 		errorInfo: {
@@ -37,6 +37,12 @@ export function unsent(mistake: InputError): Outcome<never> {
 			failure: { cause: 'configuration-invalid' },
 		},
 	};
+}
+
+/** What was thrown, as an input error: n8n throws its own where it cannot give a value. */
+function inputErrorOf(error: unknown): InputError {
+	if (error instanceof InputError) return error;
+	return new InputError((error as Error).message, 'Nothing was sent for this item.');
 }
 
 /**
@@ -48,10 +54,7 @@ export function checkedValue<V>(read: () => V): { value: V } | { refused: Outcom
 	try {
 		return { value: read() };
 	} catch (error) {
-		if (error instanceof InputError) return { refused: unsent(error) };
-		// An expression of the user that fails, for example.
-		const { message } = error as Error;
-		return { refused: unsent(new InputError(message, 'Nothing was sent for this item.')) };
+		return { refused: notSent(inputErrorOf(error)) };
 	}
 }
 
@@ -63,4 +66,18 @@ export function checkedValue<V>(read: () => V): { value: V } | { refused: Outcom
 export function checked(checks: () => void): Outcome<never> | undefined {
 	const result = checkedValue(checks);
 	return 'refused' in result ? result.refused : undefined;
+}
+
+/**
+ * The same for something that gives way to others in between.
+ *
+ * @returns its value, or how the item ended where it was refused
+ */
+export async function checkedValueAsync<V>(
+	read: () => Promise<V>,
+): Promise<{ value: V } | { refused: Outcome<never> }> {
+	return await read().then(
+		(value) => ({ value }),
+		(error: unknown) => ({ refused: notSent(inputErrorOf(error)) }),
+	);
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../object';
 import type { Effect } from './decide';
@@ -23,6 +23,6 @@ export function entriesOfAnswer(body: unknown, effect: Effect): unknown[] {
 }
 
 /** An item of one entry; what is no object stands under `value`. */
-export function itemOf(entry: unknown): INodeExecutionData {
+export function itemOf(entry: unknown): { json: IDataObject } {
 	return { json: isObject(entry) ? entry : { value: entry as IDataObject['value'] } };
 }

@@ -1,8 +1,4 @@
-import type { INode, NodeApiError } from 'n8n-workflow';
-
-import { nodeError } from '../errors/nodeError';
 import type { Outcome } from '../errors/outcome';
-import { summarize } from '../errors/summary';
 import type { Tally } from '../errors/summary';
 
 /**
@@ -10,65 +6,20 @@ import type { Tally } from '../errors/summary';
  * first failure stops the rest (n8n's "Stop Workflow") and the error tells how each one ended.
  */
 export class Attempt {
-	private readonly seen = new Set<number>();
+	private readonly outcomes = new Map<number, Outcome<unknown>['kind']>();
 
-	private readonly tally: Tally = {
-		delivered: [],
-		rejected: [],
-		ambiguous: [],
-		notSent: [],
-		skipped: [],
-	};
+	private readonly waits = new Set<() => void>();
 
-	private readonly onArrival = new Map<number, () => void>();
+	private isStopped = false;
 
-	private readonly givingUp = new Set<() => void>();
-
-	private quietListeners: Array<() => void> = [];
-
-	private underway = 0;
-
-	private error?: NodeApiError;
-
-	private cause?: Promise<void>;
-
-	private causeIsKnown?: () => void;
-
-	private isOver = false;
+	private first?: { itemIndex: number; outcome: Outcome<unknown> };
 
 	/** @param signal n8n's cancel signal of the execution */
-	constructor(private readonly signal?: AbortSignal) {
-		signal?.addEventListener('abort', () => this.end(), { once: true });
-		if (signal?.aborted) this.isOver = true;
-	}
-
-	/**
-	 * Takes an item in.
-	 *
-	 * @returns false where this item was here before: n8n has begun another try
-	 */
-	register(itemIndex: number): boolean {
-		if (this.seen.has(itemIndex)) return false;
-		this.seen.add(itemIndex);
-		this.onArrival.get(itemIndex)?.();
-		return true;
-	}
-
-	/** Resolves when that item is in. */
-	async whenRegistered(itemIndex: number): Promise<void> {
-		if (this.seen.has(itemIndex)) return;
-		const before = this.onArrival.get(itemIndex);
-		await new Promise<void>((resolve) => {
-			this.onArrival.set(itemIndex, () => {
-				before?.();
-				resolve();
-			});
-		});
-	}
+	constructor(private readonly signal?: AbortSignal) {}
 
 	/** Whether nothing further may leave. */
 	get ended(): boolean {
-		return this.isOver;
+		return this.isStopped || this.cancelled;
 	}
 
 	/** Whether it ended because the execution was cancelled. */
@@ -77,81 +28,58 @@ export class Attempt {
 	}
 
 	/**
-	 * Calls `abortWait` once when the attempt ends.
+	 * Calls `abortWait` once when the attempt ends. n8n's cancel signal lives as long as the execution,
+	 * so it is listened to only while somebody waits: a loop would leave a listener behind on each turn.
 	 *
 	 * @returns takes the call back
 	 */
 	onEnd(abortWait: () => void): () => void {
-		this.givingUp.add(abortWait);
-		return () => this.givingUp.delete(abortWait);
+		if (this.waits.size === 0) this.signal?.addEventListener('abort', this.abortWaits);
+		this.waits.add(abortWait);
+		return () => {
+			if (this.waits.delete(abortWait) && this.waits.size === 0) this.forgetSignal();
+		};
 	}
 
-	/**
-	 * Lets nothing further leave, because an item failed for good. That item must call `fail`: those
-	 * that were stopped wait for its error, which is theirs too.
-	 */
+	/** Lets nothing further leave, because an item failed and will not be tried again. */
 	stop(): void {
-		this.cause ??= new Promise((resolve) => {
-			this.causeIsKnown = resolve;
-		});
-		this.end();
+		this.isStopped = true;
+		this.abortWaits();
 	}
 
-	/** A request leaves. */
-	requestStarted(): void {
-		this.underway += 1;
+	/** Writes down how an item ended; the first failure is the one that the node's error is about. */
+	note(itemIndex: number, outcome: Outcome<unknown>): void {
+		this.outcomes.set(itemIndex, outcome.kind);
+		const isFailure = outcome.kind !== 'delivered' && outcome.kind !== 'skipped';
+		if (isFailure) this.first ??= { itemIndex, outcome };
 	}
 
-	/** A request came back, whatever the answer. */
-	requestFinished(): void {
-		this.underway -= 1;
-		if (this.underway > 0) return;
-		const listeners = this.quietListeners;
-		this.quietListeners = [];
-		for (const listener of listeners) listener();
-	}
-
-	/** Writes down how an item ended. */
-	note(itemIndex: number, { kind }: Outcome<unknown>): void {
-		this.tally[kind].push(itemIndex);
+	/** The item that failed first; undefined where none did of its own. */
+	get firstFailure(): { itemIndex: number; outcome: Outcome<unknown> } | undefined {
+		return this.first;
 	}
 
 	/**
-	 * Stops the attempt because of one item and gives the error that every failing or stopped item
-	 * throws, once the requests under way have come back.
+	 * The items by how they ended; those that were never noted were skipped.
 	 *
-	 * @param outcome how the item ended; the first failure is the cause, later ones only count
+	 * @param count how many items there are
 	 */
-	async fail(node: INode, itemIndex: number, outcome: Outcome<unknown>): Promise<NodeApiError> {
-		this.note(itemIndex, outcome);
-		if (outcome.kind === 'skipped') await this.cause;
-		this.error ??= this.shared(nodeError(node, itemIndex, outcome));
-		this.causeIsKnown?.();
-		const { error } = this;
-		this.end();
-		if (this.underway > 0) {
-			await new Promise<void>((resolve) => this.quietListeners.push(resolve));
+	tally(count: number): Tally {
+		const found: Tally = { delivered: [], rejected: [], ambiguous: [], notSent: [], skipped: [] };
+		for (let index = 0; index < count; index += 1) {
+			found[this.outcomes.get(index) ?? 'skipped'].push(index);
 		}
-		return error;
+		return found;
 	}
 
-	private end(): void {
-		if (this.isOver && this.givingUp.size === 0) return;
-		this.isOver = true;
-		const all = [...this.givingUp];
-		this.givingUp.clear();
+	private readonly abortWaits = (): void => {
+		const all = [...this.waits];
+		this.waits.clear();
+		this.forgetSignal();
 		for (const abortWait of all) abortWait();
-	}
+	};
 
-	// n8n shows the error of the lowest-numbered item, and items may still arrive (Batching) after
-	// the first one threw: all share one error, which tells what is known when it is read.
-	private shared(error: NodeApiError): NodeApiError {
-		const cause = error.description ?? '';
-		Object.defineProperty(error, 'description', {
-			enumerable: true,
-			get: () => [cause, summarize(this.tally)].filter(Boolean).join('\n\n'),
-			set: () => undefined,
-		});
-		return error;
+	private forgetSignal(): void {
+		this.signal?.removeEventListener('abort', this.abortWaits);
 	}
 }

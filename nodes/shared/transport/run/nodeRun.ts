@@ -1,6 +1,5 @@
 import type { Clock } from './clock';
-import { Once } from './sentItems';
-import { Attempt } from './attempt';
+import { SentItems } from './sentItems';
 
 const KEPT_MS = 60_000;
 
@@ -14,42 +13,34 @@ export interface Origin {
 	runIndex: number;
 }
 
-/** One run of one node in one execution: its tries, what it sent, and what all its items share. */
-export class Run<T, L> {
-	readonly once = new Once<T>();
-
-	/** What every item needs and what costs to get, such as the credential: got once. */
-	lane?: Promise<L>;
-
-	private attempt?: Attempt;
+/** One run of one node in one execution: all its tries, and what they sent. */
+export class NodeRun<T> {
+	readonly sent = new SentItems<T>();
 
 	private open = 0;
 
+	/**
+	 * @param name of this run and no other
+	 * @param startedAt when the package first heard of the execution, epoch milliseconds
+	 */
 	constructor(
+		readonly name: string,
 		readonly startedAt: number,
-		private readonly onIdle: (run: Run<T, L>) => void,
+		private readonly onIdle: () => void,
 	) {}
 
-	/** The attempt that an item belongs to; an item that comes a second time begins the next one. */
-	roundFor(itemIndex: number, signal: AbortSignal | undefined): Attempt {
-		if (this.attempt?.register(itemIndex)) return this.attempt;
-		this.attempt = new Attempt(signal);
-		this.attempt.register(itemIndex);
-		return this.attempt;
-	}
-
-	/** An item begins. */
+	/** A try begins. */
 	enter(): void {
 		this.open += 1;
 	}
 
-	/** An item ended. */
+	/** A try ended. */
 	leave(): void {
 		this.open -= 1;
-		if (this.open === 0) this.onIdle(this);
+		if (this.open === 0) this.onIdle();
 	}
 
-	/** Whether an item is still under way. */
+	/** Whether a try is still under way. */
 	get isBusy(): boolean {
 		return this.open > 0;
 	}
@@ -59,8 +50,8 @@ export class Run<T, L> {
  * The runs of this process. A run is forgotten as a whole, a minute after its last item ended: by
  * then n8n's Retry On Fail (at most 5 s between tries) has come back or never will.
  */
-export class NodeRuns<T, L> {
-	private readonly runs = new Map<string, { run: Run<T, L>; idleSince?: number }>();
+export class NodeRuns<T> {
+	private readonly runs = new Map<string, { run: NodeRun<T>; idleSince?: number }>();
 
 	private readonly executions = new Map<string, number>();
 
@@ -69,11 +60,11 @@ export class NodeRuns<T, L> {
 	constructor(private readonly clock: Clock) {}
 
 	/** The run of an origin. Without an execution there is nothing to share: always a new one. */
-	get(origin: Origin): Run<T, L> {
+	get(origin: Origin): NodeRun<T> {
 		const { executionId, nodeId, runIndex } = origin;
 		const now = this.clock.now();
-		if (executionId === undefined) return new Run<T, L>(now, () => undefined);
 		const name = `${executionId}|${nodeId}|${runIndex}`;
+		if (executionId === undefined) return new NodeRun<T>(name, now, () => undefined);
 		const known = this.runs.get(name);
 		if (known !== undefined) {
 			known.idleSince = undefined;
@@ -81,8 +72,8 @@ export class NodeRuns<T, L> {
 		}
 		const startedAt = this.executions.get(executionId) ?? now;
 		this.executions.set(executionId, startedAt);
-		const entry: { run: Run<T, L>; idleSince?: number } = {
-			run: new Run<T, L>(startedAt, () => {
+		const entry: { run: NodeRun<T>; idleSince?: number } = {
+			run: new NodeRun<T>(name, startedAt, () => {
 				entry.idleSince = this.clock.now();
 				this.sweepLater();
 			}),

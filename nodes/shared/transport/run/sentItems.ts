@@ -8,7 +8,7 @@ import type { Outcome } from '../errors/outcome';
  * Remembers how the sends of one node run ended, so that n8n's Retry On Fail, which runs every item
  * again, repeats only what the vendor certainly did not take.
  */
-export class Once<T> {
+export class SentItems<T> {
 	private readonly entries = new Map<string, Promise<Outcome<T>>>();
 
 	/**

@@ -33,8 +33,14 @@ export interface CredentialProbe {
 	platform: Platform;
 	/** Sets the key, as the credential type does. */
 	authenticate: Authenticate;
-	/** A call that only reads; its address may hold an account's id, URL-encoded. */
-	request: { method: 'GET'; url: string | ((credentials: ICredentialDataDecryptedObject) => string) };
+	/**
+	 * A call that only reads; its address may come from the credential, such as an account's id. What
+	 * makes it may throw an InputError.
+	 */
+	request: {
+		method: 'GET';
+		url: string | ((credentials: ICredentialDataDecryptedObject) => string);
+	};
 	/**
 	 * For a vendor that documents no call which is safe to test with: the statuses that say only that
 	 * the host answered and did not refuse the key, and how to say so.
@@ -66,10 +72,10 @@ async function ask(
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<Outcome<Answer>> {
 	const { method, url: place } = request;
-	const url = typeof place === 'string' ? place : place(credentials);
-	const address = { method, url, baseURL: String(credentials.baseUrl ?? '') };
+	const address = { method, url: '', baseURL: String(credentials.baseUrl ?? '') };
 	const account = accountOf(platform, credentials);
 	const refused = checked(() => {
+		address.url = typeof place === 'string' ? place : place(credentials);
 		checkSecrets(account);
 		checkAddress(address, platform.demandsHttps === true);
 	});

@@ -1,20 +1,7 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { yesOrNo } from '../../fields/yesOrNo';
 import { isEmpty } from './request';
 import type { Request } from './request';
-
-/**
- * Whether an item is to be shown instead of sent.
- *
- * @param value of the option for this item; undefined where the user did not add it
- * @param isSet whether the user added the option
- * @throws InputError for anything that is neither yes nor no: an expression that gave nothing must not
- * turn a dry run into a broadcast
- */
-export function isDryRun(value: unknown, isSet: boolean): boolean {
-	return isSet ? yesOrNo(value, 'Dry Run') : value === true || value === 'true';
-}
 
 const withoutEdge = (text: string) => text.replace(/^\/+|\/+$/g, '');
 
@@ -28,7 +15,7 @@ function redacted(value: unknown, redact: (text: string) => string): unknown {
 }
 
 /**
- * What an item gives out in a dry run: the request as it would leave, without its headers, where
+ * What an item outputs in a dry run: the request as it would leave, without its headers, where
  * most vendors' keys are.
  *
  * @param request after all checks
@@ -37,7 +24,7 @@ function redacted(value: unknown, redact: (text: string) => string): unknown {
 export function dryRunItem(
 	request: Request,
 	redact: (text: string) => string,
-): INodeExecutionData[] {
+): Array<{ json: IDataObject }> {
 	const { method = 'GET', baseURL = '', url = '', qs = {}, body } = request;
 	const address = `${baseURL.replace(/\/+$/, '')}/${withoutEdge(url)}`;
 	// n8n sends no body where there is nothing in it.

@@ -2,45 +2,72 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { InputError } from '../errors/outcome';
 
-type Own = Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
+/** n8n's pauses between items: so many, then so long nothing. */
+export interface Batching {
+	size: number;
+	intervalMs: number;
+}
 
-interface Context {
-	getNodeParameter(name: 'requestOptions', itemIndex: number, fallback: object): unknown;
+type Http = Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
+
+/** What the user set under n8n's Request Options. */
+export interface RequestOptions extends Http {
+	batching?: Batching;
 }
 
 interface Given {
 	allowUnauthorizedCerts?: boolean;
+	batching?: { batch?: { batchSize?: number; batchInterval?: number } };
 	proxy?: string;
 	timeout?: number;
 }
 
-function proxyOf(given: string): Own['proxy'] {
+// n8n's own for a declarative node.
+const TIMEOUT_MS = 300_000;
+
+// The platform's parser drops a port that is the protocol's own, which n8n wants to see named.
+const PORT = /^[^/?#]*\/\/[^/?#]*:(\d+)(?:[/?#]|$)/;
+
+function proxyOf(given: string): Http['proxy'] {
 	const url = URL.canParse(given) ? new URL(given) : undefined;
-	if (url === undefined || url.hostname === '' || url.port === '') {
-		throw new InputError('The proxy is not valid', 'It looks like http://myproxy:3128.');
+	const port = Number(PORT.exec(given)?.[1] ?? 0);
+	if (url === undefined || url.hostname === '' || port === 0) {
+		throw new InputError(
+			'The proxy is not valid',
+			'Write it with its port, for example http://myproxy:3128.',
+		);
 	}
-	const { hostname: host, port, protocol, username, password } = url;
+	const { hostname: host, protocol, username, password } = url;
 	const [name, word] = [username, password].map(decodeURIComponent);
 	return {
-		...{ host, port: Number(port), protocol: protocol.replace(/:$/, '') },
+		...{ host, port, protocol: protocol.replace(/:$/, '') },
 		...(name === '' ? {} : { auth: { username: name, password: word } }),
 	};
+}
+
+function batchingOf({ batching }: Given): Batching | undefined {
+	const { batchSize, batchInterval } = batching?.batch ?? {};
+	const [size, intervalMs] = [Number(batchSize), Number(batchInterval)];
+	// -1 is n8n's word for no batches, and 0 is read as 1 there.
+	if (batchInterval === undefined || !(size >= 0) || !(intervalMs > 0)) return undefined;
+	return { size: Math.max(1, Math.floor(size)), intervalMs };
 }
 
 /**
  * What the user set under n8n's Request Options. n8n shows them with every operation of a declarative
  * node but heeds them only where it puts the request together itself, not in a custom operation.
  *
- * @returns `timeout` in milliseconds; nothing for what is not set
+ * @param parameter reads a parameter; of the first item for all, as n8n does it
+ * @returns `timeout` in milliseconds, n8n's default where none is set
  * @throws InputError for a proxy without host or port
  */
-export function requestOptionsOf(context: Context): Own {
-	// For all items as the first one says: that is how n8n does it.
-	const given = context.getNodeParameter('requestOptions', 0, {}) as Given;
+export function requestOptionsOf(parameter: (name: string) => unknown): RequestOptions {
+	const given = (parameter('requestOptions') ?? {}) as Given;
 	const { allowUnauthorizedCerts, proxy, timeout } = given;
 	return {
 		...(proxy ? { proxy: proxyOf(proxy) } : {}),
 		...(allowUnauthorizedCerts ? { skipSslCertificateValidation: true } : {}),
-		...(timeout ? { timeout } : {}),
+		timeout: timeout ? timeout : TIMEOUT_MS,
+		batching: batchingOf(given),
 	};
 }

@@ -64,7 +64,6 @@ function judge<T>(reply: Reply<T>, effect: Effect): Judged<T> {
 export async function tryOnce<T>(job: Job<T>, slot: Slot, prospects: Prospects): Promise<Try<T>> {
 	const { attempt, clock, effect } = job;
 	const { isLast, isLastUntimed, since } = prospects;
-	attempt.requestStarted();
 	const reply = await job.send();
 	const now = clock.now();
 	const judged = judge(reply, effect);
@@ -79,6 +78,5 @@ export async function tryOnce<T>(job: Job<T>, slot: Slot, prospects: Prospects):
 	const goesOn = decision === 'retry' && !isLast && (isTimed ? !retryTooLate : !isLastUntimed);
 	if (job.stopsOnFailure && decision !== 'delivered' && !goesOn) attempt.stop();
 	slot.release(limits, { refused: isTimed, answered: 'answer' in reply });
-	attempt.requestFinished();
 	return { ...judged, decision, readyAt, retryTooLate };
 }

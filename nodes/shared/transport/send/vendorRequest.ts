@@ -12,7 +12,7 @@ import { accountOf, checkSecrets } from './account';
 import { transportErrorOf } from '../response/transportError';
 import { hardenedOptions } from './hardenedOptions';
 import { nodeError } from '../errors/nodeError';
-import { checked, InputError, unsent } from '../errors/outcome';
+import { checked, InputError, notSent } from '../errors/outcome';
 import type { Outcome } from '../errors/outcome';
 import type { Platform } from '../platform';
 import type { Effect } from '../response/decide';
@@ -65,7 +65,7 @@ function endingBy(options: IHttpRequestOptions, overAt: number | undefined): IHt
 }
 
 const inLineTooLong = (vendor: string): Outcome<never> =>
-	unsent(
+	notSent(
 		new InputError(
 			`${vendor} was not asked within the time for this`,
 			'Other requests with the same API key are under way and get no answer. Try again in a moment.',

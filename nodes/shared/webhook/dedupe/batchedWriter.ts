@@ -1,4 +1,4 @@
-import { Turns } from './turns';
+import { KeyedQueue } from '../../keyedQueue';
 
 /** Adds entries to a list in one step; gives back those that were there before. */
 export type Write = (entries: string[]) => Promise<string[]>;
@@ -13,14 +13,16 @@ interface Ask {
  * Lines up the writes to a list, and makes one of all that wait while another is under way: a list
  * that is read and written as a whole costs the same for one entry as for many.
  */
-export class Together {
-	private readonly turns = new Turns();
+export class BatchedWriter {
+	private readonly queue = new KeyedQueue();
 
 	private readonly waiting = new Map<string, Ask[]>();
 
-	/** How many lists are being written. */
+	private pending = 0;
+
+	/** How many callers wait for a write. */
 	get size(): number {
-		return this.turns.size;
+		return this.pending;
 	}
 
 	/**
@@ -34,10 +36,15 @@ export class Together {
 		const others = this.waiting.get(list);
 		if (others === undefined) this.waiting.set(list, [ask]);
 		else others.push(ask);
-		return await this.turns.take(list, async () => {
-			if (ask.there === undefined) this.writeAll(list, write);
-			return await (ask.there as Promise<string[]>);
-		});
+		this.pending += 1;
+		try {
+			return await this.queue.inOrder(list, async () => {
+				if (ask.there === undefined) this.writeAll(list, write);
+				return await (ask.there as Promise<string[]>);
+			});
+		} finally {
+			this.pending -= 1;
+		}
 	}
 
 	private writeAll(list: string, write: Write): void {

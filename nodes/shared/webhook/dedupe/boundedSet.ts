@@ -1,5 +1,5 @@
 /** The last so many names, in constant time for each whatever their number. */
-export class Remembered {
+export class BoundedSet {
 	private readonly names = new Set<string>();
 
 	// A ring beside the set: a Set skips the holes of deleted members each time its first is asked for.

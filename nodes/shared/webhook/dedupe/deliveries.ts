@@ -1,4 +1,4 @@
-import { Remembered } from './boundedSet';
+import { BoundedSet } from './boundedSet';
 
 /** A delivery that this process is busy with. */
 export class Pending {
@@ -48,7 +48,7 @@ const MOST_PENDING = 10_000;
  * one step of one process. It does not outlive the process; see `durable.ts` for that.
  */
 export class Deliveries {
-	private readonly done: Remembered;
+	private readonly done: BoundedSet;
 
 	private readonly pending = new Map<string, Pending>();
 
@@ -60,7 +60,7 @@ export class Deliveries {
 		mostRemembered = MOST_REMEMBERED,
 		private readonly mostPending = MOST_PENDING,
 	) {
-		this.done = new Remembered(mostRemembered);
+		this.done = new BoundedSet(mostRemembered);
 	}
 
 	get size(): { done: number; pending: number } {

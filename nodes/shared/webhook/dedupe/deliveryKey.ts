@@ -10,6 +10,10 @@ export interface Identity {
 	kind: string;
 	/** Whom the vendor delivered to; '' where it names none. */
 	receiver: string;
+	/** Where it was written: a vendor may count its messages for each channel. */
+	channel: string;
+	/** Who wrote it: ids that a sender makes up are its own only. */
+	sender: string;
 	/** The id that the vendor gave. */
 	id: string;
 }
@@ -20,8 +24,8 @@ export interface Identity {
  * @returns 43 characters, whatever the length of the parts
  */
 export function deliveryKey(identity: Identity): string {
-	const { workflowId, nodeId, test, kind, receiver, id } = identity;
+	const { workflowId, nodeId, test, kind, receiver, channel, sender, id } = identity;
 	// As JSON, so that no two lists of parts read the same.
-	const parts = JSON.stringify([workflowId, nodeId, test, kind, receiver, id]);
+	const parts = JSON.stringify([workflowId, nodeId, test, kind, receiver, channel, sender, id]);
 	return createHash('sha256').update(parts).digest('base64url');
 }

@@ -1,9 +1,10 @@
+import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { DurableMemory } from './processedItemsStore';
-import { atGoodEnd } from './onExecutionSuccess';
-import { opened } from '../message/envelope';
-import type { Envelope } from '../message/envelope';
+import { ProcessedItemsStore } from './processedItemsStore';
+import { onExecutionSuccess } from './onExecutionSuccess';
+import { unwrap } from '../message/envelope';
+import type { Envelope, RefusedCall } from '../message/envelope';
 import { deliveries } from './state';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -22,7 +23,7 @@ async function attempt(context: IExecuteFunctions, task: () => Promise<void>): P
 /** Writes a try down when its run has succeeded, and not before: a killed run must not look done. */
 function finishAtEnd(
 	context: IExecuteFunctions,
-	memory: DurableMemory,
+	memory: ProcessedItemsStore,
 	{ key, number }: { key: string; number: number },
 ): void {
 	const received = deliveries.isOwn(key);
@@ -31,13 +32,13 @@ function finishAtEnd(
 			const entries = await memory.finish(key, number);
 			if (!received) void attempt(context, async () => await memory.lookAfter(entries));
 		});
-	if (atGoodEnd(context, finish)) return;
+	if (onExecutionSuccess(context, finish)) return;
 	deliveries.under(key)?.whenAccepted(() => void finish());
 }
 
 async function isDuplicate(
 	context: IExecuteFunctions,
-	memory: DurableMemory,
+	memory: ProcessedItemsStore,
 	{ key, whenFinished }: Envelope,
 ): Promise<boolean> {
 	if (key === null) return false;
@@ -55,7 +56,7 @@ async function isDuplicate(
 		}
 		// What this process received, no other one records: it is a worker where it did not.
 		if (!deliveries.isOwn(key)) {
-			const entries = DurableMemory.entries(key, executionId);
+			const entries = ProcessedItemsStore.entries(key, executionId);
 			void attempt(context, async () => await memory.lookAfter(entries));
 		}
 		return false;
@@ -69,20 +70,43 @@ async function isDuplicate(
 }
 
 /**
+ * Tells whoever listened in the editor that the call was refused.
+ *
+ * @throws NodeOperationError with the reason, unless the node is to go on; no item leaves either way
+ */
+function tellRefusal(context: IExecuteFunctions, { refused }: RefusedCall): void {
+	if (context.continueOnFail()) {
+		context.addExecutionHints({ message: `A call was refused: ${refused}` });
+		return;
+	}
+	throw new NodeOperationError(context.getNode(), `A call was refused: ${refused}`, {
+		description:
+			'The caller got the same words. Put right what they say, then listen again. Nothing of the call is kept.',
+	});
+}
+
+/**
  * The whole of a trigger's `execute()`, which n8n runs first in the execution that `webhook()`
  * started: looks whether an execution before a restart had the delivery, and outputs the message.
  *
  * @returns nothing for a duplicate, so that the workflow ends there
  */
-export async function passOn(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+export async function emitDelivery(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const node = `${context.getWorkflow().id}/${context.getNode().id}`;
-	const memory = new DurableMemory(context.helpers, node);
+	const memory = new ProcessedItemsStore(context.helpers, node);
 	const output: INodeExecutionData[] = [];
 	for (const [index, item] of context.getInputData().entries()) {
-		const envelope = opened(item);
+		const envelope = unwrap(item);
 		if (envelope === undefined) {
 			output.push({ ...item, pairedItem: { item: index } });
-		} else if (!(await isDuplicate(context, memory, envelope))) {
+			continue;
+		}
+		if ('refused' in envelope) {
+			tellRefusal(context, envelope);
+			continue;
+		}
+		if (envelope.hint !== undefined) context.addExecutionHints({ message: envelope.hint });
+		if (!(await isDuplicate(context, memory, envelope))) {
 			output.push({ json: envelope.message as unknown as IDataObject, pairedItem: { item: index } });
 		}
 	}

@@ -31,7 +31,7 @@ function isDone(run: unknown): boolean {
  *
  * @returns false where this n8n lets a node know nothing of the end; it is never called then
  */
-export function atGoodEnd(context: IExecuteFunctions, followUp: () => Promise<void>): boolean {
+export function onExecutionSuccess(context: IExecuteFunctions, followUp: () => Promise<void>): boolean {
 	const hooks = hooksOf(context);
 	if (hooks === undefined) return false;
 	hooks.addHandler('workflowExecuteAfter', async (run) => {

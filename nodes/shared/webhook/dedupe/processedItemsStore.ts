@@ -13,10 +13,10 @@ const OPTIONS = { mode: 'entries', maxEntries: 4_000 } as const;
  * bounded list for each node.
  *
  * n8n reads, changes and writes that list without a lock, so within this process its users take
- * turns, and those that wait are written together; between processes a write can undo another one, see {@link DurableMemory.lookAfter}. Nothing
+ * turns, and those that wait are written together; between processes a write can undo another one, see {@link ProcessedItemsStore.lookAfter}. Nothing
  * is ever taken out, so what is lost that way makes a delivery run twice, never not at all.
  */
-export class DurableMemory {
+export class ProcessedItemsStore {
 	/** @param node name of workflow and node, the owner of the list */
 	constructor(
 		private readonly helpers: Helpers,
@@ -31,7 +31,7 @@ export class DurableMemory {
 	 * @returns whether an earlier execution has recorded it already
 	 */
 	async recordedBefore(key: string, executionId: string): Promise<boolean> {
-		const entries = DurableMemory.entries(key, executionId);
+		const entries = ProcessedItemsStore.entries(key, executionId);
 		const there = await this.record(entries);
 		return there.includes(key) && !there.includes(entries[1]);
 	}

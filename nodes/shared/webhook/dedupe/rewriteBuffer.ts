@@ -11,7 +11,7 @@ const MOST_KEPT = 2_000;
  * n8n reads a node's list, changes it and writes it whole, without a lock: where two processes do so
  * at once, the later one undoes the earlier one. Writing an entry that is there changes nothing.
  */
-export class Recent {
+export class RewriteBuffer {
 	/** For each owner of a list, its entries and when they are to be let go, oldest first. */
 	private readonly kept = new Map<string, Map<string, number>>();
 

@@ -1,9 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../object';
 import { sanitizeJson } from '../../sanitizeJson';
+import { parseExactJson } from './exactJson';
+import { looksLikeForm, parseForm } from './form';
 import type { Refusal } from './respond';
 
-/** The part of n8n's request that Intake reads. */
+/** The part of n8n's request that the webhook door reads. */
 export interface Call {
 	headers: Record<string, unknown>;
 	query: Record<string, unknown>;
@@ -21,7 +24,8 @@ export interface Call {
 /** Something, or the reason why there is nothing. */
 export type Result<T> = { value: T } | { refusal: Refusal };
 
-const badRequest = (message: string): { refusal: Refusal } => ({
+/** A refusal of what cannot be understood. */
+export const badRequest = (message: string): { refusal: Refusal } => ({
 	refusal: { status: 400, code: 'INVALID_REQUEST', message },
 });
 
@@ -38,13 +42,18 @@ async function readRaw(call: Call): Promise<void> {
 	await Promise.race([call.readRawBody?.(), cutOff]);
 }
 
+const isMultipart = ({ headers }: Call): boolean =>
+	typeof headers['content-type'] === 'string' && /^\s*multipart\//i.test(headers['content-type']);
+
 /**
  * Reads the bytes of a call, as a signature is made over them.
  *
- * @returns no bytes where n8n has consumed them without keeping them (multipart); a refusal where
- * they are too many, cut off or not what their encoding says
+ * @returns a refusal for multipart, and where they are too many, cut off or not what their encoding says
  */
 export async function readBytes(call: Call): Promise<Result<Buffer>> {
+	if (isMultipart(call)) {
+		return badRequest('The body is multipart/form-data. Send JSON, or a form without files.');
+	}
 	try {
 		if (call.rawBody === undefined && call.body === undefined) await readRaw(call);
 	} catch (error) {
@@ -61,27 +70,40 @@ export async function readBytes(call: Call): Promise<Result<Buffer>> {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function parsed(bytes: Buffer): unknown {
+	let text = '';
 	try {
-		return JSON.parse(utf8.decode(bytes));
+		text = utf8.decode(bytes);
+		return parseExactJson(text);
 	} catch {
-		return undefined;
+		return looksLikeForm(text) ? parseForm(text) : undefined;
 	}
 }
 
+const MOST_ENTRIES = 1_000;
+
 /**
- * Reads the body of a call as a JSON object, whatever its content type says.
+ * Reads the body of a call, JSON or a form, whatever its content type says.
  *
  * @param bytes as {@link readBytes} gave them
+ * @returns the object, or the objects of a list: some senders post several messages in one call
  */
-export function readObject(call: Call, bytes: Buffer): Result<IDataObject> {
+export function readObjects(call: Call, bytes: Buffer): Result<IDataObject[]> {
 	// n8n's own parsing is the second choice: it takes whatever encoding the caller names.
 	const value = bytes.length > 0 ? parsed(bytes) : call.body;
 	if (value === undefined) {
-		return badRequest(bytes.length > 0 ? 'The body is not JSON in UTF-8.' : 'The body is empty.');
+		return badRequest(
+			bytes.length > 0 ? 'The body is not JSON in UTF-8.' : 'The body is empty.',
+		);
 	}
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+	if (!sanitizeJson(value)) {
+		return badRequest('The body is nested too deeply or has too many values.');
+	}
+	const entries = [value].flat();
+	if (entries.length === 0 || !entries.every(isObject)) {
 		return badRequest('The body must be a JSON object.');
 	}
-	if (sanitizeJson(value)) return { value: value as IDataObject };
-	return badRequest('The body is nested too deeply or has too many values.');
+	if (entries.length > MOST_ENTRIES) {
+		return badRequest(`The body has more than ${MOST_ENTRIES} messages. Send fewer in one call.`);
+	}
+	return { value: entries };
 }

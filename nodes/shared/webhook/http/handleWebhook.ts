@@ -1,62 +1,17 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { accept, refuse, watchAnswer } from './respond';
-import type { Refusal, Reply, Wording } from './respond';
-import { readBytes, readObject } from './body';
-import type { Call, Result } from './body';
-import type { Pending } from '../dedupe/deliveries';
-import { sealed } from '../message/envelope';
+import { isObject } from '../../object';
+import { claimAll } from '../dedupe/claimAll';
 import { deliveryKey } from '../dedupe/deliveryKey';
-import type { FlatMessage, Verified } from '../message/message';
-import { deliveries } from '../dedupe/state';
-
-/** A delivery that a platform has understood. */
-export interface Delivery {
-	/** Keeps events apart that carry the same id. */
-	kind: string;
-	/** Whom the vendor delivered to; '' where it names none. */
-	receiver: string;
-	/** null where the vendor gave none: such a delivery cannot be a duplicate. */
-	id: string | null;
-	/** False where the user's filters leave it out. */
-	wanted: boolean;
-	/** The flat message, with what the platform adds to it. */
-	message: FlatMessage;
-}
-
-/** A platform's side of Intake. Its functions never answer; where one throws, the caller gets a 500. */
-export interface Inlet {
-	wording: Wording;
-	/** Whether the caller is answered after the run, and not as soon as n8n has the execution. */
-	whenFinished(context: IWebhookFunctions): boolean;
-	/**
-	 * Finds out who called.
-	 *
-	 * @param bytes reads the body, for a signature; a stranger's body is better left unread
-	 */
-	verify(
-		context: IWebhookFunctions,
-		call: Call,
-		bytes: () => Promise<Result<Buffer>>,
-	): Promise<Result<Verified>>;
-	read(context: IWebhookFunctions, body: IDataObject, verified: Verified): Result<Delivery>;
-}
+import { wrap } from '../message/envelope';
+import type { Delivery, Ping, WebhookAdapter } from './adapter';
+import { readBytes, readObjects } from './body';
+import type { Call, Result } from './body';
+import { callLog } from './callLog';
+import { accept, refuse, watchAnswer } from './respond';
+import type { Refusal, Reply } from './respond';
 
 const ANSWERED: IWebhookResponseData = { noWebhookResponse: true };
-
-const IN_PROGRESS: Refusal = {
-	status: 503,
-	code: 'IN_PROGRESS',
-	message: 'The same delivery is being worked on. Ask again later.',
-	retryAfter: 10,
-};
-
-const TOO_BUSY: Refusal = {
-	status: 503,
-	code: 'TOO_BUSY',
-	message: 'Too much is going on. Send the same again later.',
-	retryAfter: 30,
-};
 
 const UNEXPECTED: Refusal = {
 	status: 500,
@@ -65,66 +20,132 @@ const UNEXPECTED: Refusal = {
 	retryAfter: 60,
 };
 
-type Claimed = Pending | 'done' | Refusal;
+const isManual = (context: IWebhookFunctions): boolean => context.getMode() === 'manual';
 
-/** Claims a delivery, waiting for an equal one where that is only a moment. */
-async function claim(key: string, patient: boolean, remember: boolean): Promise<Claimed> {
-	for (;;) {
-		const found = deliveries.claim(key, remember);
-		if (found.state === 'fresh') return found.pending;
-		if (found.state === 'done') return 'done';
-		if (found.state === 'full') return TOO_BUSY;
-		if (!patient) return IN_PROGRESS;
-		// n8n is storing the execution of the equal one: it cannot be called done before it is.
-		await found.pending.outcome;
-	}
+/** Refuses a call for what it is, and lets it be seen. */
+function turnAway(
+	context: IWebhookFunctions,
+	adapter: WebhookAdapter,
+	reply: Reply,
+	refusal: Refusal,
+): IWebhookResponseData {
+	callLog.warn(context, 'A webhook call was refused', refusal.message);
+	refuse(reply, adapter.responseFormat, refusal);
+	if (!isManual(context)) return ANSWERED;
+	return { ...ANSWERED, workflowData: [[wrap({ refused: refusal.message })]] };
 }
 
-async function understood(context: IWebhookFunctions, inlet: Inlet): Promise<Result<Delivery>> {
+type Understood = Ping | { deliveries: Delivery[] };
+
+function isPing(value: object): value is Ping {
+	return 'ping' in value;
+}
+
+async function understand(
+	context: IWebhookFunctions,
+	adapter: WebhookAdapter,
+): Promise<Result<Understood>> {
 	const call: Call = context.getRequestObject();
-	const verified = await inlet.verify(context, call, async () => await readBytes(call));
+	const verified = await adapter.verify(context, call, async () => await readBytes(call));
 	if ('refusal' in verified) return verified;
+	const verification = verified.value;
+	if (isPing(verification)) return { value: verification };
 	const bytes = await readBytes(call);
 	if ('refusal' in bytes) return bytes;
-	const body = readObject(call, bytes.value);
-	if ('refusal' in body) return body;
-	return inlet.read(context, body.value, verified.value);
+	const bodies = readObjects(call, bytes.value);
+	if ('refusal' in bodies) return bodies;
+
+	const results = bodies.value.map((body) => adapter.read(context, body, verification, call));
+	const refused = results.flatMap((result) => ('refusal' in result ? [result] : []));
+	if (refused.length === results.length) return refused[0];
+	// Of several in one call the good ones count: the sender would not send them again.
+	for (const { refusal } of refused) {
+		callLog.warn(context, 'A part of a webhook call was refused', refusal.message);
+	}
+	const values = results.flatMap((result) => ('value' in result ? [result.value] : []));
+	const deliveries = values.flatMap((value) => (isPing(value) ? [] : [value]));
+	return { value: deliveries.length === 0 ? (values[0] as Ping) : { deliveries } };
+}
+
+/** The deliveries that are to run. */
+function wantedOf(context: IWebhookFunctions, deliveries: readonly Delivery[]): Delivery[] {
+	return deliveries.filter(({ leftOutBy }) => {
+		if (leftOutBy === undefined) return true;
+		const node = context.getNode().name;
+		context.logger.debug('A webhook call was left out', { node, leftOutBy });
+		return false;
+	});
+}
+
+function keyOf(context: IWebhookFunctions, { kind, receiver, id, message }: Delivery) {
+	if (id === null) return null;
+	const { contact, channel } = message;
+	return deliveryKey({
+		workflowId: context.getWorkflow().id ?? '',
+		nodeId: context.getNode().id,
+		// A try in the editor must not use up what is meant for the published workflow.
+		test: isManual(context),
+		kind,
+		receiver,
+		channel: channel ?? '',
+		sender: contact.id ?? contact.phone ?? contact.email ?? '',
+		id,
+	});
+}
+
+function leavesRawOut(context: IWebhookFunctions): boolean {
+	const options: unknown = context.getNodeParameter('outputOptions', {});
+	return isObject(options) && options.includeRaw === false;
 }
 
 async function handle(
 	context: IWebhookFunctions,
-	inlet: Inlet,
+	adapter: WebhookAdapter,
 	reply: Reply,
 ): Promise<IWebhookResponseData> {
-	const result = await understood(context, inlet);
-	if ('refusal' in result) {
-		refuse(reply, inlet.wording, result.refusal);
+	const { responseFormat } = adapter;
+	const result = await understand(context, adapter);
+	if ('refusal' in result) return turnAway(context, adapter, reply, result.refusal);
+	if (isPing(result.value)) {
+		accept(reply, responseFormat, null, result.value.answer);
 		return ANSWERED;
 	}
-	const { id, wanted, kind, receiver, message } = result.value;
-	const whenFinished = inlet.whenFinished(context);
-	// A try in the editor may be repeated at will, and is written down nowhere.
-	const test = context.getMode() === 'manual';
-	const workflowId = context.getWorkflow().id ?? '';
-	const identity = { workflowId, nodeId: context.getNode().id, test, kind, receiver };
-	const key = id === null ? null : deliveryKey({ ...identity, id });
+	const { deliveries } = result.value;
+	const id = deliveries.length === 1 ? deliveries[0].id : null;
+	const whenFinished = adapter.whenFinished(context);
+	const wanted = wantedOf(context, deliveries).map((delivery) => ({
+		delivery,
+		key: keyOf(context, delivery),
+	}));
 
-	const claimed = key === null || !wanted ? undefined : await claim(key, !whenFinished, !test);
-	if (!wanted || claimed === 'done') {
-		accept(reply, inlet.wording, id);
+	// A try in the editor may be repeated at will, and is written down nowhere.
+	const remember = !isManual(context);
+	const withoutRaw = leavesRawOut(context);
+	const hint = remember ? undefined : adapter.hint?.(context);
+	const claimed = await claimAll(
+		wanted.flatMap(({ key }) => key ?? []),
+		{ patient: !whenFinished, remember },
+	);
+	if ('code' in claimed) {
+		refuse(reply, responseFormat, claimed);
 		return ANSWERED;
 	}
-	if (claimed !== undefined && 'code' in claimed) {
-		refuse(reply, inlet.wording, claimed);
+	const run = wanted.filter(({ key }) => key === null || claimed.take(key));
+	if (run.length === 0) {
+		accept(reply, responseFormat, id);
 		return ANSWERED;
 	}
-	const { wording } = inlet;
-	watchAnswer(reply, { wording, id, whenFinished }, (accepted) => claimed?.settle(accepted));
-	return {
-		workflowData: [[sealed({ key: test ? null : key, whenFinished, message })]],
-		// n8n sends it once it has the execution, and not at all where it answers after the run.
-		webhookResponse: inlet.wording.accepted(id),
-	};
+	watchAnswer(reply, { responseFormat, id, whenFinished }, (accepted) => claimed.settle(accepted));
+	const items = run.map(({ key, delivery: { message } }) =>
+		wrap({
+			key: remember ? key : null,
+			whenFinished,
+			message: withoutRaw ? { ...message, raw: undefined } : message,
+			...(hint !== undefined && { hint }),
+		}),
+	);
+	// n8n sends the answer once it has the execution, and not at all where it answers after the run.
+	return { workflowData: [items], webhookResponse: responseFormat.accepted(id) };
 }
 
 /**
@@ -133,19 +154,19 @@ async function handle(
  * It never rejects, because n8n would store a failed execution for each bad call, and it answers
  * on every path, because n8n otherwise leaves the caller hanging.
  */
-export async function receive(
+export async function handleWebhook(
 	context: IWebhookFunctions,
-	inlet: Inlet,
+	adapter: WebhookAdapter,
 ): Promise<IWebhookResponseData> {
 	const reply: Reply = context.getResponseObject();
 	try {
-		return await handle(context, inlet, reply);
+		return await handle(context, adapter, reply);
 	} catch (error) {
 		context.logger.error('A webhook call could not be received', {
 			node: context.getNode().name,
 			reason: error instanceof Error ? error.message : String(error),
 		});
-		refuse(reply, inlet.wording, UNEXPECTED);
+		refuse(reply, adapter.responseFormat, UNEXPECTED);
 		return ANSWERED;
 	}
 }

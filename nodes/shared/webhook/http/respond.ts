@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../object';
 
-/** What Intake says to a caller it turns away. */
+/** What the webhook door says to a caller it turns away. */
 export interface Refusal {
 	status: number;
 	/** A word for programs: `UNAUTHORIZED`, `INVALID_REQUEST`, … */
@@ -14,13 +14,13 @@ export interface Refusal {
 }
 
 /** The vendor's own shapes, so that who posts to the vendor can post here unchanged. */
-export interface Wording {
+export interface ResponseFormat {
 	/** @param id the vendor's id of what was delivered */
 	accepted(id: string | null): IDataObject;
 	refused(refusal: Refusal): IDataObject;
 }
 
-/** The part of an Express response that Intake uses. */
+/** The part of an Express response that the webhook door uses. */
 export interface Reply {
 	statusCode: number;
 	headersSent: boolean;
@@ -31,19 +31,28 @@ export interface Reply {
 }
 
 /** Answers a caller in the vendor's words. */
-export function refuse(reply: Reply, wording: Wording, refusal: Refusal): void {
+export function refuse(reply: Reply, responseFormat: ResponseFormat, refusal: Refusal): void {
 	if (reply.headersSent) return;
 	if (refusal.retryAfter !== undefined) {
 		reply.setHeader('Retry-After', String(refusal.retryAfter));
 	}
 	reply.status(refusal.status);
-	reply.json(wording.refused(refusal));
+	reply.json(responseFormat.refused(refusal));
 }
 
-/** Answers a caller whose delivery needs no run: it was done before, or nobody wants it. */
-export function accept(reply: Reply, wording: Wording, id: string | null): void {
+/**
+ * Answers a caller whose delivery needs no run: it was done before, or nobody wants it.
+ *
+ * @param more what a vendor that tries out the URL wants to hear back
+ */
+export function accept(
+	reply: Reply,
+	responseFormat: ResponseFormat,
+	id: string | null,
+	more: IDataObject = {},
+): void {
 	reply.status(200);
-	reply.json(wording.accepted(id));
+	reply.json({ ...responseFormat.accepted(id), ...more });
 }
 
 const NOT_DONE: Refusal = {
@@ -73,7 +82,7 @@ const hasNoRun = (body: unknown): boolean => isObject(body) && 'message' in body
  */
 export function watchAnswer(
 	reply: Reply,
-	{ wording, id, whenFinished }: { wording: Wording; id: string | null; whenFinished: boolean },
+	{ responseFormat, id, whenFinished }: { responseFormat: ResponseFormat; id: string | null; whenFinished: boolean },
 	settled: (accepted: boolean) => void,
 ): void {
 	const inherited = reply.json;
@@ -82,8 +91,8 @@ export function watchAnswer(
 		if (whenFinished && isAccepted(reply.statusCode) && hasNoRun(body)) reply.status(NOT_DONE.status);
 		const status = reply.statusCode;
 		settled(isAccepted(status));
-		if (isAccepted(status)) return reply.json(wording.accepted(id));
-		return reply.json(wording.refused({ ...NOT_DONE, status }));
+		if (isAccepted(status)) return reply.json(responseFormat.accepted(id));
+		return reply.json(responseFormat.refused({ ...NOT_DONE, status }));
 	};
 	// Whatever n8n answers with by another way than `json`.
 	reply.once('finish', () => settled(isAccepted(reply.statusCode)));

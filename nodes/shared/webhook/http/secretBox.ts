@@ -15,7 +15,7 @@ export const fingerprint = (secret: string): string =>
 	createHash('sha256').update(secret).digest('base64url');
 
 const keyFrom = (secret: string): Buffer =>
-	Buffer.from(hkdfSync('sha256', secret, '', 'n8n-nodes-chat-inbox lockbox', 32));
+	Buffer.from(hkdfSync('sha256', secret, '', 'n8n-nodes-chat-inbox secret box', 32));
 
 /**
  * Makes a text unreadable for all who do not have the secret.
@@ -23,16 +23,16 @@ const keyFrom = (secret: string): Buffer =>
  * @param secret made by {@link newSecret}
  * @returns URL-safe text, another one each time
  */
-export function lock(text: string, secret: string): string {
+export function encrypt(text: string, secret: string): string {
 	const iv = randomBytes(IV_BYTES);
 	const cipher = createCipheriv(CIPHER, keyFrom(secret), iv, { authTagLength: TAG_BYTES });
 	const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
 	return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
 }
 
-/** @returns the text; undefined with another secret, or where the locked text was changed */
-export function unlock(locked: string, secret: string): string | undefined {
-	const bytes = Buffer.from(locked, 'base64url');
+/** @returns the text; undefined with another secret, or where the encrypted text was changed */
+export function decrypt(encrypted: string, secret: string): string | undefined {
+	const bytes = Buffer.from(encrypted, 'base64url');
 	const iv = bytes.subarray(0, IV_BYTES);
 	const tag = bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
 	if (tag.length < TAG_BYTES) return undefined;

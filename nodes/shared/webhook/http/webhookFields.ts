@@ -16,7 +16,7 @@ const responseMode: WebhookField = {
 	resolve: (parameters) => parameters.responseMode,
 };
 
-/** At once: what `webhook()` gives. When finished: nothing of the last node, see `receive`. */
+/** At once: what `webhook()` gives. When finished: nothing of the last node, see `handleWebhook`. */
 const responseData: WebhookField = {
 	template: '={{$parameter["responseMode"] === "lastNode" ? "noData" : ""}}',
 	resolve: (parameters) => (parameters.responseMode === 'lastNode' ? 'noData' : ''),

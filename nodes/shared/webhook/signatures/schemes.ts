@@ -52,7 +52,7 @@ const standard = {
 	keyForms: ['decoded'],
 } as const;
 
-/** Every scheme that Intake recognises. */
+/** Every scheme that the webhook door recognises. */
 export const schemes: readonly Scheme[] = [
 	{
 		...standard,

@@ -34,6 +34,8 @@ export const createWebhook = contract({
 const byWebhook = z.strictObject({ id: z.string().regex(/^wh_\w+$/) });
 const convention = { document: 'none: REST convention', certainty: 'by convention' as const };
 
+export const listWebhooks = contract({ method: 'GET', path: '/webhooks', ...convention });
+
 export const getWebhook = contract({
 	method: 'GET',
 	path: '/webhooks/:id',

@@ -1,5 +1,5 @@
 import { route, type Route } from '../../../platform';
-import { createWebhook, deleteWebhook, getWebhook } from '../contracts/webhook';
+import { createWebhook, deleteWebhook, getWebhook, listWebhooks } from '../contracts/webhook';
 import { missing } from '../problem';
 import { webhookRow } from '../rows';
 import { nextId, type State } from '../state';
@@ -9,6 +9,7 @@ export const webhookRoutes: ReadonlyArray<Route<State>> = [
 		const id = nextId('wh', state.webhooks);
 		return { status: 201, body: state.webhooks.put(id, webhookRow(id, body)) };
 	}),
+	route(listWebhooks, (state: State) => ({ body: { data: [...state.webhooks.rows()] } })),
 	route(getWebhook, (state: State, { params }) => {
 		const webhook = state.webhooks.get(params.id);
 		return webhook ? { body: webhook } : missing('Webhook');

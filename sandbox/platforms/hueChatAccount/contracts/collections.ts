@@ -16,6 +16,8 @@ export interface Collection {
 	/** A field written as `name!` is demanded of a new one. */
 	fields?: Shape;
 	demanded?: readonly string[];
+	/** Fields that a change may set to null. */
+	clearable?: readonly string[];
 	verbs: string;
 	update?: Method;
 	/** Broadcasts, templates and webhooks have ISO times, all others Unix seconds. */
@@ -50,17 +52,31 @@ export const COLLECTIONS = {
 		query: sorting,
 		fields: { ...person, inbox_id: whole, blocked: z.boolean() },
 		demanded: ['inbox_id'],
-		rows: [{ id: 1, name: 'Sarah Ahmed', email: 'sarah@example.com', phone_number: '+447700900301' }],
+		clearable: ['email', 'identifier', 'phone_number'],
+		rows: [
+			{ id: 1, name: 'Sarah Ahmed', email: 'sarah@example.com', phone_number: '+447700900301' },
+		],
 	}),
 	inboxes: older('inboxes', 'Inboxes', {
 		verbs: 'list get',
-		rows: [{ id: 1, name: 'WhatsApp' }, { id: 2, name: 'Web Chat' }],
+		rows: [
+			{ id: 1, name: 'WhatsApp' },
+			{ id: 2, name: 'Web Chat' },
+		],
 	}),
 	agents: older('agents', 'Agents', {
-		rows: [{ id: 1, name: 'Amira Khan', email: 'amira@example.com' }, { id: 2, name: 'Tom Hill' }],
+		rows: [
+			{ id: 1, name: 'Amira Khan', email: 'amira@example.com' },
+			{ id: 2, name: 'Tom Hill' },
+		],
 	}),
 	teams: older('teams', 'Teams', { verbs: 'list get', rows: [{ id: 1, name: 'Sales' }] }),
-	labels: older('labels', 'Labels', { rows: [{ id: 1, title: 'vip' }, { id: 2, title: 'billing' }] }),
+	labels: older('labels', 'Labels', {
+		rows: [
+			{ id: 1, title: 'vip' },
+			{ id: 2, title: 'billing' },
+		],
+	}),
 	webhooks: older('webhooks', 'Webhooks', {
 		verbs: 'list create update delete',
 		update: 'PATCH',
@@ -84,10 +100,19 @@ export const COLLECTIONS = {
 	contactLists: newer('contact_lists', 'Contact lists', {
 		fields: { name: text, description: text },
 		demanded: ['name'],
+		clearable: ['description'],
 		rows: [{ id: '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c11', name: 'Customers' }],
 	}),
-	tickets: newer('tickets', 'Tickets', { fields: ticket, demanded: ['subject'] }),
-	deals: newer('deals', 'Deals', { fields: deal, demanded: ['name'] }),
+	tickets: newer('tickets', 'Tickets', {
+		fields: ticket,
+		demanded: ['subject'],
+		clearable: ['assignee_id', 'contact_id', 'conversation_id', 'description', 'priority'],
+	}),
+	deals: newer('deals', 'Deals', {
+		fields: deal,
+		demanded: ['name'],
+		clearable: ['assignee_id', 'contact_id', 'currency', 'stage', 'value'],
+	}),
 	outboundWebhooks: newer('outbound_webhooks', 'Outbound webhooks', {
 		fields: outbound,
 		demanded: ['url', 'events'],
@@ -101,12 +126,15 @@ export const COLLECTIONS = {
 export type Name = keyof typeof COLLECTIONS;
 
 /** The body of a new row, where `isNew`, or of a change, which must change something. */
-export function schemaOf({ fields = {}, demanded = [], open }: Collection, isNew: boolean) {
-	const given = Object.entries(fields).map(([name, one]): [string, z.ZodTypeAny] => [
-		name,
-		isNew && demanded.includes(name) ? one : one.optional(),
-	]);
+export function schemaOf(collection: Collection, isNew: boolean) {
+	const { fields = {}, demanded = [], clearable = [], open } = collection;
+	const given = Object.entries(fields).map(([name, one]): [string, z.ZodTypeAny] => {
+		if (isNew) return [name, demanded.includes(name) ? one : one.optional()];
+		return [name, (clearable.includes(name) ? one.nullable() : one).optional()];
+	});
 	const shape = Object.fromEntries(given);
 	const body = open ? z.object(shape).catchall(z.unknown()) : z.strictObject(shape);
-	return isNew ? body : body.refine((value) => Object.keys(value).length > 0, 'there is nothing to update');
+	return isNew
+		? body
+		: body.refine((value) => Object.keys(value).length > 0, 'there is nothing to update');
 }

@@ -8,6 +8,7 @@ export const person = {
 	phone_number: phone,
 	identifier: text,
 	avatar_url: address,
+	additional_attributes: attributes,
 	custom_attributes: attributes,
 };
 export const hook = { url: address, name: text, subscriptions: z.array(text).min(1) };

@@ -31,7 +31,7 @@ function propertiesOf(type: NodeType): Property[] {
 const [install, packageDir] = process.argv.slice(2);
 if (install === undefined || packageDir === undefined) throw new Error('probe.ts needs two folders');
 
-// Where n8n lets community packages find its own copies of n8n-workflow and zod.
+// Where n8n lets community packages find its own copies of n8n-workflow, zod and luxon.
 const modules = join(install, 'node_modules');
 process.env.NODE_PATH = [modules, process.env.NODE_PATH].filter(Boolean).join(delimiter);
 const load = createRequire(join(install, 'package.json'));
@@ -40,8 +40,8 @@ const load = createRequire(join(install, 'package.json'));
 const { PackageDirectoryLoader } = load('n8n-core') as {
 	PackageDirectoryLoader: new (folder: string) => Loader;
 };
-// A running n8n has both in memory before it looks at the first community package.
-for (const name of ['n8n-workflow', 'zod']) load(name);
+// A running n8n has them in memory before it looks at the first community package.
+for (const name of ['n8n-workflow', 'zod', 'luxon']) load(name);
 
 async function measure(folder: string): Promise<void> {
 	const began = performance.now();

@@ -16,7 +16,10 @@ export interface PollAnswer {
 	value: unknown;
 }
 
-const NUMBERS = ['447700900201', '+44 7700 900201', '(447) 700-900202', 447700900203, '0', 'ann@example.com'];
+const NUMBERS = [
+	...['447700900201', '+44 7700 900201', '(447) 700-900202', 447700900203, '0', 'ann@example.com'],
+	...['00447700900201', '447700900202@c.us', '447700900203:7@s.whatsapp.net', 'whatsapp:+447700900204'],
+];
 
 function number(dice: Dice): unknown {
 	if (dice.maybe(0.7)) return String(447_700_900_200 + dice.below(40));
@@ -27,9 +30,9 @@ function row(dice: Dice): object {
 	return {
 		customer_name: dice.pick(['Jane', 'Amira', '', null, 'e\u0301', '\u202eabc']),
 		customer_whatsapp_number: number(dice),
-		last_message_sent_by: dice.pick(['bot', 'customer', 'Jane', 'agent', 'x'.repeat(100), null]),
+		last_message_sent_by: dice.pick(['bot', 'customer', 'Jane', 'JANE', 'agent', '447700900201', 'a + b', 'x'.repeat(100), null]),
 		conversation_status: dice.pick(['open', 'closed', ' open ', '', 7, '🙂'.repeat(30)]),
-		bot_currently_paused: dice.pick([true, false, 'true', 1, 'yes', null]),
+		bot_currently_paused: dice.pick([true, false, 'true', 'True', '1', 1, 'yes', null]),
 		transferred_to_human_at_least_once: dice.pick([true, false, 'false', 0]),
 	};
 }

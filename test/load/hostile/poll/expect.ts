@@ -21,7 +21,8 @@ function identityOf(row: Json): string {
 	if (typeof written !== 'string' && typeof written !== 'number') return '';
 	// As bytes all halves of characters are the same.
 	const text = Buffer.from(String(written).trim()).toString();
-	return /[^+\d\s().-]/.test(text) ? text : text.replace(/\D/g, '');
+	const bare = text.replace(/^(whatsapp|tel):/i, '').replace(/(:\d+)?@(c\.us|s\.whatsapp\.net)$/i, '');
+	return /[^+\d\s().-]/.test(bare) ? text : bare.replace(/\D/g, '').replace(/^00/, '');
 }
 
 /** What must come of an answer. */

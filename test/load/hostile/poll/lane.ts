@@ -65,8 +65,9 @@ export class Lane {
 	 * Polls once in n8n's engine. Never rejects.
 	 *
 	 * @param respond in the place of HTTP
+	 * @param maxEventsPerPoll what the user set
 	 */
-	async poll(respond?: PollOptions['respond']): Promise<Polled> {
+	async poll(respond?: PollOptions['respond'], maxEventsPerPoll = 1_000_000): Promise<Polled> {
 		try {
 			const output = await runPoll({
 				node,
@@ -74,7 +75,7 @@ export class Lane {
 				credentials: {
 					hitlChatApi: { apiKey: POLL_KEY, baseUrl: this.server.baseUrl(this.name) },
 				},
-				parameters: { events: EVENTS },
+				parameters: { events: EVENTS, options: { maxEventsPerPoll } },
 				staticData: this.staticData,
 				respond,
 			});

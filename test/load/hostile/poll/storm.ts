@@ -1,5 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { PollOptions } from '../../../engine/harness/run-poll';
 import { Dice } from '../../../support/fuzz/dice';
 import { Curve } from '../curve';
 import type { Prototypes } from '../prototypes';
@@ -19,6 +20,15 @@ const MOST_STORED = 2_000_000;
 
 const CROWDED = 20_000;
 
+/** Now and then a poll may give out that many events; one conversation has four of them at most. */
+const FEW_EVENTS = 5;
+const MOST_AT_ONCE = FEW_EVENTS + 3;
+
+interface Turns {
+	isBounded: boolean;
+	isRepeated: boolean;
+}
+
 /** One lane's way through the answers. */
 class Poller {
 	private readonly lane: Lane;
@@ -37,8 +47,12 @@ class Poller {
 		this.lane = new Lane(name, server);
 	}
 
-	/** Polls one answer, now and then a second time: then there must be nothing to tell. */
-	async take(answer: PollAnswer, isRepeated: boolean): Promise<void> {
+	/**
+	 * Polls one answer, now and then a second time: then there must be nothing to tell.
+	 *
+	 * @param isBounded whether a poll may give out few events only; then it polls until none are left
+	 */
+	async take(answer: PollAnswer, { isBounded, isRepeated }: Turns): Promise<void> {
 		const { body, headers, sort, status, value } = answer;
 		this.server.say(this.name, (_request, response) => void response.writeHead(status, headers).end(body));
 		const told = { statusCode: status, headers, body: value as IDataObject };
@@ -46,7 +60,7 @@ class Poller {
 		this.polls += 1;
 		if (this.polls % FORGET_AFTER === 0) this.forget();
 		const before = this.lane.stored;
-		const polled = await this.lane.poll(respond);
+		const polled = isBounded ? await this.drain(respond) : await this.lane.poll(respond);
 		this.tally.count(polled.kind);
 		for (const what of this.judge(answer, polled, before)) this.tally.breaks(`${sort}: ${what}`);
 		if (isRepeated && (polled.kind === 'events' || polled.kind === 'quiet')) {
@@ -56,6 +70,18 @@ class Poller {
 		}
 		// So many are remembered that new ones may no longer be told.
 		if ((this.seen?.size ?? 0) >= CROWDED) this.forget();
+	}
+
+	/** All that an answer has to tell, a few events at a time. */
+	private async drain(respond: PollOptions['respond']): Promise<Polled> {
+		const all: INodeExecutionData[] = [];
+		for (;;) {
+			const polled = await this.lane.poll(respond, FEW_EVENTS);
+			if (polled.kind !== 'events') return all.length === 0 ? polled : { kind: 'events', items: all };
+			all.push(...polled.items);
+			if (polled.items.length <= MOST_AT_ONCE) continue;
+			return { kind: 'wrong', why: `${polled.items.length} events at once` };
+		}
 	}
 
 	private forget(): void {
@@ -76,12 +102,13 @@ class Poller {
 		const items = polled.kind === 'events' ? polled.items : [];
 		const told = items.filter(({ json }) => json.event === 'newConversation').length;
 		const fresh = seen && [...identities].filter((one) => !seen.has(one)).length;
-		this.seen = new Set([...(seen ?? []), ...identities]);
+		// A list that holds nobody is no beginning.
+		if (seen !== undefined || identities.size > 0) this.seen = new Set([...(seen ?? []), ...identities]);
 		const broken = [
 			seen === undefined && items.length > 0 && 'the first poll told of what was there before',
 			this.lane.stored.length > MOST_STORED && `${this.lane.stored.length} characters are remembered`,
 			// Beyond the bound of those that are watched, not all are told.
-			this.seen.size < CROWDED && told !== (fresh ?? 0) && `${told} new conversations, not ${fresh ?? 0}`,
+			(this.seen?.size ?? 0) < CROWDED && told !== (fresh ?? 0) && `${told} new conversations, not ${fresh ?? 0}`,
 		];
 		return broken.filter((one) => one !== false);
 	}
@@ -112,8 +139,13 @@ export async function pollStorm(
 	const curve = new Curve(polls);
 	const began = Date.now();
 	for (let done = 0; done < polls; done += LANES) {
-		const takes = pollers.map((poller) => ({ poller, answer: pollAnswer(dice, overHttp), twice: dice.maybe(0.2) }));
-		await Promise.all(takes.map(({ poller, answer, twice }) => poller.take(answer, twice)));
+		const takes = pollers.map((poller) => {
+			const answer = pollAnswer(dice, overHttp);
+			// A huge list in small steps would take for ever.
+			const isBounded = dice.maybe(0.2) && answer.body.length < 50_000;
+			return { poller, answer, turns: { isBounded, isRepeated: dice.maybe(0.2) } };
+		});
+		await Promise.all(takes.map(({ poller, answer, turns }) => poller.take(answer, turns)));
 		if (prototypes.arePolluted) tally.breaks('something was written to a prototype');
 		curve.reached(done + LANES);
 	}

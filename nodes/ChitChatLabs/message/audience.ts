@@ -1,0 +1,89 @@
+import { choice, flag, inBody, makeField, rowsProperty, rowText } from '../../shared/fields';
+import type { Check } from '../../shared/operation/spec';
+import { InputError } from '../../shared/transport/errors/outcome';
+import { GROUP, NOT_SENT, refuseBlank, searchOfJson, searchOfRows } from './search';
+import type { Search } from './search';
+
+const BOX = 'everybody';
+
+const to = inBody('searchSpec');
+
+const CONDITION = {
+	displayName: 'Condition',
+	group: GROUP,
+	values: [
+		rowText('Field', 'field', {
+			placeholder: 'e.g. name',
+			description: 'A column of your contacts',
+		}),
+		rowText('Value', 'value', { description: 'What the column must hold' }),
+	],
+};
+
+// An empty search is read as one, never left out: what it means is for `demandAudience` to say.
+const isNeverBlank = () => false;
+
+/** Which contacts get the message. */
+export const searchFields = [
+	choice({
+		displayName: 'Search',
+		name: 'searchMode',
+		options: [
+			{ name: 'As JSON', value: 'json' },
+			{ name: 'As Rows', value: 'rows' },
+		],
+		default: 'rows',
+		description: 'How to say which contacts get the message',
+	}),
+	makeField<Search>(
+		{ displayName: 'Search Rows', name: 'searchSpec', show: { searchMode: ['rows'] }, to },
+		{
+			type: 'keyValues',
+			property: rowsProperty(CONDITION),
+			blank: 'leaveOut',
+			isBlank: isNeverBlank,
+			read: (raw, { label }) => searchOfRows(raw, label),
+		},
+	),
+	makeField<Search>(
+		{
+			displayName: 'Search JSON',
+			name: 'searchJson',
+			required: true,
+			show: { searchMode: ['json'] },
+			description: 'One object with a value for each column to search in',
+			to,
+		},
+		{
+			type: 'jsonObject',
+			property: { type: 'json', default: '{}' },
+			blank: 'leaveOut',
+			isBlank: isNeverBlank,
+			read: (raw, { label }) => searchOfJson(raw, label),
+		},
+	),
+	flag({
+		displayName: 'Send to All Contacts',
+		name: BOX,
+		noDataExpression: true,
+		description:
+			'Whether an empty search may go to all contacts. Counts only when it is turned on by hand: an expression or an agent cannot do it.',
+	}),
+];
+
+/**
+ * Demands a search that narrows the audience, in the body as it will leave.
+ *
+ * @throws InputError for one that is blank or holds anything blank
+ */
+export const demandAudience: Check = ({ body }, item) => {
+	const { searchSpec = {} } = body as { searchSpec?: Search };
+	refuseBlank(searchSpec);
+	// As it stands in the workflow: neither an expression nor an agent can turn this on.
+	const isForAll = item.literal(BOX) === true;
+	if (Object.keys(searchSpec).length > 0 || isForAll) return;
+	throw new InputError(
+		'The search of this bulk message is blank',
+		`${NOT_SENT} Say whom to send to, or turn on Send to All Contacts by hand.`,
+	);
+};

@@ -1,0 +1,16 @@
+import { email } from '../../shared/fields';
+import type { Destination, Field } from '../../shared/fields';
+
+/**
+ * The email address by which an agency's sub-account is known.
+ *
+ * @param to where the vendor reads it
+ */
+export const accountEmail = (to: Destination): Field =>
+	email({
+		displayName: 'Email',
+		name: 'email',
+		required: true,
+		description: "The sub-account's email address",
+		to,
+	});

@@ -1,0 +1,82 @@
+import { choice, inBody, locator, templateVariables, text, url } from '../../shared/fields';
+import { placeValue } from '../../shared/operation/placeValue';
+import type { Check } from '../../shared/operation/spec';
+
+const show = { kind: ['template'] };
+const PARAMS = 'template_params';
+const HEADER = `${PARAMS}.processed_params.header`;
+const NO_MEDIA = 'none';
+const MEDIA = ['document', 'image', 'video'];
+
+/** The fields of a WhatsApp template; its buttons stand among the additional ones. */
+export const templateFields = [
+	locator({
+		displayName: 'Template',
+		name: 'templateName',
+		description: 'The approved template to send',
+		required: true,
+		show,
+		searchListMethod: 'searchTemplateNames',
+		by: [{ displayName: 'By Name', name: 'id', placeholder: 'e.g. appointment_reminder' }],
+		to: inBody(`${PARAMS}.name`),
+	}),
+	choice({
+		displayName: 'Template Category',
+		name: 'templateCategory',
+		show,
+		options: [
+			{ name: 'Authentication', value: 'AUTHENTICATION' },
+			{ name: 'Marketing', value: 'MARKETING' },
+			{ name: 'Utility', value: 'UTILITY' },
+		],
+		default: 'UTILITY',
+		to: inBody(`${PARAMS}.category`),
+	}),
+	text({
+		displayName: 'Template Language',
+		name: 'templateLanguage',
+		description: 'The code of the language that the template was approved in',
+		default: 'en',
+		required: true,
+		show,
+		to: inBody(`${PARAMS}.language`),
+	}),
+	choice({
+		displayName: 'Header Media',
+		name: 'headerMedia',
+		description: 'What the header of the template shows, where it is no text',
+		show,
+		options: [
+			{ name: 'Document', value: 'document' },
+			{ name: 'Image', value: 'image' },
+			{ name: 'None', value: NO_MEDIA },
+			{ name: 'Video', value: 'video' },
+		],
+		default: NO_MEDIA,
+	}),
+	url({
+		displayName: 'Header Media URL',
+		name: 'headerMediaUrl',
+		required: true,
+		show: { ...show, headerMedia: MEDIA },
+		placeholder: 'e.g. https://example.com/picture.jpg',
+		description: 'A public address from which WhatsApp can fetch the file',
+		to: inBody(`${HEADER}.media_url`),
+	}),
+	...templateVariables({ show, to: inBody(`${PARAMS}.processed_params.body`) }),
+	text({
+		displayName: 'Content',
+		name: 'templateText',
+		required: true,
+		show,
+		rows: 3,
+		description: 'The text of the template as agents should see it in the conversation',
+		to: inBody('content'),
+	}),
+];
+
+/** A check that says what kind of file the header of a template gets. */
+export const nameHeaderMedia: Check = (request, { values: { headerMedia } }) => {
+	if (headerMedia === undefined || headerMedia === NO_MEDIA) return;
+	placeValue(request, inBody(`${HEADER}.media_type`), headerMedia);
+};

@@ -1,0 +1,72 @@
+import { jsonParse, type IDataObject } from 'n8n-workflow';
+
+import type { Field, FieldOptions } from '../field';
+import { isObject } from '../../object';
+import { InputError } from '../../transport/errors/outcome';
+import { makeField } from './makeField';
+import { holdsObject } from './text';
+import { isTime } from './times';
+
+/** Options of {@link jsonObject}. */
+export interface JsonObjectOptions extends FieldOptions {
+	/** JSON; `{}` unless said otherwise. */
+	default?: string;
+	/** What it should look like, for error words. */
+	example?: string;
+}
+
+const EXAMPLE = '{"plan": "pro"}';
+
+// n8n throws the parser's own words where the fallback is undefined.
+const NOT_JSON = Symbol('not JSON');
+
+/**
+ * Reads what a JSON field gives: text that a user typed, or what an expression made.
+ *
+ * @param example what it should look like
+ * @returns the value; anything but text as it is
+ * @throws InputError where the text is not valid JSON
+ */
+export function jsonValue(raw: unknown, label: string, example: string): unknown {
+	if (typeof raw !== 'string') return raw;
+	if (holdsObject(raw)) {
+		throw new InputError(
+			`${label} contains an object that an expression made text of`,
+			'Put JSON.stringify() around it: {{ JSON.stringify($json.customer) }}.',
+		);
+	}
+	const value = jsonParse<unknown>(raw, { fallbackValue: NOT_JSON });
+	if (value !== NOT_JSON) return value;
+	throw new InputError(`${label} is not valid JSON`, `Write it like ${example}.`);
+}
+
+/**
+ * Reads an object, or JSON text of one.
+ *
+ * @returns a copy of its first level; undefined where it has no entries
+ * @throws InputError for anything else
+ */
+export function readJsonObject(
+	raw: unknown,
+	label: string,
+	example = EXAMPLE,
+): IDataObject | undefined {
+	const value = jsonValue(raw, label, example);
+	if (!isObject(value) || isTime(value)) {
+		throw new InputError(`${label} is not an object`, `Write it like ${example}.`);
+	}
+	// Whoever copies a key of that name by assignment sets the prototype.
+	const entries = Object.entries(value).filter(([key]) => key !== '__proto__');
+	return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** An object that the user writes as JSON. */
+export function jsonObject(options: JsonObjectOptions): Field<IDataObject> {
+	const { default: value = '{}', example } = options;
+	return makeField<IDataObject>(options, {
+		type: 'jsonObject',
+		property: { type: 'json', default: value },
+		blank: 'leaveOut',
+		read: (raw, { label }) => readJsonObject(raw, label, example),
+	});
+}

@@ -1,0 +1,70 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { trimmed } from '../blank';
+import type { Field, FieldOptions } from '../field';
+import { InputError } from '../../transport/errors/outcome';
+import { jsonObject } from './jsonObject';
+import { makeField } from './makeField';
+import { rowsIn, rowsProperty, rowText } from './rows';
+import { readText } from './text';
+
+const GROUP = 'entry';
+
+const ENTRY = {
+	group: GROUP,
+	displayName: 'Entry',
+	values: [rowText('Key', 'key'), rowText('Value', 'value')],
+};
+
+function keyOf(key: unknown, label: string): string {
+	const name = key === undefined || key === null ? '' : trimmed(readText(key, `A key of ${label}`));
+	if (name !== '' && name !== '__proto__') return name;
+	throw new InputError(`An entry of ${label} has no key`, 'Name it, or remove the row.');
+}
+
+function valueOf(value: unknown, name: string, label: string): unknown {
+	if (typeof value === 'boolean' || Number.isFinite(value)) return value;
+	return readText(value, `The value of ${name} in ${label}`);
+}
+
+/**
+ * Reads rows of key and value. Numbers and booleans stay what they are; a blank text is a value; an
+ * expression that gave nothing leaves its row out.
+ *
+ * @returns undefined where there are no rows
+ * @throws InputError for a row without key, a key that comes twice, a value that is no text
+ */
+export function readKeyValues(raw: unknown, label: string): IDataObject | undefined {
+	const found = new Map<string, unknown>();
+	for (const { key, value } of rowsIn(raw, GROUP, label)) {
+		const name = keyOf(key, label);
+		if (found.has(name)) {
+			throw new InputError(`${label} has the key ${name} twice`, 'Remove one of the rows.');
+		}
+		if (value !== undefined && value !== null) found.set(name, valueOf(value, name, label));
+	}
+	return found.size === 0 ? undefined : (Object.fromEntries(found) as IDataObject);
+}
+
+/**
+ * The two fields of a free object: rows of key and value, and JSON for values that are not text. Both
+ * go to one place, where the rows win.
+ *
+ * @param options `name` is the rows' parameter; the JSON's is called after it
+ */
+export function keyValues(options: FieldOptions): [Field<IDataObject>, Field<IDataObject>] {
+	const { displayName, name } = options;
+	const rows = makeField<IDataObject>(options, {
+		type: 'keyValues',
+		property: rowsProperty(ENTRY),
+		blank: 'leaveOut',
+		read: (raw, { label }) => readKeyValues(raw, label),
+	});
+	const json = jsonObject({
+		...options,
+		displayName: `${displayName} JSON`,
+		name: `${name}Json`,
+		description: 'One object, for values that are not text. Rows with the same key win.',
+	});
+	return [rows, { ...json, type: 'keyValues' }];
+}

@@ -1,0 +1,46 @@
+import { jsonParse } from 'n8n-workflow';
+
+import { trimmed, withoutInvisible } from '../blank';
+import { InputError } from '../../transport/errors/outcome';
+
+const NOT_JSON = Symbol('not JSON');
+
+// A list that JSON or Python wrote, even one that was cut off.
+const BRACKETED = /^\[(?:.*\]$|\s*["'])/s;
+
+/**
+ * The list that a text writes as JSON, as agents do.
+ *
+ * @returns undefined where the text is no JSON
+ * @throws InputError for JSON that is no list, and for brackets around something else
+ */
+export function jsonListIn(text: string, label: string): unknown[] | undefined {
+	const bare = withoutInvisible(text);
+	const isBracketed = BRACKETED.test(bare);
+	if (!isBracketed && !/^\{.*\}$/s.test(bare)) return undefined;
+	const value = jsonParse<unknown>(bare, { fallbackValue: NOT_JSON });
+	if (Array.isArray(value)) return value;
+	if (isBracketed || value !== NOT_JSON) {
+		throw new InputError(
+			`${label} must be a list`,
+			'Write it like ["one", "two"], or leave out the brackets.',
+		);
+	}
+	return undefined;
+}
+
+/**
+ * The entries of what may be a list: a list, a JSON list as text, a text with commas, semicolons or
+ * line breaks between its entries, or one value.
+ *
+ * @returns the entries that say something, texts trimmed
+ * @throws InputError for JSON that is no list
+ */
+export function entriesIn(raw: unknown, label: string): unknown[] {
+	if (typeof raw !== 'string' && !Array.isArray(raw)) return [raw];
+	const entries: unknown[] =
+		typeof raw === 'string' ? (jsonListIn(raw, label) ?? raw.split(/[,;\n]/)) : raw;
+	return entries
+		.map((entry) => (typeof entry === 'string' ? trimmed(entry) : entry))
+		.filter((entry) => entry !== '' && entry !== null && entry !== undefined);
+}

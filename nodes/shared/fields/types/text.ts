@@ -1,0 +1,67 @@
+import { trimmed } from '../blank';
+import type { Field, FieldOptions } from '../field';
+import { InputError } from '../../transport/errors/outcome';
+import { makeField } from './makeField';
+import { isoOf } from './times';
+
+/** Options of {@link text}. */
+export interface TextOptions extends FieldOptions {
+	/** More than one makes it a message: a taller editor, and nothing is trimmed. */
+	rows?: number;
+	default?: string;
+	/** Blanks at both ends are taken away; unless said otherwise in a field of one row. */
+	trim?: boolean;
+}
+
+const WHAT_TO_GIVE =
+	'Give one text. If it is an expression, choose the property that holds the text, such as {{ $json.reply.text }}.';
+
+const notText = (label: string) => new InputError(`${label} must be text`, WHAT_TO_GIVE);
+
+function ofNumber(value: number, label: string): string {
+	// From there on JavaScript has rounded the number that the user gave.
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		throw new InputError(
+			`${label} is a number with too many digits to be exact`,
+			'Give it as text: put it in quotes where it comes from, or format the column as text.',
+		);
+	}
+	if (!Number.isFinite(value)) throw notText(label);
+	return String(value);
+}
+
+/** Whether an expression put an object into a text. */
+export const holdsObject = (text: string): boolean => text.includes('[object Object]');
+
+/**
+ * Makes text of a value whose text is certain: texts, numbers, booleans, and times as ISO 8601.
+ *
+ * @throws InputError for objects, lists, null, numbers that lost digits, and texts into which an
+ * expression put an object
+ */
+export function readText(raw: unknown, label: string): string {
+	if (typeof raw === 'number') return ofNumber(raw, label);
+	if (typeof raw === 'boolean' || typeof raw === 'bigint') return String(raw);
+	const found = typeof raw === 'string' ? raw : isoOf(raw);
+	if (found === undefined) throw notText(label);
+	if (!holdsObject(found)) return found;
+	throw new InputError(`${label} must be text; an expression in it gives an object`, WHAT_TO_GIVE);
+}
+
+/**
+ * A text. Numbers, booleans and times become text; objects and lists are refused.
+ *
+ * Names, labels and subjects are trimmed; messages (`rows` above 1) leave exactly as they are.
+ */
+export function text(options: TextOptions): Field<string> {
+	const { rows = 1, trim = rows === 1, default: value = '' } = options;
+	return makeField(options, {
+		type: 'text',
+		property: { type: 'string', default: value, ...(rows > 1 && { typeOptions: { rows } }) },
+		blank: 'leaveOut',
+		read: (raw, { label }) => {
+			const found = readText(raw, label);
+			return trim ? trimmed(found) : found;
+		},
+	});
+}

@@ -1,0 +1,43 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Collection, Conditions, Field, FieldOrCollection } from '../fields/field';
+import { sortedByName } from '../fields/sorted';
+
+type Show = NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>;
+
+const mutable = (show: Conditions = {}): Show =>
+	Object.fromEntries(Object.entries(show).map(([name, values]) => [name, [...values]]));
+
+/** A slash leads from inside a collection to the node's own parameters. */
+const fromRoot = (show: Conditions = {}): Show =>
+	Object.fromEntries(Object.entries(show).map(([name, values]) => [`/${name}`, [...values]]));
+
+function innerProperty({ property, show }: Field): INodeProperties {
+	return show === undefined ? property : { ...property, displayOptions: { show: fromRoot(show) } };
+}
+
+function collectionProperty({ property, fields }: Collection): INodeProperties {
+	return { ...property, options: sortedByName(fields.map(innerProperty)) };
+}
+
+function fieldProperty({ property, required, show }: Field): INodeProperties {
+	// n8n refuses the whole workflow where such a field is empty and its choice is an expression; the
+	// executor demands it for the items that made the choice.
+	return required && show === undefined ? { ...property, required: true } : property;
+}
+
+/**
+ * One field of an operation as n8n shows it.
+ *
+ * @param resource n8n's value of the resource
+ * @param operation n8n's value of the operation
+ */
+export function propertyOf(
+	field: FieldOrCollection,
+	resource: string,
+	operation: string,
+): INodeProperties {
+	const property = field.kind === 'collection' ? collectionProperty(field) : fieldProperty(field);
+	const show = { resource: [resource], operation: [operation], ...mutable(field.show) };
+	return { ...property, displayOptions: { show } };
+}

@@ -1,0 +1,177 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import { defaultCountryCodeOf } from '../fields/credential';
+import { checkedValue } from '../transport/errors/outcome';
+import type { Outcome } from '../transport/errors/outcome';
+import { Attempt } from '../transport/run/attempt';
+import { deadlineOf, MAX_WAIT_S } from '../transport/run/maxWait';
+import { NodeRuns } from '../transport/run/nodeRun';
+import type { NodeRun } from '../transport/run/nodeRun';
+import { requestOptionsOf } from '../transport/send/requestOptions';
+import { clock } from '../transport/state';
+import { executeContext, routingContext } from './context';
+import type { OperationContext } from './context';
+import { MAX_WAIT } from './generalOptions';
+import { Lanes } from './lanes';
+import { nodeFailure, outputOf, stopsOnFailure } from './output';
+import { prepareItem, prepareItems, turnsOf } from './prepareItems';
+import type { Preparation } from './prepareItems';
+import type { ReadingRun } from './readItem';
+import { sendItem } from './sendItem';
+import type { SendingRun } from './sendItem';
+import type { Operation, ShapedItem } from './spec';
+
+type Items = ShapedItem[];
+
+// One memory for all nodes of this process: n8n loads them through one module cache.
+const runs = new NodeRuns<Items>(clock);
+
+interface Try {
+	reading: ReadingRun;
+	sending: SendingRun;
+	/** Where n8n's Request Options cannot be read, for every item. */
+	refused?: Outcome<never>;
+}
+
+function maxWaitMs(context: OperationContext, itemIndex: number): number {
+	const seconds = Number(context.parameter(MAX_WAIT, itemIndex) ?? MAX_WAIT_S);
+	return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : MAX_WAIT_S * 1_000;
+}
+
+/** Reads the first item's credential before all else: its country code is needed to read phone numbers. */
+async function firstCredential(context: OperationContext, itemIndex: number) {
+	const first = await context.credentials(itemIndex).catch(() => undefined);
+	let kept: ICredentialDataDecryptedObject | undefined = first;
+	return {
+		countryCode: first && defaultCountryCodeOf(first),
+		credentialsOf: async (index: number) => {
+			// A credential may hold expressions: each item has its own. A reading that failed is tried again.
+			const own = index === itemIndex ? kept : undefined;
+			kept = undefined;
+			return own ?? (await context.credentials(index));
+		},
+	};
+}
+
+async function open(
+	context: OperationContext,
+	operation: Operation,
+	run: NodeRun<Items>,
+	firstItem: number,
+): Promise<Try> {
+	const options = checkedValue(() =>
+		requestOptionsOf((name) => context.parameter(name, firstItem)),
+	);
+	const { batching, ...httpOptions } = 'value' in options ? options.value : {};
+	const { countryCode, credentialsOf } = await firstCredential(context, firstItem);
+	const turns = turnsOf(context);
+	const reading: ReadingRun = { context, operation, countryCode, now: clock.now(), turns };
+	const attempt = new Attempt(context.signal);
+	const sending: SendingRun = {
+		context,
+		operation,
+		run,
+		attempt,
+		lanes: new Lanes(attempt, operation.oneAtATime ? 1 : undefined, batching),
+		maxWaitMs: maxWaitMs(context, firstItem),
+		deadline: deadlineOf(context.executionTimeout, run.startedAt),
+		httpOptions,
+		credentialsOf,
+		prepareAgain: async (itemIndex, code) =>
+			await prepareItem({ ...reading, countryCode: code }, run.startedAt, itemIndex),
+	};
+	return { reading, sending, refused: 'refused' in options ? options.refused : undefined };
+}
+
+async function finish(sending: SendingRun, index: number, preparation: Preparation) {
+	const { attempt } = sending;
+	const outcome: Outcome<Items> =
+		'refused' in preparation ? preparation.refused : await sendItem(sending, preparation.prepared);
+	const isShown = 'prepared' in preparation && preparation.prepared.isDryRun;
+	if (outcome.kind !== 'delivered' || !isShown) attempt.note(index, outcome);
+	if (outcome.kind !== 'delivered' && stopsOnFailure(sending.context)) attempt.stop();
+	return outcome;
+}
+
+async function run(
+	context: OperationContext,
+	operation: Operation,
+	count: number,
+	nodeRun: NodeRun<Items>,
+): Promise<INodeExecutionData[]> {
+	const { reading, sending, refused: unusable } = await open(context, operation, nodeRun, 0);
+	const { attempt } = sending;
+	const stops = stopsOnFailure(context);
+	const plan = { count, startedAt: nodeRun.startedAt, stopsAtFirst: stops };
+	const preparations: Preparation[] = unusable
+		? Array.from({ length: count }, () => ({ refused: unusable }))
+		: // A try that begins after a cancel still tells what an earlier one sent.
+			await prepareItems(reading, plan, () => attempt.ended && nodeRun.sent.size === 0);
+	const refused = preparations.findIndex((one) => 'refused' in one);
+	if (stops && refused >= 0) {
+		await finish(sending, refused, preparations[refused]);
+		throw nodeFailure(context, attempt, count);
+	}
+	const outcomes = await sending.lanes.begin(preparations, async (preparation, index) => {
+		return await finish(sending, index, preparation);
+	});
+	const isFailure = stops && outcomes.some(({ kind }) => kind !== 'delivered');
+	if (isFailure || outcomes.length < count) throw nodeFailure(context, attempt, count);
+	return outcomes.flatMap((outcome, index) => outputOf(context, index, outcome));
+}
+
+async function counted<R>(context: OperationContext, job: (run: NodeRun<Items>) => Promise<R>) {
+	const nodeRun = runs.get(context.origin);
+	nodeRun.enter();
+	try {
+		return await job(nodeRun);
+	} finally {
+		nodeRun.leave();
+	}
+}
+
+/**
+ * Runs an operation over all items of a node: reads and checks every one before the first leaves where
+ * the node stops on failure, sends them with n8n's own request helper, and gives out paired items.
+ *
+ * @throws NodeApiError that tells how each item ended, where the node stops on failure
+ */
+export async function executeOperation(
+	context: IExecuteFunctions,
+	operation: Operation,
+): Promise<INodeExecutionData[][]> {
+	const own = executeContext(context, operation.platform.credential);
+	const count = context.getInputData().length;
+	return [await counted(own, async (nodeRun) => await run(own, operation, count, nodeRun))];
+}
+
+/**
+ * Runs an operation for the one item that n8n's routing calls it for: agents before version 3, agents
+ * inside agents, *Execute step* on a tool, the MCP Server Trigger. Each item is a run of its own.
+ *
+ * @throws NodeApiError where the node stops on failure
+ */
+export async function executeRouted(
+	context: IExecutePaginationFunctions,
+	operation: Operation,
+): Promise<INodeExecutionData[]> {
+	const own = routingContext(context, operation.platform.credential);
+	const index = context.getItemIndex();
+	return await counted(own, async (nodeRun) => {
+		const { reading, sending, refused } = await open(own, operation, nodeRun, index);
+		const preparation = refused
+			? { refused }
+			: await prepareItem(reading, nodeRun.startedAt, index);
+		const outcome = await finish(sending, index, preparation);
+		const isFailure = outcome.kind !== 'delivered' && stopsOnFailure(own);
+		if (isFailure || (outcome.kind === 'skipped' && sending.attempt.cancelled)) {
+			throw nodeFailure(own, sending.attempt, 1);
+		}
+		return outputOf(own, index, outcome);
+	});
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+
+import type { IBinaryData } from 'n8n-workflow';
+
+import { at } from '../fields/path';
+import { checkedValueAsync } from '../transport/errors/outcome';
+import type { Outcome } from '../transport/errors/outcome';
+import type { Request } from '../transport/send/request';
+import { clock } from '../transport/state';
+import type { OperationContext } from './context';
+import { DRY_RUN } from './generalOptions';
+import type { FileView, ItemView } from './itemView';
+import { readItem } from './readItem';
+import type { ReadingRun, Turns } from './readItem';
+
+/** One item, read and checked: what will leave for it. */
+export interface PreparedItem {
+	itemIndex: number;
+	request: Request;
+	view: ItemView;
+	/** Shown instead of sent. */
+	isDryRun: boolean;
+	/** The country code that its phone numbers were read with. */
+	countryCode?: string;
+}
+
+/** An item that can be sent, or how it ended without. */
+export type Preparation = { prepared: PreparedItem } | { refused: Outcome<never> };
+
+// Long enough to be no burden, short enough that nobody notices n8n standing still.
+const TURN_MS = 25;
+
+/** Gives n8n's event loop its turn whenever reading took 25 ms; counts time, never items. */
+export function turnsOf(context: OperationContext): Turns {
+	let since = clock.now();
+	return {
+		isDue: () => clock.now() - since >= TURN_MS,
+		takeIfDue: async () => {
+			if (clock.now() - since < TURN_MS) return;
+			await context.giveWay();
+			since = clock.now();
+		},
+	};
+}
+
+function fileView(property: string, file: IBinaryData): FileView {
+	const { id, data, fileName = property, mimeType } = file;
+	const fingerprint = id ?? createHash('sha256').update(data).digest('hex');
+	return { property, fileName, mimeType, fingerprint };
+}
+
+function viewOf(
+	{ context, now }: ReadingRun,
+	startedAt: number,
+	itemIndex: number,
+	values: Record<string, unknown>,
+): ItemView {
+	return {
+		values,
+		literal: (name) => at(context.node.parameters, name.split('.')),
+		timezone: context.timezone,
+		now,
+		itemIndex,
+		identity: () => {
+			const { executionId = '', nodeId, runIndex } = context.origin;
+			const place = [context.instanceId, context.workflowId, nodeId, executionId, startedAt];
+			return [...place, runIndex, itemIndex];
+		},
+		file: (property) => {
+			const found = context.files(itemIndex)[property];
+			return found && fileView(property, found);
+		},
+	};
+}
+
+/**
+ * Reads and checks one item; nothing leaves.
+ *
+ * @param startedAt when the package first heard of the execution, epoch milliseconds
+ */
+export async function prepareItem(
+	run: ReadingRun,
+	startedAt: number,
+	itemIndex: number,
+): Promise<Preparation> {
+	const result = await checkedValueAsync(async () => {
+		const { values, request } = await readItem(run, itemIndex);
+		const view = viewOf(run, startedAt, itemIndex, values);
+		for (const check of run.operation.checks ?? []) check(request, view);
+		return { request, view };
+	});
+	if ('refused' in result) return result;
+	const { request, view } = result.value;
+	const isDryRun = view.values[DRY_RUN] === true;
+	return { prepared: { itemIndex, request, view, isDryRun, countryCode: run.countryCode } };
+}
+
+/**
+ * Reads and checks all items before anything leaves, and lets n8n breathe in between.
+ *
+ * @param stopsAtFirst the first item that is refused ends the reading: the node stops there
+ * @param isOver tells that the execution was cancelled
+ * @returns what is known of each item in their order; shorter where the reading ended early
+ */
+export async function prepareItems(
+	run: ReadingRun,
+	{ count, startedAt, stopsAtFirst }: { count: number; startedAt: number; stopsAtFirst: boolean },
+	isOver: () => boolean,
+): Promise<Preparation[]> {
+	const all: Preparation[] = [];
+	for (let itemIndex = 0; itemIndex < count && !isOver(); itemIndex += 1) {
+		const preparation = await prepareItem(run, startedAt, itemIndex);
+		all.push(preparation);
+		if (stopsAtFirst && 'refused' in preparation) break;
+		if (run.turns.isDue()) await run.turns.takeIfDue();
+	}
+	return all;
+}

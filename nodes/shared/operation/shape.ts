@@ -1,0 +1,35 @@
+import { entriesOfAnswer, itemOf } from '../transport/response/entries';
+import { entriesIn } from '../transport/response/list';
+import type { Answer } from '../transport/response/responseKind';
+import type { ItemView } from './itemView';
+import type { Operation, ShapedItem, StoreFile } from './spec';
+
+/** One item for each entry of a bare list, one for anything else. */
+export const itemsOf = (body: unknown): ShapedItem[] => entriesOfAnswer(body, 'read').map(itemOf);
+
+/** One item for each entry of the list in an answer, whatever envelope it came in. */
+export const listItems = (body: unknown): ShapedItem[] =>
+	entriesIn(body)?.map(itemOf) ?? itemsOf(body);
+
+/** Whether the user is asked how many results are wanted. */
+const isList = ({ fields }: Operation): boolean =>
+	fields.some(({ property }) => property.name === 'returnAll');
+
+/**
+ * What a delivered item gives out.
+ *
+ * The vendor took it: an answer of a shape that nobody expected must not make it look undelivered, and
+ * a send gives one item at least, so that its branch of the workflow goes on.
+ */
+export async function shaped(
+	operation: Operation,
+	answer: Answer,
+	view: ItemView,
+	storeFile: StoreFile,
+): Promise<ShapedItem[]> {
+	const { body } = answer;
+	const plain = () => (isList(operation) ? listItems(body) : itemsOf(body));
+	const shape = async () => (await operation.output?.(answer, view, storeFile)) ?? plain();
+	const items = await shape().catch(plain);
+	return items.length === 0 && operation.effect !== 'read' ? [{ json: { success: true } }] : items;
+}

@@ -1,0 +1,131 @@
+import type { IBinaryData, IDataObject, INodePropertyOptions } from 'n8n-workflow';
+
+import type { FieldOrCollection } from '../fields/field';
+import type { Outcome } from '../transport/errors/outcome';
+import type { Platform } from '../transport/platform';
+import type { Effect } from '../transport/response/decide';
+import type { Paging } from '../transport/response/pages';
+import type { Answer } from '../transport/response/responseKind';
+import type { Encode } from '../transport/send/encoding';
+import type { Request } from '../transport/send/request';
+import type { ItemView } from './itemView';
+
+/** Where an operation's request comes from, and how certain that is. */
+export interface Source {
+	/** The document, such as `seed 000` or `help.dmchamp.com/contacts`. */
+	document: string;
+	/**
+	 * - `documented`: a seed document shows or states the request.
+	 * - `vendor page`: a public page of the vendor does.
+	 * - `seen in use`: several public programs send it; the note says what they send.
+	 * - `by convention`: no document shows it; it follows the conventions that the documents state.
+	 */
+	certainty: 'documented' | 'vendor page' | 'seen in use' | 'by convention';
+	/** What the document leaves open or contradicts, and how that was decided. */
+	note?: string;
+}
+
+/**
+ * Looks at an item's request before anything leaves: may complete it with what several fields make
+ * together, or throw an `InputError` that says what is wrong with which field.
+ */
+export type Check = (request: Request, item: ItemView) => void;
+
+/** What one item gives out: an object, perhaps with files. */
+export interface ShapedItem {
+	json: IDataObject;
+	binary?: Record<string, IBinaryData>;
+}
+
+/** n8n's store for files that an item gives out. */
+export type StoreFile = (bytes: Buffer, fileName: string, mimeType: string) => Promise<IBinaryData>;
+
+/** Makes items of a successful answer. */
+export type Shape = (
+	answer: Answer,
+	item: ItemView,
+	storeFile: StoreFile,
+) => ShapedItem[] | Promise<ShapedItem[]>;
+
+/**
+ * Reads something more from the vendor for an item that was delivered.
+ *
+ * @param request method, relative `url` and query
+ * @returns the answer; undefined where it could not be had
+ */
+export type Ask = (request: Request) => Promise<Answer | undefined>;
+
+/** Keys that a node keeps in n8n's database, for steps that must know what was sent before. */
+export interface KeyStore {
+	/**
+	 * Writes entries down in one step, durably, before it resolves.
+	 *
+	 * @returns those that were not there before
+	 */
+	record(entries: readonly string[]): Promise<string[]>;
+	/** Takes entries away in one step. */
+	remove(entries: readonly string[]): Promise<void>;
+	/** Runs a job when all earlier ones of this process for the same node and key have ended. */
+	inOrder<R>(key: string, job: () => Promise<R>): Promise<R>;
+}
+
+/**
+ * Does something around the sending of one item, such as claiming a key before and closing it after.
+ *
+ * @param send sends the item, with all waits and retries; at most once
+ * @param keys undefined behind the second door, where n8n keeps no keys
+ */
+export type Step = (
+	send: () => Promise<Outcome<ShapedItem[]>>,
+	item: ItemView,
+	keys: KeyStore | undefined,
+) => Promise<Outcome<ShapedItem[]>>;
+
+/** One operation as its file writes it. */
+export interface OperationSpec {
+	/** n8n's value, such as `upsert`. */
+	value: string;
+	/** Title Case, as the picker shows it. */
+	name: string;
+	/** Sentence case, as n8n's node creator shows it; all that a model reads of a tool. */
+	action: string;
+	description: string;
+	source: Source;
+	/** What repeating the request would do. */
+	effect: Effect;
+	/** Method and path below the base URL; `:name` is filled by the field that goes there. */
+	request: { method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT'; url: string };
+	/** The fields in the order in which the user sees them; a choice stands before what it shows. */
+	fields: readonly FieldOrCollection[];
+	/** Run in order when all fields are in the request, before anything leaves. */
+	checks?: readonly Check[];
+	/** For a send to many: adds the option that shows the request instead of sending it. */
+	dryRun?: boolean;
+	/** Whom a request goes to: requests to one recipient keep their order. */
+	recipient?: (request: Request) => string | undefined;
+	/** For a list that comes in pages; each page is a request of its own. */
+	pages?: Paging;
+	/** Puts the body together anew for every try, where it is no JSON. */
+	encode?: Encode;
+	/** The answer is a file: its bytes come as they are. */
+	answersWithFile?: boolean;
+	/** Answers that the vendor documents for a success of this operation although they look otherwise. */
+	isSuccess?: (answer: Answer) => boolean;
+	/** Completes what a delivered item gives out by reading more. Must not reject. */
+	enrich?: (items: ShapedItem[], request: Request, ask: Ask) => Promise<ShapedItem[]>;
+	/** Makes items of a successful answer; otherwise one for each entry of a list, one for anything else. */
+	output?: Shape;
+	/** What surrounds the sending of an item. */
+	step?: Step;
+	/** One item after the other, so that the first that fails leaves the rest untouched. */
+	oneAtATime?: boolean;
+}
+
+/** One operation of a platform, ready for a node's description, the executor and the docs. */
+export interface Operation extends OperationSpec {
+	platform: Platform;
+	/** With the options that every operation has. */
+	fields: readonly FieldOrCollection[];
+	/** For the operation picker. */
+	option: INodePropertyOptions;
+}

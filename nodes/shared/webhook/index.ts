@@ -1,0 +1,24 @@
+/** What platforms use of the webhook's shared parts; README.md tells a call's way. */
+export { emitDelivery } from './dedupe/emitDelivery';
+export type { Delivery, Ping, Verification, WebhookAdapter } from './http/adapter';
+export { badRequest } from './http/body';
+export type { Call, Result } from './http/body';
+export { callLog } from './http/callLog';
+export { handleWebhook } from './http/handleWebhook';
+export { addressProblem, isLocal } from './http/publicAddress';
+export type { ResponseFormat } from './http/respond';
+export { outputOptions, responseMode, unreadBody } from './http/responseFields';
+export { carriesSecret } from './http/secret';
+export { decrypt, encrypt, fingerprint, newSecret } from './http/secretBox';
+export { SecretCache } from './http/secretCache';
+export { webhookFields } from './http/webhookFields';
+export { contactIn } from './message/contact';
+export { filtersField, messageFilter } from './message/filters';
+export { mediaIn } from './message/media';
+export { flatMessage } from './message/message';
+export type { Contact, FlatMessage, Media, Verified } from './message/message';
+export { idText, optionalText, parseBody } from './message/parse';
+export { asId, asText, asTime, objectsIn, pickId, pickText, valueOf } from './message/pick';
+export { challengeIn, isPingName } from './message/ping';
+export { verifySignature } from './signatures/verify';
+export type { Verdict } from './signatures/verify';

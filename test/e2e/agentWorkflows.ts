@@ -1,0 +1,78 @@
+import type { Credential, WorkflowFile } from '../../demo/n8n-cli';
+
+/** A node of this package in an agent's hands. */
+export interface ToolNode {
+	name: string;
+	/** The node's name in the package, such as `hitlChat`. */
+	node: string;
+	parameters: Record<string, unknown>;
+	credential: Credential;
+	settings?: Record<string, unknown>;
+}
+
+/** n8n's agent nodes: the older one calls a tool itself, the newer one lets n8n run its node. */
+export type AgentVersion = 2.2 | 3.1;
+
+const credentialOf = ({ id, name, type }: Credential) => ({ [type]: { id, name } });
+
+/**
+ * Webhook → AI Agent with a chat model and tools. The caller is answered at once.
+ *
+ * @param id at most 16 letters and digits: n8n's column is that wide
+ * @param model a credential of the type `openAiApi`
+ */
+export function agentWith(
+	id: string,
+	version: AgentVersion,
+	model: Credential,
+	tools: readonly ToolNode[],
+): WorkflowFile {
+	const agent = {
+		id: `${id}-agent`,
+		name: 'Agent',
+		type: '@n8n/n8n-nodes-langchain.agent',
+		typeVersion: version,
+		position: [200, 0],
+		parameters: { promptType: 'define', text: '={{ $json.body.text }}', options: {} },
+	};
+	const chatModel = {
+		id: `${id}-model`,
+		name: 'Model',
+		type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
+		typeVersion: 1.2,
+		position: [100, 200],
+		parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: { maxRetries: 0 } },
+		credentials: credentialOf(model),
+	};
+	const webhook = {
+		id: `${id}-hook`,
+		name: 'Webhook',
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		position: [0, 0],
+		webhookId: `${id}-hook`,
+		parameters: { httpMethod: 'POST', path: id, responseMode: 'onReceived', options: {} },
+	};
+	const nodes = tools.map(({ name, node, parameters, credential, settings }, index) => ({
+		id: `${id}-tool-${index}`,
+		name,
+		type: `n8n-nodes-chat-inbox.${node}Tool`,
+		typeVersion: 1,
+		position: [250 + 150 * index, 200],
+		parameters: { toolDescription: '', ...parameters },
+		credentials: credentialOf(credential),
+		...settings,
+	}));
+	const to = (type: string) => ({ [type]: [[{ node: 'Agent', type, index: 0 }]] });
+	return {
+		id,
+		name: id,
+		nodes: [webhook, agent, chatModel, ...nodes],
+		connections: {
+			Webhook: to('main'),
+			Model: to('ai_languageModel'),
+			...Object.fromEntries(tools.map(({ name }) => [name, to('ai_tool')])),
+		},
+		settings: { executionOrder: 'v1' },
+	};
+}

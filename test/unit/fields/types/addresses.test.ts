@@ -1,0 +1,71 @@
+import { email, url } from '../../../../nodes/shared/fields';
+import { named, reader } from './context';
+
+describe('email', () => {
+	const read = reader(email(named));
+
+	it.each([
+		...[
+			'jane@example.com',
+			' jane@example.com\n',
+			'jane@example.com\u200b',
+			'\ufeffjane@example.com',
+		],
+		...[
+			'mailto:jane@example.com',
+			'MAILTO:jane@example.com?subject=Hi',
+			'Jane Doe <jane@example.com>',
+		],
+		...['"Doe, Jane" <jane@example.com>', '<jane@example.com>', '<mailto:jane@example.com>'],
+	])('reads %p', (raw) => {
+		expect(read(raw)).toBe('jane@example.com');
+	});
+
+	it.each(['Jane+news@Example.COM', 'jörg@müller.example', 'root@localhost'])(
+		'leaves %p',
+		(raw) => {
+			expect(read(raw)).toBe(raw);
+		},
+	);
+
+	it.each([
+		...[
+			'jane',
+			'@example.com',
+			'jane@',
+			'jane@@example.com',
+			'jane doe@example.com',
+			'jane@example.com,',
+		],
+		...['jane@example.com, joe@example.com', 'jane@.com', 'jane@example.com.', '[object Object]'],
+		...[42, true, {}, ['jane@example.com']],
+	])('refuses %p', (raw) => {
+		expect(() => read(raw)).toThrow('Field is not an email address');
+	});
+});
+
+describe('url', () => {
+	const read = reader(url(named));
+
+	it.each([
+		['https://example.com/a.jpg', 'https://example.com/a.jpg'],
+		[' HTTP://example.com\u200b ', 'HTTP://example.com'],
+		['https://example.com/my picture.jpg?x=ä', 'https://example.com/my picture.jpg?x=ä'],
+	])('reads %p', (raw, expected) => {
+		expect(read(raw)).toBe(expected);
+	});
+
+	it.each([
+		...[
+			'example.com/a.jpg',
+			'ftp://example.com',
+			'javascript:alert(1)',
+			'https://',
+			'https:example.com',
+		],
+		...['https://example.com/[object Object]', 'https://a.example\nhttps://b.example', 'data:,x'],
+		...[42, true, {}, ['https://example.com']],
+	])('refuses %p', (raw) => {
+		expect(() => read(raw)).toThrow('Field is not a web address');
+	});
+});

@@ -1,0 +1,83 @@
+import { amount, integer } from '../../../../nodes/shared/fields';
+import { named, reader } from './context';
+
+describe('integer', () => {
+	const limit = reader(integer({ ...named, min: 1, max: 100 }));
+
+	it.each([
+		[1, 1],
+		['50', 50],
+		[' +7 ', 7],
+		['42.0', 42],
+		[100, 100],
+	])('reads %p', (raw, expected) => {
+		expect(limit(raw)).toBe(expected);
+	});
+
+	it.each([
+		...[0, -3, '-3', 101, 1.5, '1.5', 'abc', '0x10', '1e1', Infinity, NaN, 'Infinity', '1,0'],
+		...[true, {}, [5], '[5]', '٥'],
+	])('refuses %p', (raw) => {
+		expect(() => limit(raw)).toThrow('Field must be a whole number from 1 to 100');
+	});
+
+	it('says its bounds', () => {
+		expect(() => reader(integer({ ...named, min: 0 }))(-1)).toThrow(/whole number of at least 0$/);
+		expect(() => reader(integer({ ...named, max: 9 }))(10)).toThrow(/whole number of at most 9$/);
+		expect(() => reader(integer(named))('x')).toThrow(/must be a whole number$/);
+		expect(integer({ ...named, min: 1, max: 100, default: 50 }).property).toMatchObject({
+			type: 'number',
+			default: 50,
+			typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
+		});
+		expect(integer({ ...named, min: 1 }).property.default).toBe(1);
+	});
+
+	it('has numbers that are exact only', () => {
+		expect(() => reader(integer(named))('9007199254740993')).toThrow('must be a whole number');
+		expect(Object.is(reader(integer(named))('-0'), 0)).toBe(true);
+	});
+});
+
+describe('amount', () => {
+	const value = reader(amount({ ...named, min: 0 }));
+
+	it.each([
+		[1_200.5, 1_200.5],
+		['1200.50', 1_200.5],
+		[' 7 ', 7],
+		['.5', 0.5],
+		['5.', 5],
+		[0, 0],
+	])('reads %p', (raw, expected) => {
+		expect(value(raw)).toBe(expected);
+	});
+
+	it.each([
+		...[
+			'1,200.50',
+			'1.200,50',
+			'€5',
+			'5 EUR',
+			'Infinity',
+			Infinity,
+			NaN,
+			'0x10',
+			'1e3',
+			'abc',
+			'.',
+		],
+		...[1e21, '12345678901234567890.5', true, {}, [5]],
+	])('refuses %p', (raw) => {
+		expect(() => value(raw)).toThrow('Field must be a number such as 1200.50');
+	});
+
+	it('keeps to its bounds', () => {
+		expect(() => value(-0.01)).toThrow('Field must be a number of at least 0');
+		const credits = reader(amount({ ...named, min: 0, exclusive: true, max: 100 }));
+		expect(credits('0.01')).toBe(0.01);
+		expect(() => credits(0)).toThrow('Field must be a number greater than 0 and of at most 100');
+		expect(() => credits(100.5)).toThrow('of at most 100');
+		expect(reader(amount(named))(-5)).toBe(-5);
+	});
+});

@@ -1,0 +1,61 @@
+import { getCountries, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/examples.mobile.json';
+
+import {
+	behindTrunkPrefix,
+	countryCodeIn,
+	isCountryCode,
+} from '../../../../nodes/shared/fields/types/phone/trunkPrefixes';
+import { comparisons, differs, explanations, spellings } from '../../../support/phoneJudge';
+
+const all = comparisons();
+const codes = [...new Set(getCountries().map((one) => String(getCountryCallingCode(one))))];
+
+it('compares at least a hundred countries in at least five spellings', () => {
+	expect(new Set(all.map(({ country }) => country)).size).toBeGreaterThanOrEqual(100);
+	expect(spellings.length).toBeGreaterThanOrEqual(5);
+	expect(all.length).toBeGreaterThan(1_000);
+});
+
+it('explains every difference, each by one reason', () => {
+	const reasons = all.filter(differs).map((one) => ({
+		one,
+		titles: explanations.filter(({ covers }) => covers(one)).map(({ title }) => title),
+	}));
+	expect(reasons.filter(({ titles }) => titles.length !== 1)).toEqual([]);
+});
+
+it('has no reason for which there is no difference', () => {
+	const different = all.filter(differs);
+	expect(explanations.filter(({ covers }) => !different.some(covers))).toEqual([]);
+});
+
+it('reads no number as that of somebody else, but for Italian ones with a bracketed 0', () => {
+	const wrong = all.filter(({ ours, wanted }) => ours !== undefined && ours !== wanted);
+	expect([...new Set(wrong.map(({ code, spelling }) => `${code} ${spelling}`))]).toEqual([
+		'39 +CC (0)…',
+	]);
+});
+
+describe('the table of trunk prefixes', () => {
+	it('has every country code', () => {
+		expect(codes.filter((code) => !isCountryCode(code))).toEqual([]);
+	});
+
+	it('has no code that is the beginning of another', () => {
+		expect(codes.filter((code) => countryCodeIn(`${code}0000000`) !== code)).toEqual([]);
+	});
+
+	it("takes from each country's national example what libphonenumber-js puts before it", () => {
+		const different = getCountries().filter((country) => {
+			const number = getExampleNumber(country, examples);
+			if (number === undefined) return false;
+			const dialled = number.formatNational().replace(/\D/g, '');
+			const hasPrefix = dialled !== number.nationalNumber;
+			const behind = behindTrunkPrefix(dialled, String(number.countryCallingCode));
+			return behind !== (hasPrefix ? number.nationalNumber : undefined);
+		});
+		// The 15 in the middle of Argentina's.
+		expect(different).toEqual(['AR']);
+	});
+});
