@@ -58,4 +58,6 @@ export function textList<T = string>(options: TextListOptions<T>): Field<T[]> {
  * @returns an empty list where nothing was given
  */
 export const textsOf = (raw: unknown, label: string): string[] =>
-	readTextList(raw, { label, timezone: 'UTC', now: 0 }) ?? [];
+	raw === undefined || raw === null
+		? []
+		: (readTextList(raw, { label, timezone: 'UTC', now: 0 }) ?? []);
