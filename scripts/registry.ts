@@ -50,7 +50,7 @@ function registered(folder: string, name: string): RegisteredNode {
 function vendorOf(folder: string, resources: readonly Resource[]): Vendor {
 	const [operation] = resources.flatMap(({ operations }) => operations);
 	if (operation === undefined) throw new Error(`nodes/${folder}/resources.ts has no operation`);
-	return operation.policy.platform;
+	return operation.platform;
 }
 
 function credentialOf({ credential }: Vendor): ICredentialType {
@@ -89,9 +89,4 @@ export function platforms(): RegisteredPlatform[] {
 		.filter((folder) => existsSync(join(root, 'nodes', folder, 'resources.ts')))
 		.map(platform)
 		.sort((a, b) => a.title.localeCompare(b.title));
-}
-
-/** The path of a request with every expression in it as `:part`, such as `/lists/:part/contacts`. */
-export function pathTemplate(url: string): string {
-	return url.replace(/^=/, '').replace(/\{\{.*?\}\}/g, ':part');
 }

@@ -35,8 +35,10 @@ export function measure(root: string, folders: string[]): FileSize[] {
  * @param file path relative to the repository, with forward slashes
  */
 export function isOperation(file: string): boolean {
-	const match = /^nodes\/([^/]+)\/[^/]+\/([^/]+)\.ts$/.exec(file);
-	return match !== null && match[1] !== 'shared' && match[2] !== 'index';
+	const match = /^nodes\/([^/]+)\/([^/]+)\/([^/]+)\.ts$/.exec(file);
+	if (match === null) return false;
+	const [, platform, folder, name] = match;
+	return platform !== 'shared' && folder !== 'trigger' && name !== 'index';
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Operation, Source } from '../../nodes/shared/operation/operation';
+import type { Operation, Source } from '../../nodes/shared/operation/spec';
 import { findContract, type Platform as Served } from '../../sandbox';
-import { pathTemplate, type RegisteredPlatform } from '../registry';
+import type { RegisteredPlatform } from '../registry';
 import { table } from './table';
 
 const ON_RETRY: Record<Operation['effect'], string> = {
@@ -13,6 +13,7 @@ const CERTAINTIES: Record<Source['certainty'], string> = {
 	documented:
 		'one of the five documents that this package was built from shows or states the request',
 	'vendor page': 'a public page of the vendor does',
+	'seen in use': 'several public programs send it; the note says what they send',
 	'by convention':
 		'no document shows it; it follows the conventions that the documents state, and the vendor may do otherwise',
 };
@@ -24,13 +25,13 @@ Written by \`npm run coverage:docs\` from the operations themselves; a test keep
 **Source** is the document that a request comes from; \`seed 000\` to \`seed 004\` are the vendors' own guides that the
 package was built from. **Certainty** says how firmly it stands there:`;
 
-const RETRIES = `**On retries** says what Delivery does when a request fails for reasons that may pass:
+const RETRIES = `**On retries** says what the node does when a request fails for reasons that may pass:
 
 - *Reads* and calls whose repetition *changes nothing* (because the vendor says so) are tried again after 429, 502, 503, 504 and
   network faults, and after 500 where the vendor calls it transient.
 - *Sends* are everything else: a second one could be a second message, contact, charge or automation. They are tried
-  again only after 429, or where no connection was made. Where the outcome is unknown the item is reported as such and not
-  sent again.
+  again only where the server certainly did not accept them: after 429, or where no connection was made. Where the outcome is
+  ambiguous the item is reported as such and not sent again.
 
 [decisions.md](decisions.md) has the whole table.`;
 
@@ -50,7 +51,7 @@ function rowsOf(platform: RegisteredPlatform, served: readonly Served[]): Row[] 
 		.flatMap(({ name, operations }) =>
 			operations.map((operation) => {
 				const { method, url } = operation.request;
-				const contract = findContract(contracts, method, pathTemplate(url));
+				const contract = findContract(contracts, method, url);
 				const { document } = operation.source;
 				return {
 					resource: name,
@@ -63,11 +64,7 @@ function rowsOf(platform: RegisteredPlatform, served: readonly Served[]): Row[] 
 }
 
 /** The path as people write it: `/lists/{listId}/contacts`. */
-function readablePath(url: string): string {
-	return url
-		.replace(/^=/, '')
-		.replace(/\{\{(.*?)\}\}/g, (_all, code: string) => `{${/(\w+)\W*$/.exec(code)?.[1] ?? ''}}`);
-}
+const readablePath = (url: string) => url.replace(/:(\w+)/g, '{$1}');
 
 function cells({ resource, operation, document, guessed }: Row): string[] {
 	const { name, request, effect, source } = operation;

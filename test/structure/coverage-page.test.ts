@@ -52,12 +52,10 @@ describe('docs/coverage.md', () => {
 		const [first] = all;
 		const [{ operations, ...resource }] = first.resources;
 		const [operation] = operations;
-		const url =
-			'=/lists/{{encodeURIComponent($parameter["listId"])}}/contacts/{{encodeURIComponent($value)}}';
-		const request = { ...operation.request, url };
+		const request = { ...operation.request, url: '/lists/:listId/contacts/:id' };
 		const changed = { ...resource, operations: [{ ...operation, request }] };
 		const written = coveragePage([{ ...first, resources: [changed] }], served);
-		expect(written).toContain('/lists/{listId}/contacts/{value}`');
+		expect(written).toContain('/lists/{listId}/contacts/{id}`');
 		expect(written).toContain('1 platform, 1 operation (1 documented)');
 	});
 });

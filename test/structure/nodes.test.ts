@@ -9,6 +9,7 @@ import {
 	credentialFindings,
 	descriptionFindings,
 	iconFindings,
+	operationFindings,
 	registrationFindings,
 	type Registered,
 } from './rules/node';
@@ -58,6 +59,10 @@ describe.each(nodes)('$file', ({ file, node }) => {
 
 it.each(all)('$title only describes', ({ action }) => {
 	expect(descriptionFindings(action.node)).toEqual([]);
+});
+
+it.each(all)('$title executes the operations that it describes, and no others', ({ action }) => {
+	expect(operationFindings(action.node)).toEqual([]);
 });
 
 it.each(credentials)('$file is tested by a node and has an icon', ({ file, credential }) => {

@@ -126,6 +126,7 @@ describe('sizes', () => {
 	it.each([
 		['nodes/Alpha/contact/create.ts', true],
 		['nodes/Alpha/contact/index.ts', false],
+		['nodes/Alpha/trigger/parse.ts', false],
 		['nodes/Alpha/Alpha.node.ts', false],
 		['nodes/shared/transport/send/vendorRequest.ts', false],
 		['test/unit/a/b.ts', false],

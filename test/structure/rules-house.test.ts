@@ -6,9 +6,16 @@ import {
 	credentialFindings,
 	descriptionFindings,
 	iconFindings,
+	operationFindings,
 	registrationFindings,
 } from './rules/node';
-import { otherWaysOut, tooLong, undescribed, unencodedAddresses } from './rules/source';
+import {
+	describedByHand,
+	otherWaysOut,
+	tooLong,
+	undescribed,
+	unencodedAddresses,
+} from './rules/source';
 
 const file = 'nodes/Vendor/contact/send.ts';
 
@@ -58,12 +65,28 @@ describe('source', () => {
 		expect(unencodedAddresses({ file, text })).toEqual([]);
 	});
 
-	it('a field builder may join what it encodes, a platform may not', () => {
-		const text = 'request.url = `/${before}${encodeURIComponent(id)}`;';
-		expect(unencodedAddresses({ file: 'nodes/shared/fields/x.ts', text })).toEqual([]);
+	it('one place may join what it encodes, no other', () => {
+		const text = 'request.url = putInPath(url, name, value);';
+		expect(unencodedAddresses({ file: 'nodes/shared/operation/placeValue.ts', text })).toEqual([]);
+		expect(unencodedAddresses({ file: 'nodes/shared/fields/x.ts', text })).toHaveLength(1);
 		expect(unencodedAddresses({ file, text })).toHaveLength(1);
-		const raw = 'request.url = `/${before}/${id}`;';
-		expect(unencodedAddresses({ file: 'nodes/shared/fields/x.ts', text: raw })).toHaveLength(1);
+	});
+
+	it('the executor hands the helper over, nothing else may', () => {
+		const text = 'context.helpers.httpRequestWithAuthentication.call(context, credential, options)';
+		expect(otherWaysOut({ file: 'nodes/shared/operation/context.ts', text })).toEqual([]);
+		expect(otherWaysOut({ file: 'nodes/shared/operation/sendItem.ts', text })).toHaveLength(1);
+	});
+
+	it.each([
+		"const a: Field = { kind: 'field' };",
+		'const a = { ...b, displayOptions: { show: {} } };',
+		"routing: { send: { type: 'body' } }",
+		"url: '={{ $parameter.id }}'",
+	])('%s is described by hand', (text) => {
+		expect(describedByHand({ file, text })).toHaveLength(1);
+		expect(describedByHand({ file: 'nodes/shared/operation/describe.ts', text })).toEqual([]);
+		expect(describedByHand({ file: 'nodes/Vendor/trigger/filters.ts', text })).toEqual([]);
 	});
 
 	it('undescribed exports are found, whatever their form', () => {
@@ -123,8 +146,56 @@ describe('nodes', () => {
 		expect(descriptionFindings(changed(description))).toHaveLength(1);
 	});
 
-	it('an execute is found', () => {
-		expect(descriptionFindings({ ...changed({}), execute: async () => [[]] })).toHaveLength(1);
+	it.each(['execute', 'poll', 'trigger', 'supplyData'] as const)('%s is found', (own) => {
+		expect(descriptionFindings({ ...changed({}), [own]: async () => [[]] })).toHaveLength(1);
+	});
+
+	describe('operations', () => {
+		const node = (): INodeType => new HitlChat();
+		const { customOperations: all = {} } = node();
+		const findings = (own: Partial<INodeType>) => operationFindings({ ...node(), ...own });
+
+		it('those that are described are executed', () => {
+			expect(findings({})).toEqual([]);
+		});
+
+		it.each<[string, INodeType['customOperations'], string]>([
+			['one that is missing', { ...all, message: {} }, 'message: send is not executed'],
+			[
+				'one too many',
+				{ ...all, message: { ...all.message, edit: async () => [[]] } },
+				'message: edit is not described',
+			],
+			['a resource too many', { ...all, call: {} }, 'the resource call is not described'],
+			[
+				'one that is no function',
+				{ ...all, message: { send: undefined as never } },
+				'message: send is no function',
+			],
+		])('%s is found', (_what, customOperations, finding) => {
+			expect(findings({ customOperations })).toEqual([finding]);
+		});
+
+		it('none at all is found', () => {
+			expect(findings({ customOperations: undefined })).toContain('message: send is not executed');
+		});
+
+		it.each([
+			['no routing', undefined],
+			['a request', { ...node().description.properties[0].routing, request: { url: '/' } }],
+			['pagination by choice', { ...node().description.properties[0].routing, send: {} }],
+			[
+				'another pagination',
+				{ send: { paginate: true }, operations: { pagination: async () => [] } },
+			],
+		])('a resource picker with %s lets unknown operations through', (_what, routing) => {
+			const { description } = node();
+			const [picker, ...others] = description.properties;
+			const properties = [{ ...picker, routing }, ...others];
+			expect(findings({ description: { ...description, properties } })).toEqual([
+				'lets an unknown operation through',
+			]);
+		});
 	});
 
 	it.each([

@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import type { Platform } from '../../nodes/shared/transport/platform';
-import { operationsOf, type OperationSpec } from '../../nodes/shared/operation/operation';
+import { choice, id, inPath, returnAllOrLimit } from '../../nodes/shared/fields';
+import type { Field } from '../../nodes/shared/fields';
+import { operationsOf } from '../../nodes/shared/operation/operation';
+import type { OperationSpec } from '../../nodes/shared/operation/spec';
 import { contract } from '../../sandbox/platform';
 import {
-	encodesItsPath,
-	goesThroughDelivery,
+	fillsItsPath,
+	goesThroughTheExecutor,
 	hasContract,
 	hasEngineTest,
 	limitsItsList,
 	namesItsSource,
 	readsOnlyByGet,
 	repeated,
+	showsBeforeItSends,
 	speaksPlainly,
 	type OperationRule,
 } from './rules/operation';
@@ -22,6 +26,15 @@ const vendor: Platform = {
 	limitScope: 'key',
 };
 
+const contactId = (own: Partial<Parameters<typeof id>[0]> = {}): Field =>
+	id({
+		displayName: 'Contact ID',
+		name: 'contactId',
+		required: true,
+		to: inPath('contactId'),
+		...own,
+	});
+
 const spec: OperationSpec = {
 	value: 'send',
 	name: 'Send',
@@ -29,11 +42,8 @@ const spec: OperationSpec = {
 	description: 'Send a message to a contact',
 	source: { document: 'seed 009', certainty: 'documented' },
 	effect: 'send',
-	request: {
-		method: 'POST',
-		url: '=/contacts/{{encodeURIComponent($parameter["contactId"])}}/notes',
-	},
-	fields: [],
+	request: { method: 'POST', url: '/contacts/:contactId/notes' },
+	fields: [contactId()],
 };
 
 const sample = (changed: Partial<OperationSpec> = {}) =>
@@ -50,13 +60,14 @@ const contracts = [
 ];
 
 const rules: OperationRule[] = [
-	encodesItsPath,
-	goesThroughDelivery,
+	fillsItsPath([]),
+	goesThroughTheExecutor,
 	hasContract(contracts),
 	hasEngineTest('message', ["describe('message: send', () => {"]),
 	limitsItsList,
 	namesItsSource,
 	readsOnlyByGet,
+	showsBeforeItSends,
 	speaksPlainly,
 ];
 
@@ -89,18 +100,44 @@ it.each<[string, OperationRule, Partial<OperationSpec>]>([
 	['jargon', speaksPlainly, { action: 'Call the messages endpoint' }],
 	['a read by POST', readsOnlyByGet, { effect: 'read' }],
 	['a send by GET', readsOnlyByGet, { request: { method: 'GET', url: '/contacts' } }],
-	['a raw parameter in the path', encodesItsPath, url('=/contacts/{{$parameter["contactId"]}}')],
 	[
-		'one raw part of two',
-		encodesItsPath,
-		url('=/a/{{encodeURIComponent($value)}}/b/{{$parameter.id}}'),
+		'what others do, unexplained',
+		namesItsSource,
+		{ source: { document: 'seed 009', certainty: 'seen in use' } },
 	],
-	['a bare expression', encodesItsPath, url('={{$value}}')],
-	['a joined expression', encodesItsPath, url('={{"/contacts/" + $value}}')],
-	['an expression without =', encodesItsPath, url('/contacts/{{encodeURIComponent($value)}}')],
-	['a whole address', encodesItsPath, url('https://vendor.example/contacts')],
-	['a query in the path', encodesItsPath, url('/contacts?all=1')],
+	['a part without a field', fillsItsPath([]), { fields: [] }],
+	[
+		'a part with two fields',
+		fillsItsPath([]),
+		{ fields: [contactId(), contactId({ name: 'other' })] },
+	],
+	['a part that may be blank', fillsItsPath([]), { fields: [contactId({ required: false })] }],
+	[
+		'a part that may be hidden',
+		fillsItsPath([]),
+		{
+			fields: [
+				choice({
+					displayName: 'By',
+					name: 'by',
+					options: [{ name: 'ID', value: 'id' }],
+					default: 'id',
+				}),
+				contactId({ show: { by: ['id'] } }),
+			],
+		},
+	],
+	['a field for no part', fillsItsPath([]), url('/contacts')],
+	['an expression', fillsItsPath([]), url('=/contacts/:contactId')],
+	['an expression within', fillsItsPath([]), url('/contacts/{{ $value }}')],
+	['a whole address', fillsItsPath([]), url('https://vendor.example/contacts')],
+	['a query in the path', fillsItsPath([]), url('/contacts?all=1')],
 	['a list without Return All', limitsItsList, list],
+	['Return All alone', limitsItsList, { ...list, fields: returnAllOrLimit().slice(0, 1) }],
+	['Limit alone on what is no list', limitsItsList, { fields: returnAllOrLimit().slice(1) }],
+	['a broadcast without Dry Run', showsBeforeItSends, { action: 'Send a broadcast' }],
+	['a bulk send without Dry Run', showsBeforeItSends, url('/messages/bulk')],
+	['a Dry Run of a read', showsBeforeItSends, { ...list, dryRun: true }],
 	['no contract', hasContract(contracts), url('/contacts')],
 	['another method', hasContract(contracts), { request: { ...spec.request, method: 'PUT' } }],
 	[
@@ -121,35 +158,55 @@ it('an engine test may name an operation by its parameters', () => {
 	expect(hasEngineTest('contact', [parameters])(sample())).toHaveLength(1);
 });
 
-it('a list that shows Limit although all are returned is found', () => {
-	const fields: OperationSpec['fields'] = [
-		{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false },
-		{ displayName: 'Limit', name: 'limit', type: 'number', default: 50 },
-	];
-	expect(limitsItsList(sample({ ...list, fields }))).toEqual([
-		'shows Limit although all are returned',
-	]);
+it('a list with Return All and Limit passes', () => {
+	expect(limitsItsList(sample({ ...list, fields: returnAllOrLimit() }))).toEqual([]);
 });
 
-describe('a way around Delivery is found', () => {
+it('a list with a wrong Limit is found', () => {
+	const [all, limit] = returnAllOrLimit();
+	const wrong = (own: Partial<Field>) =>
+		limitsItsList(sample({ ...list, fields: [all, { ...limit, ...own } as Field] }));
+	expect(wrong({ show: undefined })).toEqual(['shows Limit although all are returned']);
+	expect(wrong({ property: { ...limit.property, typeOptions: {} } })).toEqual([
+		'takes a Limit below 1',
+	]);
+	expect(wrong({ type: 'text' })).toEqual(['is a list without Limit']);
+});
+
+it('a part that the credential holds needs no field', () => {
+	const account = sample(url('/accounts/:accountId/contacts/:contactId'));
+	expect(fillsItsPath(['accountId'])(account)).toEqual([]);
+	expect(fillsItsPath([])(account)).toEqual(['has 0 fields for :accountId']);
+});
+
+it('a broadcast with Dry Run passes, and so does deleting one', () => {
+	expect(showsBeforeItSends(sample({ action: 'Send a broadcast', dryRun: true }))).toEqual([]);
+	const request = { method: 'DELETE' as const, url: '/broadcasts/:contactId' };
+	expect(showsBeforeItSends(sample({ action: 'Delete a broadcast', request }))).toEqual([]);
+});
+
+describe('a way around the executor is found', () => {
 	const good = sample();
 	const { routing } = good.option;
+	const request = { ...routing?.request };
 
 	it.each([
 		['no pagination', { ...routing, operations: {} }],
 		['n8n’s own pagination', { ...routing, operations: { pagination: async () => [] } }],
 		['pagination by choice', { ...routing, send: { paginate: '={{$value}}' } }],
 		['a preSend', { ...routing, send: { paginate: true, preSend: [async () => ({ url: '/' })] } }],
-		['another address', { ...routing, request: { ...routing?.request, url: '/elsewhere' } }],
+		['an output', { ...routing, output: { maxResults: 1 } }],
+		['another address', { ...routing, request: { ...request, url: '/elsewhere' } }],
+		['a header', { ...routing, request: { ...request, headers: { a: 'b' } } }],
 		['no routing', undefined],
 	])('%s', (_what, changed) => {
 		const bad = { ...good, option: { ...good.option, routing: changed } };
-		expect(goesThroughDelivery(bad)).not.toEqual([]);
+		expect(goesThroughTheExecutor(bad)).not.toEqual([]);
 	});
 
-	it('another effect', () => {
-		expect(goesThroughDelivery({ ...good, effect: 'read' })).toEqual([
-			'tells Delivery another effect',
+	it('an expression in the request', () => {
+		expect(goesThroughTheExecutor(sample(url('=/contacts/{{ $json.id }}')))).toEqual([
+			'has an expression in its request',
 		]);
 	});
 });

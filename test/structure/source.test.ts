@@ -1,5 +1,11 @@
 import { sourcesBelow } from './files';
-import { otherWaysOut, tooLong, undescribed, unencodedAddresses } from './rules/source';
+import {
+	describedByHand,
+	otherWaysOut,
+	tooLong,
+	undescribed,
+	unencodedAddresses,
+} from './rules/source';
 
 const shipped = sourcesBelow('nodes', 'credentials');
 
@@ -11,12 +17,16 @@ it('no file is above 200 lines, tables of data apart', () => {
 	expect([...shipped, ...sourcesBelow('sandbox')].flatMap(tooLong)).toEqual([]);
 });
 
-it('no request leaves but through Delivery', () => {
+it('no request leaves but through the transport', () => {
 	expect(shipped.flatMap(otherWaysOut)).toEqual([]);
 });
 
 it('no address is built without encoding', () => {
 	expect(shipped.flatMap(unencodedAddresses)).toEqual([]);
+});
+
+it('no operation describes by hand what is derived from its data', () => {
+	expect(shipped.flatMap(describedByHand)).toEqual([]);
 });
 
 it('every exported function is described', () => {

@@ -1,9 +1,9 @@
 import { flag, id, inBody, keyValues, text } from '../../shared/fields';
 import type { Field } from '../../shared/fields';
 
-/** Where the fields come from that the guide does not have. */
+/** Where the fields come from, for the notes of both operations: the guide has the names alone. */
 export const NOTE =
-	'Bot Active, Do Not Disturb and the names are from help.dmchamp.com/contacts; Channel, Current Campaign, Custom Channel, Custom Fields and External ID are seen in use, on create and update.';
+	'Bot Active and Do Not Disturb are from help.dmchamp.com/contacts, and so are Channel, Current Campaign, Custom Channel and External ID on create. Custom Fields, and all five of them on update, are seen in use: public programs send them.';
 
 /** What can be said of a contact both when it is created and later. */
 export const details: Field[] = [

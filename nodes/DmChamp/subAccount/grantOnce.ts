@@ -5,6 +5,7 @@ import type { Act } from '../../shared/idempotency/idempotency';
 import type { ShapedItem, Step } from '../../shared/operation/spec';
 import { InputError, notSent } from '../../shared/transport/errors/outcome';
 import type { Outcome } from '../../shared/transport/errors/outcome';
+import { clock } from '../../shared/transport/state';
 
 type Result = Outcome<ShapedItem[]>;
 
@@ -13,7 +14,7 @@ const unknown = (key: string): Result => ({
 	errorInfo: {
 		message: `It is unknown whether the credits for the key ${key} were granted: check the account`,
 		description:
-			"An earlier request for this key left, and its answer was never seen (a lost connection, or n8n ended in between). It is not sent again automatically. Look into the sub-account's credit history in DM Champ. If the credits are there, nothing is left to do. If not, put the key into Options → Confirm Resend of Key and run this once more.",
+			"Another request for this key left, and its answer was never seen (a lost connection, or n8n ended in between), or is still awaited by another process. It is not sent again automatically. Look into the sub-account's credit history in DM Champ. If the credits are there, nothing is left to do. If not, put the key into Options → Confirm Resend of Key and run this once more.",
 	},
 });
 
@@ -76,7 +77,8 @@ export const grantOnce: Step = async (send, { values }, keys) => {
 			hasBegun = true;
 			return actOf(await send());
 		};
-		const once = await onceOnly(keys, key, act, { resend, content: [email, amount] }).then(
+		const content = [email, amount];
+		const once = await onceOnly(keys, key, act, { content, resend, clock }).then(
 			(result) => result,
 			(error: Error) => error,
 		);

@@ -12,7 +12,8 @@ const SCOPE = 'node';
 const writes = new KeyedQueue();
 const keys = new KeyedQueue();
 
-const nodeOf = (context: IExecuteFunctions) => `${context.getWorkflow().id}|${context.getNode().id}`;
+const nodeOf = (context: IExecuteFunctions) =>
+	`${context.getWorkflow().id}|${context.getNode().id}`;
 
 /**
  * The keys of a node, in n8n's own table of processed data: they survive a restart and go with the

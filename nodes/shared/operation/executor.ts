@@ -110,7 +110,8 @@ async function run(
 	const plan = { count, startedAt: nodeRun.startedAt, stopsAtFirst: stops };
 	const preparations: Preparation[] = unusable
 		? Array.from({ length: count }, () => ({ refused: unusable }))
-		: await prepareItems(reading, plan, () => attempt.ended);
+		: // A try that begins after a cancel still tells what an earlier one sent.
+			await prepareItems(reading, plan, () => attempt.ended && nodeRun.sent.size === 0);
 	const refused = preparations.findIndex((one) => 'refused' in one);
 	if (stops && refused >= 0) {
 		await finish(sending, refused, preparations[refused]);
@@ -119,8 +120,8 @@ async function run(
 	const outcomes = await sending.lanes.begin(preparations, async (preparation, index) => {
 		return await finish(sending, index, preparation);
 	});
-	const isIncomplete = outcomes.length < count || outcomes.some(({ kind }) => kind !== 'delivered');
-	if (isIncomplete && (stops || attempt.cancelled)) throw nodeFailure(context, attempt, count);
+	const isFailure = stops && outcomes.some(({ kind }) => kind !== 'delivered');
+	if (isFailure || outcomes.length < count) throw nodeFailure(context, attempt, count);
 	return outcomes.flatMap((outcome, index) => outputOf(context, index, outcome));
 }
 

@@ -22,7 +22,11 @@ export const keyed = (...keys: unknown[]): INodeExecutionData[] =>
 type Own = Partial<Omit<RunNodeOptions, 'node'>>;
 
 /** Grants once for each item. */
-export async function grant(sandbox: Sandbox, items: INodeExecutionData[], own: Own = {}): Promise<NodeRun> {
+export async function grant(
+	sandbox: Sandbox,
+	items: INodeExecutionData[],
+	own: Own = {},
+): Promise<NodeRun> {
 	return await runDmChamp(sandbox, { parameters: grantParameters(), items, ...own });
 }
 

@@ -31,7 +31,10 @@ const rows: Row[] = [
 	],
 	[
 		'contact: update',
-		{ contactId: 'contact_1', updateFields: { firstName: 'Ami', lastName: '', doNotDisturb: false } },
+		{
+			contactId: 'contact_1',
+			updateFields: { firstName: 'Ami', lastName: '', doNotDisturb: false },
+		},
 		{
 			method: 'PUT',
 			path: '/contacts/contact_1',
@@ -168,10 +171,7 @@ const rows: Row[] = [
 			path: '/chat-sessions/recent',
 			query: { hours: '24', limit: '2', status: 'active', includeMessages: 'true' },
 		},
-		[
-			expect.objectContaining({ id: 'session_1' }),
-			expect.objectContaining({ id: 'session_3' }),
-		],
+		[expect.objectContaining({ id: 'session_1' }), expect.objectContaining({ id: 'session_3' })],
 	],
 	[
 		'chatSession: getAll',
@@ -180,10 +180,20 @@ const rows: Row[] = [
 		[expect.anything(), expect.anything(), expect.anything()],
 	],
 	[
-		'chatSession: get',
-		{ contactId: 'contact_1', filters: { mostSessions: 1 } },
+		'chatSession: getAllByContact',
+		{ contactId: 'contact_1', limit: 1 },
 		{ method: 'GET', path: '/chat-sessions/contact_1', query: { limit: '1' } },
 		[expect.objectContaining({ id: 'session_1' })],
+	],
+	[
+		'chatSession: getAllByContact',
+		{ contactId: ' contact_1 ', returnAll: true, filters: { status: 'closed' } },
+		{
+			method: 'GET',
+			path: '/chat-sessions/contact_1',
+			query: { limit: '10000', status: 'closed' },
+		},
+		[expect.objectContaining({ id: 'session_2' })],
 	],
 ];
 
@@ -200,9 +210,9 @@ test.each(rows)('%s: the request is the document’s', async (name, parameters, 
 		query: { ...wire.query, apiKey: sandbox.get().key('dmChamp') },
 	});
 	expect(jsonOf(run)).toEqual(output);
-	expect(run.output[0]?.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(
-		true,
-	);
+	expect(
+		run.output[0]?.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}'),
+	).toBe(true);
 	expect(run.stored).not.toContain(sandbox.get().key('dmChamp'));
 });
 
@@ -233,7 +243,7 @@ test('an id goes into the address encoded, and an empty one is refused', async (
 	const empty = await runDmChamp(sandbox.get(), {
 		parameters: parametersOf('contact: getTags', { contactId: '={{ $json.none }}' }),
 	});
-	expect(empty.error?.message).toContain('id');
+	expect(empty.error?.message).toBe('Contact ID is empty');
 	expect(sandbox.get().requests()).toHaveLength(1);
 });
 

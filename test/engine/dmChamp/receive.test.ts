@@ -18,7 +18,11 @@ interface Body {
 	messageType: string;
 }
 
-const sids = () => sandbox.get().requests().map(({ body }) => (body as Body).customData.messageSid);
+const sids = () =>
+	sandbox
+		.get()
+		.requests()
+		.map(({ body }) => (body as Body).customData.messageSid);
 
 test('message: receive sends a text as the document shows it', async () => {
 	const additionalFields = { messageSid: 'sid-1', channel: 'livechat', status: 'received' };
@@ -67,6 +71,16 @@ test('the derived id is the same on every try of Retry On Fail', async () => {
 	succeeded(await receive({}, { ...retry }));
 	expect(sids()).toHaveLength(3);
 	expect(new Set(sids()).size).toBe(1);
+});
+
+test.each([
+	[' mine ', 'mine'],
+	[42, '42'],
+])('the given id %j goes out as %s', async (messageSid, sid) => {
+	succeeded(
+		await receive({ additionalFields: { messageSid: `={{ ${JSON.stringify(messageSid)} }}` } }),
+	);
+	expect(sids()).toEqual([sid]);
 });
 
 test('an empty id is none', async () => {

@@ -55,6 +55,7 @@ export function keepTo(sandbox: Sandbox, fields: Record<string, unknown>): void 
 
 /** The run itself; throws where it ended with an error, so that the test tells which. */
 export function succeeded(run: NodeRun): NodeRun {
-	if (run.error !== undefined) throw new Error(`${run.error.message} ${run.error.description ?? ''}`);
+	if (run.error !== undefined)
+		throw new Error(`${run.error.message} ${run.error.description ?? ''}`);
 	return run;
 }

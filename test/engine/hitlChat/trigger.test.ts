@@ -131,6 +131,18 @@ test('a failed poll in between loses nothing and repeats nothing', async () => {
 	expect(await polled()).toBeNull();
 });
 
+test('a list in an envelope is read, also an empty one; an answer without any is refused', async () => {
+	const { polled, sandbox } = published();
+	const answer = (body: object) => sandbox.fault({ platform: 'hitlChat', kind: 'status', status: 200, body });
+	await polled();
+	answer({ success: true, data: { conversations: [row('447700900999', { customer_name: 'Zoe' })] } });
+	expect(told(await polled())).toEqual(['Zoe newConversation']);
+	answer({ data: [] });
+	expect(await polled()).toBeNull();
+	answer({ data: { id: 1 } });
+	await expect(polled()).rejects.toThrow('holds no list of conversations');
+});
+
 test('a rate limit tells n8n when to poll again', async () => {
 	const { polled, sandbox } = published();
 	sandbox.fault({ platform: 'hitlChat', kind: 'rateLimit', retryAfter: 600, times: 'always' });

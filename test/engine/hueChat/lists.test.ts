@@ -95,7 +95,8 @@ describe('contact: getAll', () => {
 			times: Infinity,
 		});
 		const run = await runHueChat(sandbox(), { parameters: list('contact', { returnAll: true }) });
-		expect(run.error?.message).toBe('The list never ends: the vendor gave the same page twice');
+		expect(run.error).toBeUndefined();
+		expect(jsonOf(run)).toEqual([{ id: 'cnt_1' }]);
 		expect(sandbox().requests()).toHaveLength(2);
 	});
 

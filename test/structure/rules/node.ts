@@ -1,4 +1,11 @@
-import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
+import type {
+	ICredentialType,
+	INodeProperties,
+	INodePropertyOptions,
+	INodeType,
+} from 'n8n-workflow';
+
+import { unknownOperation } from '../../../nodes/shared/operation/unknownOperation';
 
 /** What package.json registers. */
 export interface Registered {
@@ -58,26 +65,74 @@ export function iconFindings(
 	return read(light) === read(dark) ? ['the icons for light and dark are the same'] : [];
 }
 
+const REFUSAL = String(
+	unknownOperation({ name: '', keyPlace: '', credential: '', limitScope: 'key' }).operations
+		?.pagination,
+);
+
+function optionsOf(node: INodeType, name: string): Array<INodePropertyOptions & { place: string }> {
+	const pickers = node.description.properties.filter((property) => property.name === name);
+	return pickers.flatMap(({ displayOptions, options = [] }) =>
+		options.flatMap((option) =>
+			'value' in option ? [{ ...option, place: String(displayOptions?.show?.resource) }] : [],
+		),
+	);
+}
+
 function requestsIn(properties: readonly INodeProperties[]): string[] {
 	return properties.flatMap(({ options = [] }) =>
 		options.flatMap((option) => {
 			if (!('routing' in option) || option.routing?.request === undefined) return [];
-			const isPaced = typeof option.routing.operations?.pagination === 'function';
-			return isPaced || 'type' in option ? [] : [`${option.name} has a request beside Delivery`];
+			const isExecuted = typeof option.routing.operations?.pagination === 'function';
+			return isExecuted || 'type' in option
+				? []
+				: [`${option.name} has a request beside the executor`];
 		}),
 	);
 }
 
-/** A node that only describes: it does not execute by itself, and no option of it has its own request. */
+/** A node that only describes: it has no code of its own, and no option of it has its own request. */
 export function descriptionFindings(node: INodeType): string[] {
 	const { description } = node;
 	const findings = requestsIn(description.properties);
-	if (node.execute !== undefined) findings.push('has an execute of its own');
+	for (const own of ['execute', 'poll', 'trigger', 'supplyData'] as const) {
+		if (node[own] !== undefined) findings.push(`has ${own} of its own`);
+	}
 	if (!/^=\{\{\s*\$credentials\.baseUrl\b/.test(description.requestDefaults?.baseURL ?? '')) {
 		findings.push("does not take the credential's base URL");
 	}
 	if (description.usableAsTool !== true) findings.push('is no tool for agents');
 	return findings;
+}
+
+/**
+ * Every operation of the description runs through the executor, none that is not described does, and
+ * whatever else somebody chooses by an expression is refused.
+ */
+export function operationFindings(node: INodeType): string[] {
+	const { customOperations = {}, description } = node;
+	const described = optionsOf(node, 'operation').map(({ place, value }) => `${place}: ${value}`);
+	const executed = Object.entries(customOperations).flatMap(([resource, own]) =>
+		Object.entries(own).map(([name, run]): [string, unknown] => [`${resource}: ${name}`, run]),
+	);
+	const named = executed.map(([name]) => name);
+	const resources = optionsOf(node, 'resource').map(({ value }) => String(value));
+	const findings = [
+		...described.filter((name) => !named.includes(name)).map((name) => `${name} is not executed`),
+		...named.filter((name) => !described.includes(name)).map((name) => `${name} is not described`),
+		...executed
+			.filter(([, run]) => typeof run !== 'function')
+			.map(([name]) => `${name} is no function`),
+		...Object.keys(customOperations)
+			.filter((name) => !resources.includes(name))
+			.map((name) => `the resource ${name} is not described`),
+	];
+	const routing = description.properties.find(({ name }) => name === 'resource')?.routing;
+	const isRefused =
+		routing?.send?.paginate === true &&
+		routing.request === undefined &&
+		String(routing.operations?.pagination) === REFUSAL;
+	return isRefused ? findings : [...findings, 'lets an unknown operation through'];
 }
 
 /**

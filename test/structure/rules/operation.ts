@@ -1,20 +1,22 @@
-import { declarative } from '../../../nodes/shared/operation/declarative';
-import type { Operation } from '../../../nodes/shared/operation/operation';
-import { pathTemplate } from '../../../scripts/registry';
+import type { Field } from '../../../nodes/shared/fields';
+import { operationsOf } from '../../../nodes/shared/operation/operation';
+import type { Operation } from '../../../nodes/shared/operation/spec';
 import { findContract, type Contract } from '../../../sandbox';
+import { allFields } from './data';
 
 /** A rule over one operation: one sentence for each finding, none when all is well. */
 export type OperationRule = (operation: Operation) => string[];
 
-const CERTAINTIES = ['documented', 'vendor page', 'by convention'];
+const CERTAINTIES = ['documented', 'vendor page', 'seen in use', 'by convention'];
+const EXPLAINED = ['seen in use', 'by convention'];
 
 /** Its source document and how certain that is. */
 export const namesItsSource: OperationRule = ({ source }) => {
 	const findings: string[] = [];
 	if ((source?.document ?? '').trim().length < 5) findings.push('names no source document');
 	if (!CERTAINTIES.includes(source?.certainty)) findings.push('does not say how certain it is');
-	if (source?.certainty === 'by convention' && !source.note) {
-		findings.push('is by convention without a note that says which');
+	if (EXPLAINED.includes(source?.certainty) && !source.note) {
+		findings.push(`is ${source.certainty} without a note that says which`);
 	}
 	return findings;
 };
@@ -48,27 +50,38 @@ export const speaksPlainly: OperationRule = ({ option }) => {
 	return findings;
 };
 
-// Every door is the same function with another policy inside, so its text tells it.
-const DOOR = declarative({
-	platform: { name: '', keyPlace: '', credential: '', limitScope: 'key' },
-	effect: 'read',
-	route: '',
-	checks: [],
-}).toString();
+// The door is the same function for every operation, so its text tells it.
+const [DOOR] = [
+	operationsOf({ name: '', keyPlace: '', credential: '', limitScope: 'key' })({
+		value: '',
+		name: '',
+		action: '',
+		description: '',
+		source: { document: '', certainty: 'documented' },
+		effect: 'read',
+		request: { method: 'GET', url: '/' },
+		fields: [],
+	}),
+].map(({ option }) => String(option.routing?.operations?.pagination));
 
-/** n8n calls Delivery's door for every item, and no step of n8n's own sends or rewrites. */
-export const goesThroughDelivery: OperationRule = ({ option, policy, request, effect }) => {
+/**
+ * n8n's second door calls the executor for every item, and no step of n8n's own sends or rewrites;
+ * the request that the description tells of is the one that the executor sends.
+ */
+export const goesThroughTheExecutor: OperationRule = ({ option, request }) => {
 	const { routing } = option;
-	const pagination = routing?.operations?.pagination;
 	const findings: string[] = [];
-	if (typeof pagination !== 'function' || pagination.toString() !== DOOR) {
-		findings.push("has another pagination than Delivery's door");
+	if (String(routing?.operations?.pagination) !== DOOR) {
+		findings.push("has another pagination than the executor's door");
 	}
 	if (routing?.send?.paginate !== true) findings.push('does not always paginate');
-	if (routing?.send?.preSend !== undefined) findings.push('has a preSend beside Delivery');
-	if (policy.effect !== effect) findings.push('tells Delivery another effect');
-	if (routing?.request?.method !== request.method || routing.request.url !== request.url) {
+	if (routing?.send?.preSend !== undefined) findings.push('has a preSend beside the executor');
+	if (routing?.output !== undefined) findings.push('lets n8n shape its output');
+	if (JSON.stringify(routing?.request) !== JSON.stringify(request)) {
 		findings.push('sends another request than it says');
+	}
+	if (/"=|\{\{/.test(JSON.stringify(routing?.request ?? ''))) {
+		findings.push('has an expression in its request');
 	}
 	return findings;
 };
@@ -80,31 +93,59 @@ export const readsOnlyByGet: OperationRule = ({ effect, request }) => {
 	return [];
 };
 
-/** Every part of the address that comes from elsewhere is encoded. */
-export const encodesItsPath: OperationRule = ({ request: { url } }) => {
-	const plain = pathTemplate(url);
-	const findings = [...url.matchAll(/\{\{(.*?)\}\}/g)]
-		.map(([, code = '']) => code.trim())
-		.filter((code) => !/^encodeURIComponent\(.+\)$/.test(code))
-		.map((code) => `puts ${code} into the address unencoded`);
-	if (!url.startsWith('=') && url.includes('{{'))
-		findings.push('has an expression that n8n ignores');
-	if (!/^\/[\w:/.-]*$/.test(plain)) findings.push(`has an address that is no path: ${plain}`);
+const isCertain = ({ required, show }: Field) => required && show === undefined;
+
+/**
+ * Every part of the address is filled by one field that every item must have: what is left of
+ * `/contacts/:contactId` would be sent as it stands.
+ *
+ * @param provided parts that the platform fills from the credential
+ */
+export const fillsItsPath =
+	(provided: readonly string[]): OperationRule =>
+	({ request: { url }, fields }) => {
+		const parts = [...url.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+		const given = allFields(fields).flatMap(({ field }) =>
+			field.to?.in === 'path' ? [{ field, part: field.to.property }] : [],
+		);
+		const findings: string[] = [];
+		if (!/^(\/(:?[\w.-]+))+$/.test(url)) findings.push(`has an address that is no path: ${url}`);
+		for (const part of new Set(parts.filter((name) => !provided.includes(name)))) {
+			const fillers = given.filter((one) => one.part === part);
+			if (fillers.length !== 1) findings.push(`has ${fillers.length} fields for :${part}`);
+			if (!fillers.every(({ field }) => isCertain(field))) {
+				findings.push(`may leave :${part} unfilled`);
+			}
+		}
+		const astray = given.filter(({ part }) => !parts.includes(part));
+		return [...findings, ...astray.map(({ part }) => `fills :${part}, which is not in ${url}`)];
+	};
+
+/** `Return All` and `Limit`, together, on every list. */
+export const limitsItsList: OperationRule = ({ value, name, fields }) => {
+	const named = (wanted: string) =>
+		fields.find((one): one is Field => one.kind === 'field' && one.property.name === wanted);
+	const [all, limit] = [named('returnAll'), named('limit')];
+	const isList = /^getAll/.test(value) || /^Get Many/.test(name);
+	if (!isList && all === undefined && limit === undefined) return [];
+	const findings: string[] = [];
+	if (all?.type !== 'flag') findings.push('is a list without Return All');
+	if (limit?.type !== 'integer') findings.push('is a list without Limit');
+	if (limit && !limit.show?.returnAll?.every((shown) => shown === false)) {
+		findings.push('shows Limit although all are returned');
+	}
+	if (limit && limit.property.typeOptions?.minValue !== 1) findings.push('takes a Limit below 1');
 	return findings;
 };
 
-/** `Return All` and `Limit` on every list. */
-export const limitsItsList: OperationRule = ({ value, name, fields }) => {
-	if (!/^getAll/.test(value) && !/^Get Many/.test(name)) return [];
-	const [all] = fields.filter((field) => field.name === 'returnAll');
-	const [limit] = fields.filter((field) => field.name === 'limit');
-	const findings: string[] = [];
-	if (all?.type !== 'boolean') findings.push('is a list without Return All');
-	if (limit?.type !== 'number') findings.push('is a list without Limit');
-	if (limit && !limit.displayOptions?.show?.returnAll?.includes(false)) {
-		findings.push('shows Limit although all are returned');
-	}
-	return findings;
+const MANY = /broadcast|bulk|blast|campaign|\bmany\b|everybody/i;
+
+/** What reaches many can be looked at before it is sent. */
+export const showsBeforeItSends: OperationRule = ({ action, dryRun, effect, request }) => {
+	const sends = effect === 'send' && request.method !== 'DELETE';
+	const reachesMany = MANY.test(action) || MANY.test(request.url);
+	if (sends && reachesMany && dryRun !== true) return ['sends to many without Dry Run'];
+	return dryRun === true && effect !== 'send' ? ['has a Dry Run although it sends nothing'] : [];
 };
 
 /**
@@ -115,9 +156,9 @@ export const limitsItsList: OperationRule = ({ value, name, fields }) => {
 export const hasContract =
 	(contracts: readonly Contract[]): OperationRule =>
 	({ request, source }) => {
-		const path = pathTemplate(request.url);
-		const contract = findContract(contracts, request.method, path);
-		if (contract === undefined) return [`has no contract for ${request.method} ${path}`];
+		const { method, url } = request;
+		const contract = findContract(contracts, method, url);
+		if (contract === undefined) return [`has no contract for ${method} ${url}`];
 		if (contract.certainty === source.certainty) return [];
 		return [`is ${source.certainty}, its contract is ${contract.certainty}`];
 	};

@@ -47,9 +47,12 @@ const WAYS_OUT: Array<[RegExp, string]> = [
 	[/\bpreSend\b/, 'has a preSend'],
 ];
 
-/** Requests that do not leave through Delivery. */
+// The executor hands n8n's helper to the transport.
+const HANDS_OVER = 'nodes/shared/operation/context.ts';
+
+/** Requests that do not leave through the transport. */
 export function otherWaysOut({ file, text }: SourceText): string[] {
-	if (file.startsWith('nodes/shared/transport/')) return [];
+	if (file.startsWith('nodes/shared/transport/') || file === HANDS_OVER) return [];
 	const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 	return WAYS_OUT.filter(([pattern]) => pattern.test(code)).map(([, what]) => `${file} ${what}`);
 }
@@ -57,19 +60,16 @@ export function otherWaysOut({ file, text }: SourceText): string[] {
 const ADDRESS = /\burl\s*(?::|=(?!=))\s*`([^`]*)`/g;
 const JOINED = /\.url\s*\+?=(?!=)(?!\s*`)(?![^;]*encodeURIComponent\()[^;]*/;
 
-/**
- * Code that writes an address by itself without encoding what it puts there. A field builder may
- * put together what is encoded already, as long as it encodes something; a platform may not.
- */
+// The one place where a field's value gets into an address; it encodes every one.
+const FILLS_PATHS = 'nodes/shared/operation/placeValue.ts';
+
+/** Code that writes an address by itself without encoding what it puts there. */
 export function unencodedAddresses({ file, text }: SourceText): string[] {
-	if (file.startsWith('nodes/shared/transport/')) return [];
+	if (file.startsWith('nodes/shared/transport/') || file === FILLS_PATHS) return [];
 	const isRaw = (part: string) => !part.startsWith('encodeURIComponent(');
-	const found = [...text.matchAll(ADDRESS)].some(([, address = '']) => {
-		const parts = address.split('${').slice(1);
-		return file.startsWith('nodes/shared/')
-			? parts.length > 0 && parts.every(isRaw)
-			: parts.some(isRaw);
-	});
+	const found = [...text.matchAll(ADDRESS)].some(([, address = '']) =>
+		address.split('${').slice(1).some(isRaw),
+	);
 	return found || JOINED.test(text) ? [`${file} builds an address without encoding`] : [];
 }
 
@@ -96,4 +96,19 @@ export function undescribed(source: SourceText): string[] {
 		for (const name of functionNames(node)) findings.push(`${source.file}: ${name} has no TSDoc`);
 	});
 	return findings;
+}
+
+const BY_HAND: Array<[RegExp, string]> = [
+	[/\bkind: '(field|collection)'/, 'makes a field without a builder'],
+	[/\bdisplayOptions\b/, 'shows a field by hand instead of by its conditions'],
+	[/\brouting:/, 'tells n8n’s routing something'],
+	// n8n evaluates that of a default, as it does what a user writes.
+	[/(?<!\bdefault: )['"`]=\{\{/, 'has an expression, which the executor does not evaluate'],
+];
+
+/** Operations of a platform are data made by builders; the description is derived from them. */
+export function describedByHand({ file, text }: SourceText): string[] {
+	const match = /^nodes\/([^/]+)\/([^/]+)\/[^/]+\.ts$/.exec(file);
+	if (match === null || match[1] === 'shared' || match[2] === 'trigger') return [];
+	return BY_HAND.filter(([pattern]) => pattern.test(text)).map(([, what]) => `${file} ${what}`);
 }

@@ -41,6 +41,32 @@ describe('checkAddress', () => {
 		expect(check({ baseURL, url: '/contacts' })).toThrow(/Base URL/);
 	});
 
+	it.each(['https://api.example.com/v2 ', ' https://api.example.com/v2', 'https://api.example.com/v2\n'])(
+		'trims the Base URL %j',
+		(baseURL) => {
+			const request: Request = { baseURL, url: '/contacts' };
+			checkAddress(request, false);
+			expect(request.baseURL).toBe('https://api.example.com/v2');
+		},
+	);
+
+	it.each([
+		['https://api.example.com/v2?x=1', 'must not contain a query'],
+		['https://api.example.com/v2?', 'must not contain a query'],
+		['https://api.example.com/?apiKey=secret-1', 'must not contain a query'],
+		['https://api.example.com/v2#top', 'must not contain #'],
+		['https://api.example.com/v2#', 'must not contain #'],
+		['https://api.example.com/#/v2?x=1', 'must not contain #'],
+		['https://me:secret-1@api.example.com/v2', 'must not contain a user name or a password'],
+		['https://secret-1@api.example.com/v2', 'must not contain a user name or a password'],
+		['https://api.example.com/v2 /x', 'must not contain a blank'],
+	])('refuses the Base URL %s', (baseURL, words) => {
+		const refused = check({ baseURL, url: '/contacts' });
+		expect(refused).toThrow(`The Base URL in the credential ${words}`);
+		// Whatever stands there may be a secret.
+		expect(refused).not.toThrow('secret');
+	});
+
 	it('where https is demanded exempts this machine only', () => {
 		for (const host of ['localhost:1', '127.0.0.1:1', '127.1.2.3', '[::1]:1']) {
 			expect(check({ baseURL: `http://${host}/v1`, url: '/x' }, true)).not.toThrow();
@@ -59,6 +85,7 @@ describe('checkAddress', () => {
 		'/contacts/undefined', '/undefined/contacts', '/lists/null/contacts', 'null/contacts',
 		'/lists/%20/contacts', '/lists/%20%09', '/lists/NaN', '/lists/[object Object]',
 		'/lists/%5Bobject%20Object%5D/contacts', '/lists/../contacts', '/lists/.', '/contacts/..',
+		'/lists/:listId/contacts', '/contacts/:contactId',
 	])('refuses the path %p', (url) => {
 		expect(check({ baseURL: good, url })).toThrow(/id that belongs into the address/);
 	});

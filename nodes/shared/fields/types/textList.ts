@@ -1,3 +1,4 @@
+import { isBlank } from '../blank';
 import type { Field, FieldOptions, ReadingContext } from '../field';
 import { InputError } from '../../transport/errors/outcome';
 import { entriesIn } from './list';
@@ -58,6 +59,4 @@ export function textList<T = string>(options: TextListOptions<T>): Field<T[]> {
  * @returns an empty list where nothing was given
  */
 export const textsOf = (raw: unknown, label: string): string[] =>
-	raw === undefined || raw === null
-		? []
-		: (readTextList(raw, { label, timezone: 'UTC', now: 0 }) ?? []);
+	isBlank(raw) ? [] : (readTextList(raw, { label, timezone: 'UTC', now: 0 }) ?? []);

@@ -49,40 +49,70 @@ export function dropEmpty(
 	request.body = withoutEmpty(body, keep);
 }
 
-// What an expression leaves of an id that it did not find; dots would lead to another address.
-const NO_ID = /^((\s|%20|%09|%0a|%0d)*|undefined|null|nan|\.|\.\.|(\[|%5b)object.*)$/i;
+// What an expression leaves of an id that it did not find, and a part of the path that no field filled;
+// dots would lead to another address.
+const NO_ID = /^((\s|%20|%09|%0a|%0d)*|undefined|null|nan|\.|\.\.|(\[|%5b)object.*|:\w+)$/i;
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
+const BASE_URL = 'The Base URL in the credential';
+
+/** What a Base URL must not hold. None of it is shown: a key may stand there. */
+const FOREIGN: ReadonlyArray<[is: (base: string) => boolean, what: string, todo: string]> = [
+	[(base) => base.includes('#'), '#', 'Remove everything from the # on.'],
+	[(base) => base.includes('?'), 'a query', 'Remove everything from the question mark on.'],
+	[(base) => /\s/.test(base), 'a blank', 'It is one address, without anything behind it.'],
+	[
+		(base) => new URL(base).username + new URL(base).password !== '',
+		'a user name or a password',
+		'Remove everything from after // up to the @. The API key has a field of its own.',
+	],
+];
+
+/** Where all requests of a credential go to; throws an InputError where it is none. */
+function checkBase(base: string, demandsHttps: boolean): void {
+	if (!URL.canParse(base)) {
+		throw new InputError(
+			`${BASE_URL} is not a web address`,
+			'It looks like https://api.example.com/v1.',
+		);
+	}
+	const { protocol, hostname } = new URL(base);
+	if (protocol !== 'https:' && protocol !== 'http:') {
+		throw new InputError(
+			`${BASE_URL} must begin with https://`,
+			'Other protocols are not supported.',
+		);
+	}
+	const foreign = FOREIGN.find(([is]) => is(base));
+	if (foreign !== undefined) {
+		const [, what, todo] = foreign;
+		throw new InputError(`${BASE_URL} must not contain ${what}`, todo);
+	}
+	if (demandsHttps && protocol === 'http:' && !LOOPBACK.test(hostname)) {
+		throw new InputError(
+			`${BASE_URL} must begin with https://`,
+			'The vendor rejects plain HTTP, and the API key would travel unencrypted.',
+		);
+	}
+}
+
 /**
- * Checks where a request goes to.
+ * Checks where a request goes to, and takes the blanks around the Base URL away.
  *
  * @param demandsHttps the vendor rejects plain HTTP; the machine's own addresses are exempt, so that
  * sandboxes work
  * @throws InputError naming the credential's Base URL, or an id in the path that is empty
  */
 export function checkAddress(request: Request, demandsHttps: boolean): void {
-	const what = 'The Base URL in the credential';
-	const base = request.baseURL ?? '';
-	if (!URL.canParse(base)) {
-		throw new InputError(`${what} is not a web address`, 'It looks like https://api.example.com/v1.');
-	}
-	const { protocol, hostname } = new URL(base);
-	if (protocol !== 'https:' && protocol !== 'http:') {
-		throw new InputError(`${what} must begin with https://`, 'Other protocols are not supported.');
-	}
-	if (demandsHttps && protocol === 'http:' && !LOOPBACK.test(hostname)) {
-		throw new InputError(
-			`${what} must begin with https://`,
-			'The vendor rejects plain HTTP, and the API key would travel unencrypted.',
-		);
-	}
+	request.baseURL = (request.baseURL ?? '').trim();
+	checkBase(request.baseURL, demandsHttps);
 	const [path] = (request.url ?? '').split('?');
 	const segments = path === '/' || path === '' ? [] : path.replace(/^\//, '').split('/');
 	if (segments.some((segment) => NO_ID.test(segment))) {
 		throw new InputError(
 			'An id that belongs into the address is empty',
-			'Fill the id fields of this node; an expression there gave nothing for this item.',
+			'Fill in the ID fields of this node. If they are expressions, they resolved to an empty value for this item.',
 		);
 	}
 }

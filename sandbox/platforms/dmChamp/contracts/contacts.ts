@@ -2,15 +2,26 @@ import { z } from 'zod';
 import { contract } from '../../../platform';
 import { digits, email, inPath, oneOf, phone, shownOn, statedIn, text } from './parts';
 
+/** What create and update have in common. */
+const details = {
+	firstName: text.optional(),
+	lastName: text.optional(),
+	email: email.optional(),
+	is_bot_active: z.boolean().optional(),
+	do_not_disturb: z.boolean().optional(),
+	// On create a page of the vendor has them, but for custom_fields; on update they are seen in use.
+	channel: text.optional(),
+	currentCampaign: text.optional(),
+	customChannel: text.optional(),
+	externalId: text.optional(),
+	custom_fields: z.record(z.string(), z.unknown()).optional(),
+};
+
 export const contactBody = z
 	.strictObject({
-		firstName: text.optional(),
-		lastName: text.optional(),
+		...details,
 		phone: phone.optional(),
 		phoneNumber: phone.optional(),
-		email: email.optional(),
-		is_bot_active: z.boolean().optional(),
-		do_not_disturb: z.boolean().optional(),
 		listIds: z.array(text).min(1).optional(),
 	})
 	.refine((body) => body.phone !== undefined || body.email !== undefined, {
@@ -22,7 +33,8 @@ export const createContact = contract({
 	path: '/contacts',
 	body: contactBody,
 	...statedIn('Create a Contact'),
-	// The guide shows none of these; a page of the vendor does.
+	// The guide shows none of these; a page of the vendor does. Those that are seen in use alone stand in
+	// the operation's note.
 	byConvention: ['phoneNumber', 'is_bot_active', 'do_not_disturb', 'listIds'],
 	documentedExample: {
 		firstName: 'Jane',
@@ -43,13 +55,7 @@ export const updateContact = contract({
 	method: 'PUT',
 	path: '/contacts/:id',
 	params: inPath,
-	body: z.strictObject({
-		firstName: text.optional(),
-		lastName: text.optional(),
-		email: email.optional(),
-		is_bot_active: z.boolean().optional(),
-		do_not_disturb: z.boolean().optional(),
-	}),
+	body: z.strictObject(details),
 	...shownOn('help.dmchamp.com/contacts'),
 });
 

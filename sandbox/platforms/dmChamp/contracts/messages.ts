@@ -40,10 +40,13 @@ export const receiveMessage = contract({
 			body: text,
 			channel: text.optional(),
 			status: text.optional(),
+			campaignId: text.optional(),
 		}),
 		messageType: z.enum(['text', 'reaction']),
 	}),
 	...statedIn('Receive Incoming Messages (Custom Channel)'),
+	// A page of the vendor (help.dmchamp.com/messages) names it without its place.
+	byConvention: ['customData.campaignId'],
 	documentedExample: {
 		customData: {
 			messageSid: 'unique-message-id',

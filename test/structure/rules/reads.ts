@@ -1,0 +1,185 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, ReadingContext } from '../../../nodes/shared/fields';
+import { DRY_RUN, MAX_WAIT } from '../../../nodes/shared/operation/generalOptions';
+import type { ItemView } from '../../../nodes/shared/operation/itemView';
+import { placeValue } from '../../../nodes/shared/operation/placeValue';
+import type { KeyStore, Operation } from '../../../nodes/shared/operation/spec';
+import type { Request } from '../../../nodes/shared/transport/send/request';
+import { allFields, type Placed } from './data';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What the executor itself asks for, whatever the operation. */
+export const READ_BY_EXECUTOR: readonly string[] = [DRY_RUN, MAX_WAIT, 'returnAll', 'limit'];
+
+const NOW = Date.UTC(2027, 0, 1);
+
+/** Something of every form; a type takes the first that it can read. */
+const SAMPLES: readonly unknown[] = [
+	'447700900123',
+	'jane@example.com',
+	'https://example.com/a.png',
+	'2027-06-01T09:30:00Z',
+	'0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c4d',
+	7,
+	{ a: 'b' },
+	{ row: [{ name: '1', value: 'b' }] },
+	{ entry: [{ key: 'a', value: 'b' }] },
+	['a'],
+];
+
+function optionsOf({ property: { options = [] } }: Field): unknown[] {
+	return options.flatMap((option) => ('value' in option ? [option.value] : []));
+}
+
+function sampleOf(field: Field, path: string): unknown {
+	const { displayName } = field.property;
+	const context: ReadingContext = { label: displayName, timezone: 'UTC', now: NOW };
+	for (const raw of [...optionsOf(field), ...SAMPLES]) {
+		try {
+			const value = field.read(raw, context);
+			if (value !== undefined) return value;
+		} catch {
+			// The next one may fit.
+		}
+	}
+	throw new Error(`No sample fits ${path}: add one`);
+}
+
+const shows = ({ show = {} }: Field, values: Values) =>
+	Object.entries(show).every(([name, allowed]) => allowed.includes(values[name] as string));
+
+/** Whether another field shows only with some values of this one. */
+export const isCondition = (path: string, placed: readonly Placed[]): boolean =>
+	placed.some(({ field: { show = {} } }) => path in show);
+
+/** Every value of a choice or a flag that something hangs on; one of everything else. */
+function waysOf({ field, path }: Placed, placed: readonly Placed[]): unknown[] {
+	const isPlain = field.to !== undefined && !isCondition(path, placed);
+	if (!isPlain && field.type === 'flag') return [true, false];
+	return !isPlain && field.type === 'choice' ? optionsOf(field) : [sampleOf(field, path)];
+}
+
+const MOST_WAYS = 128;
+
+/** Items with all their fields filled, one for each way in which the choices can be made. */
+function filledItems(placed: readonly Placed[]): Values[] {
+	return placed.reduce<Values[]>(
+		(items, one) =>
+			items
+				.flatMap((values): Values[] =>
+					shows(one.field, values)
+						? waysOf(one, placed).map((value) => ({ ...values, [one.path]: value }))
+						: [values],
+				)
+				.slice(0, MOST_WAYS),
+		[{}],
+	);
+}
+
+/** The same item with a field less, and with that field alone beside the choices. */
+function variantsOf(values: Values, placed: readonly Placed[]): Values[] {
+	const isChoice = (name: string) =>
+		placed.some(({ path, field }) => path === name && ['choice', 'flag'].includes(field.type));
+	const names = Object.keys(values).filter((name) => !isChoice(name));
+	const keep = (isKept: (name: string) => boolean): Values =>
+		Object.fromEntries(Object.entries(values).filter(([name]) => isKept(name)));
+	return [
+		values,
+		{},
+		keep(isChoice),
+		...names.map((name) => keep((one) => one !== name)),
+		...names.map((name) => keep((one) => one === name || isChoice(one))),
+	];
+}
+
+const keys: KeyStore = {
+	record: async (entries) => [...entries],
+	remove: async () => undefined,
+	inOrder: async (_key, job) => await job(),
+};
+
+function viewOf(values: Values, note: (name: string) => void): ItemView {
+	return {
+		values: new Proxy(values, {
+			get(target, name) {
+				if (typeof name === 'string') note(name);
+				return Reflect.get(target, name) as unknown;
+			},
+			has(target, name) {
+				if (typeof name === 'string') note(name);
+				return Reflect.has(target, name);
+			},
+		}),
+		literal(name) {
+			note(name);
+			return values[name];
+		},
+		timezone: 'UTC',
+		now: NOW,
+		itemIndex: 0,
+		identity: () => ['instance', 'workflow', 'node', 1],
+		file: (property) => ({
+			property,
+			fileName: 'a.png',
+			mimeType: 'image/png',
+			fingerprint: 'f',
+			size: 3,
+		}),
+	};
+}
+
+function requestOf({ request }: Operation, placed: readonly Placed[], values: Values): Request {
+	const made: Request = { ...request };
+	for (const { field, path } of placed) {
+		if (field.to !== undefined && path in values) placeValue(made, field.to, values[path]);
+	}
+	return made;
+}
+
+const BODIES: readonly unknown[] = [
+	undefined,
+	{},
+	[],
+	[{}],
+	{ data: [{ id: 1 }] },
+	Buffer.from('a'),
+];
+
+async function quietly(job: () => unknown): Promise<void> {
+	await Promise.resolve()
+		.then(job)
+		.catch(() => undefined);
+}
+
+async function runThrough(operation: Operation, request: Request, view: ItemView): Promise<void> {
+	const { checks = [], output, step } = operation;
+	for (const check of checks) await quietly(() => check(request, view));
+	for (const body of BODIES) {
+		const answer = { statusCode: 200, headers: {}, body };
+		const store = async () => ({ data: '', mimeType: 'image/png' });
+		await quietly(async () => await output?.(answer, view, store));
+	}
+	const json: IDataObject = {};
+	const send = async () => ({ kind: 'delivered' as const, value: [{ json }] });
+	for (const store of [keys, undefined]) {
+		await quietly(async () => await step?.(send, view, store));
+	}
+}
+
+/**
+ * The parameters that an operation's checks, output and step ask an item for: found out by running
+ * them over items with every choice made in every way, and every other field filled or missing.
+ */
+export async function parametersRead(operation: Operation): Promise<ReadonlySet<string>> {
+	const placed = allFields(operation.fields);
+	const read = new Set<string>();
+	for (const filled of filledItems(placed)) {
+		for (const values of variantsOf(filled, placed)) {
+			const view = viewOf(values, (name) => read.add(name));
+			await runThrough(operation, requestOf(operation, placed, values), view);
+		}
+	}
+	return read;
+}

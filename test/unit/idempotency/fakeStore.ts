@@ -1,0 +1,54 @@
+import type { KeyStore } from '../../../nodes/shared/operation/spec';
+
+/** What a store throws where its process is gone. */
+export class Killed extends Error {}
+
+/** A store that lets the process die before or after its nth write. */
+export class FakeStore implements Pick<KeyStore, 'record' | 'remove'> {
+	entries = new Set<string>();
+
+	writes = 0;
+
+	constructor(private readonly dies?: { at: number; when: 'before' | 'after' }) {}
+
+	private async write<T>(change: () => T): Promise<T> {
+		this.writes += 1;
+		const isLast = this.writes === this.dies?.at;
+		if (isLast && this.dies?.when === 'before') throw new Killed();
+		const result = change();
+		if (isLast) throw new Killed();
+		return result;
+	}
+
+	record(entries: readonly string[]): Promise<string[]> {
+		return this.write(() => {
+			const fresh = entries.filter((entry) => !this.entries.has(entry));
+			for (const entry of fresh) this.entries.add(entry);
+			return fresh;
+		});
+	}
+
+	remove(entries: readonly string[]): Promise<void> {
+		return this.write(() => {
+			for (const entry of entries) this.entries.delete(entry);
+		});
+	}
+
+	/** The kinds of entries that are there, such as `claim`. */
+	kinds(): string[] {
+		return [...this.entries].map((entry) => entry.replace(/:.*/, '')).sort();
+	}
+
+	/** The same entries as a new process finds them. */
+	restarted(): FakeStore {
+		const next = new FakeStore();
+		next.entries = new Set(this.entries);
+		return next;
+	}
+}
+
+/** The rest of an `onceOnly` for which no time passes. */
+export const atOnce = (content: unknown = 'content') => ({
+	content,
+	clock: { sleep: async () => undefined },
+});
