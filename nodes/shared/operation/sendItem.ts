@@ -111,7 +111,8 @@ function jobOf(sending: SendingRun, { account }: Departure): Omit<Job<never>, 's
 	return {
 		vendor: platform,
 		effect,
-		transient500: platform.transient500 === true,
+		transient500: platform.transient500,
+		unavailableMeansNotAccepted: platform.unavailableMeansNotAccepted,
 		limiter: limiters.get(scope, account.perMinute),
 		lane: run.name,
 		attempt,

@@ -63,8 +63,33 @@ const bodies: Array<[string, Said]> = [
 				details: { field: 'channel', received: 'fax', expected: 'whatsapp' },
 				request_id: 'req_1',
 			},
-			words: 'The channel is unknown',
+			words: 'The channel is unknown (channel: received fax, expected whatsapp)',
 			code: 'invalid_input',
+		},
+	],
+	[
+		'{errors: {field: [words]}}',
+		{
+			status: 422,
+			body: { errors: { phone_number: ['has already been taken'] } },
+			words: 'phone_number: has already been taken',
+		},
+	],
+	[
+		'{detail: [{loc, msg}]}',
+		{
+			status: 422,
+			body: { detail: [{ loc: ['body', 'phone'], msg: 'is not valid', type: 'value_error' }] },
+			words: 'phone: is not valid',
+		},
+	],
+	[
+		'Meta’s error_data',
+		{
+			status: 400,
+			body: { error: { code: 131047, message: 'Re-engagement message', error_data: { details: 'More than 24 hours have passed' } } },
+			words: 'Re-engagement message (More than 24 hours have passed)',
+			code: '131047',
 		},
 	],
 	[

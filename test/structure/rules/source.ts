@@ -100,7 +100,8 @@ export function undescribed(source: SourceText): string[] {
 const BY_HAND: Array<[RegExp, string]> = [
 	[/\bkind: '(field|collection)'/, 'makes a field without a builder'],
 	[/\brouting:/, 'tells n8n’s routing something'],
-	[/(?<!default: )['"`]=\{\{/, 'has an expression, which the executor does not evaluate'],
+	// n8n evaluates that of a default, as it does what a user writes.
+	[/(?<!\bdefault: )['"`]=\{\{/, 'has an expression, which the executor does not evaluate'],
 ];
 
 /** Operations of a platform are data made by builders; the description is derived from them. */
