@@ -139,7 +139,7 @@ function expectShown(text: string, { echoes }: ErrorPath): void {
 	if (echoes === true) expect(text).toContain('***');
 }
 
-const options = { longestWait: 0 };
+const options = { maxWait: 0 };
 const requestOptions = { timeout: 300 };
 
 describe.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
