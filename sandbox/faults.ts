@@ -18,6 +18,8 @@ const target = {
 };
 const status = z.number().int().min(200).max(599);
 const headers = z.record(z.string(), z.string());
+/** Whether the request takes effect first, as where a proxy in front of the server gives the answer. */
+const carriedOut = z.boolean().optional();
 
 /** A fault as the control API takes it; times in seconds but `ms` in milliseconds. */
 export const faultSchema = z.discriminatedUnion('kind', [
@@ -27,6 +29,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 		status,
 		headers: headers.optional(),
 		body: z.unknown(),
+		carriedOut,
 	}),
 	z.strictObject({
 		...target,
@@ -48,6 +51,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 		kind: z.literal('redirect'),
 		status: z.number().int().min(300).max(399).default(302),
 		location: z.string(),
+		carriedOut,
 	}),
 	z.strictObject({ ...target, kind: z.literal('echoKey'), status: status.default(400) }),
 ]);

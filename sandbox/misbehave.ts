@@ -133,6 +133,7 @@ export async function misbehave(victim: Victim, fault: Mishap): Promise<void> {
 		case 'slowBody':
 			return await dribble(victim, fault.ms);
 		default: {
+			if ('carriedOut' in fault && fault.carriedOut === true) await victim.answer();
 			const answer = standIn(victim, fault);
 			if (answer) sendSettled(victim, answer);
 		}

@@ -49,13 +49,3 @@ export function contactFieldsOf(body: unknown): IDataObject {
 /** What is inside `data`, where the vendor wraps one thing that way. */
 export const insideData: Shape = ({ body }) =>
 	isObject(body) && isObject(body.data) ? [itemOf(body.data)] : itemsOf(body);
-
-/**
- * For lists whose place in the reply is not shown: the one list in it, or in its `data`, entry by
- * entry. A reply with no list or with several is given out as it is.
- */
-export const onlyList: Shape = ({ body }) => {
-	const places = isObject(body) ? [body, body.data].filter(isObject) : [];
-	const lists = places.flatMap((place) => Object.values(place)).filter(Array.isArray);
-	return lists.length === 1 ? lists[0].filter(isObject).map(itemOf) : itemsOf(body);
-};

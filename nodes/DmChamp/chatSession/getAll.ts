@@ -1,6 +1,5 @@
 import { filters, flag, inQuery, integer } from '../../shared/fields';
 import { operation } from '../platform';
-import { onlyList } from '../shapes';
 import { askForAll, sessionLimit, status } from './fields';
 
 export const getAll = operation({
@@ -38,5 +37,4 @@ export const getAll = operation({
 		]),
 	],
 	checks: [askForAll],
-	output: onlyList,
 });

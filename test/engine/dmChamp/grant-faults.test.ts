@@ -35,18 +35,21 @@ test.each([
 	],
 	['a page instead of an answer', { kind: 'garbage' }, 1],
 	['an answer that is cut off', { kind: 'truncate' }, 1],
-] as const)('%s keeps the claim: never sent again by itself', async (_what, own, carriedOut) => {
-	faultAt(sandbox.get(), own);
-	const first = await grant(sandbox.get(), keyed('evt-1'));
-	expect(outcomeOf(first)).toBe('ambiguous');
-	for (let again = 0; again < 3; again += 1) {
-		const later = await grant(sandbox.get(), keyed('evt-1'));
-		expect(later.error?.message).toContain('It is unknown whether');
-		expect(later.error?.message).toContain('check the account');
-	}
-	expect(requestsOf(sandbox.get())).toHaveLength(1);
-	expect(grantedBy(sandbox.get())).toBe(carriedOut);
-});
+] as const)(
+	'%s keeps the claim: never sent again automatically',
+	async (_what, own, carriedOut) => {
+		faultAt(sandbox.get(), own);
+		const first = await grant(sandbox.get(), keyed('evt-1'));
+		expect(outcomeOf(first)).toBe('ambiguous');
+		for (let again = 0; again < 3; again += 1) {
+			const later = await grant(sandbox.get(), keyed('evt-1'));
+			expect(later.error?.message).toContain('It is unknown whether');
+			expect(later.error?.message).toContain('check the account');
+		}
+		expect(requestsOf(sandbox.get())).toHaveLength(1);
+		expect(grantedBy(sandbox.get())).toBe(carriedOut);
+	},
+);
 
 test('a run that is cancelled while the answer is awaited keeps the claim', async () => {
 	faultAt(sandbox.get(), { kind: 'hang' });

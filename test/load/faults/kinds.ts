@@ -7,10 +7,8 @@ export interface Kind {
 	name: string;
 	/** The platform's name, which is the node's name too. */
 	platform: string;
-	/** Repeating it does nothing, so that it may be carried out more than once. */
+	/** Repeating it changes nothing, so that it may be carried out more than once. */
 	isRead?: boolean;
-	/** n8n prepares all items before the first leaves, so that a second try can meet the first one. */
-	canOverlap: boolean;
 	/** For one key it acts once, whichever execution asks: the same items may come twice. */
 	canRepeat?: boolean;
 	/**
@@ -36,7 +34,6 @@ export const kinds: readonly Kind[] = [
 		name: 'read',
 		platform: 'hueChat',
 		isRead: true,
-		canOverlap: true,
 		parameters: (id, options) => ({
 			...{ resource: 'contact', operation: 'get', contactId: expression(`'cnt_' + (${id})`) },
 			options,
@@ -51,7 +48,6 @@ export const kinds: readonly Kind[] = [
 	{
 		name: 'upsert',
 		platform: 'hitlChat',
-		canOverlap: true,
 		parameters: (id, options) => ({
 			...{ resource: 'contact', operation: 'upsert', recipientNumber: number },
 			additionalFields: { name: expression(id) },
@@ -62,7 +58,6 @@ export const kinds: readonly Kind[] = [
 	{
 		name: 'send',
 		platform: 'hitlChat',
-		canOverlap: true,
 		parameters: (id, options) => ({
 			...{ resource: 'message', operation: 'send', recipientNumber: number },
 			...{ type: 'text', messageText: expression(id) },
@@ -73,7 +68,6 @@ export const kinds: readonly Kind[] = [
 	{
 		name: 'bulk',
 		platform: 'hitlChat',
-		canOverlap: true,
 		parameters: (id, options) => ({
 			...{ resource: 'broadcast', operation: 'send', broadcastName: expression(id) },
 			metaTemplateName: { __rl: true, mode: 'name', value: 'promo_may_2026' },
@@ -85,7 +79,6 @@ export const kinds: readonly Kind[] = [
 	{
 		name: 'credits',
 		platform: 'dmChamp',
-		canOverlap: false,
 		canRepeat: true,
 		parameters: (id, options) => ({
 			...{ resource: 'subAccount', operation: 'grantCredits', email: 'client@example.com' },

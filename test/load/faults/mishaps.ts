@@ -13,12 +13,34 @@ export const LATEST_MS = TIMEOUT_MS + 700;
 type Weighted = readonly [number, string, Mishap];
 
 const status = (code: number, body?: unknown): Mishap => ({ kind: 'status', status: code, body });
+const saysNo = (body: object) => status(200, body);
+const redirect = (code: number, location = '/elsewhere'): Mishap => {
+	return { kind: 'redirect', status: code, location };
+};
+const unavailable: Mishap = {
+	...{ kind: 'status', status: 503, body: '<h1>Error 503</h1>' },
+	headers: { 'retry-after': '1' },
+};
+
+/** The same answer after the request took effect, as proxies and careless servers give it. */
+function alsoAfter([weight, name, mishap]: Weighted): Weighted[] {
+	const after = { ...mishap, carriedOut: true } as Mishap;
+	return [
+		[weight, name, mishap],
+		[weight, `${name}, done`, after],
+	];
+}
 
 // Weights are per ten thousand requests. These end an item, or make it unclear; `harm` scales them.
 const HARMFUL: readonly Weighted[] = [
-	...[500, 502, 503, 504].map((code): Weighted => [50, '5xx', status(code)]),
-	[30, '5xx', status(408)],
-	[30, '503 with time', { kind: 'status', status: 503, headers: { 'retry-after': '1' }, body: {} }],
+	...[500, 502, 503, 504, 408].flatMap((code) => alsoAfter([25, '5xx', status(code)])),
+	...alsoAfter([30, '503 with time', unavailable]),
+	...[301, 302, 303].flatMap((code) => alsoAfter([15, 'redirect', redirect(code)])),
+	...[
+		{ success: false, message: 'Not this one either' },
+		{ status: 'failed', error: 'Outside the window' },
+		{ result: false, info: 'Nobody has that number' },
+	].flatMap((body) => alsoAfter([15, 'body says no', saysNo(body)])),
 	[120, 'reset before', { kind: 'resetBefore' }],
 	[150, 'reset after', { kind: 'resetAfter' }],
 	[50, 'no answer', { kind: 'hang' }],
@@ -27,9 +49,8 @@ const HARMFUL: readonly Weighted[] = [
 	[120, 'truncated', { kind: 'truncate' }],
 	[80, 'web page', { kind: 'garbage' }],
 	[120, 'refused', status(422, { error: { code: 'NO', message: 'Not this one' } })],
-	[60, 'refused', status(200, { success: false, message: 'Not this one either' })],
 	[30, 'refused', status(403)],
-	[30, 'refused', { kind: 'redirect', status: 307, location: 'https://example.com/' }],
+	[30, 'refused', redirect(307, 'https://example.com/')],
 ];
 
 // The node gets over these by itself.

@@ -4,6 +4,11 @@ import type { LimitInput } from '../../../sandbox';
 import { between, chance, oneOf } from './chance';
 import type { Kind } from './kinds';
 
+/**
+ * Why an item cannot be read: its expression throws, or gives an object where a text belongs.
+ */
+export type Spoilage = 'throws' | 'object';
+
 /** One execution of a workflow with one node. */
 export interface Execution {
 	/** Stands in front of the ids of its items. */
@@ -12,15 +17,22 @@ export interface Execution {
 	sender: string;
 	count: number;
 	onError: OnError;
+	/** How often n8n's Retry On Fail runs the node at most. */
+	tries: number;
 	/** How the run ends early, if it does. */
 	ending?: { cancelAfterMs: number } | { timeLimitS: number };
-	/** A later item cannot be prepared at first, so that n8n begins a try while the one before runs. */
-	overlaps: boolean;
-	/** The Longest Wait option in seconds; undefined leaves the default. */
-	longestWaitS?: number;
+	/** Items that can never be read, by index. */
+	spoilt: ReadonlyMap<number, Spoilage>;
+	/** The last item cannot be read at first, so that n8n's first try fails and a later one does not. */
+	hasHurdle: boolean;
+	/** The Max Wait option in seconds; undefined leaves the default. */
+	maxWaitS?: number;
 	/** How often harmful mishaps strike its items. */
 	harm: number;
 }
+
+/** Whether the first failure of such an execution ends it. */
+export const stopsOnFailure = ({ onError }: Execution): boolean => onError === 'stopWorkflow';
 
 /** A server of its own (so a line of its own in Delivery) and the executions that share it. */
 export interface Server {
@@ -30,7 +42,7 @@ export interface Server {
 	executions: Execution[];
 }
 
-const ENDINGS = (seed: number, name: string) =>
+const endingOf = (seed: number, name: string) =>
 	oneOf<Execution['ending']>(
 		[
 			[84, undefined],
@@ -42,7 +54,26 @@ const ENDINGS = (seed: number, name: string) =>
 		'ending',
 	);
 
-function executionOf(seed: number, kind: Kind, name: string, most: number): Execution {
+const SPOILAGES = [
+	[1, 'throws'],
+	[1, 'object'],
+] as const;
+
+/** Where a run stops on errors one such item holds all others back, so that few runs have one. */
+function spoiltOf(seed: number, name: string, count: number, stops: boolean) {
+	const wayOf = (index: number): [number, Spoilage] => [
+		index,
+		oneOf<Spoilage>(SPOILAGES, seed, name, index, 'spoilage'),
+	];
+	if (stops) {
+		const isSpoilt = chance(seed, name, 'spoilt') < 0.15;
+		return new Map(isSpoilt ? [wayOf(between(0, count - 1, seed, name, 'which'))] : []);
+	}
+	const indexes = Array.from({ length: count }, (_, index) => index);
+	return new Map(indexes.filter((index) => chance(seed, name, index, 'spoilt') < 0.02).map(wayOf));
+}
+
+function executionOf(seed: number, name: string, most: number): Execution {
 	const onError = oneOf<OnError>(
 		[
 			[4, 'stopWorkflow'],
@@ -54,14 +85,20 @@ function executionOf(seed: number, kind: Kind, name: string, most: number): Exec
 		'mode',
 	);
 	const stops = onError === 'stopWorkflow';
+	const wanted = stops ? between(10, 70, seed, name, 'count') : between(20, 150, seed, name, 'count');
+	const count = Math.min(most, wanted);
+	const spoilt = spoiltOf(seed, name, count, stops);
+	const hasHurdle = stops && spoilt.size === 0 && chance(seed, name, 'hurdle') < 0.5;
 	return {
 		name,
 		sender: 'first',
-		count: Math.min(most, stops ? between(10, 70, seed, name, 'count') : between(20, 150, seed, name, 'count')),
+		count,
 		onError,
-		ending: ENDINGS(seed, name),
-		overlaps: stops && kind.canOverlap && chance(seed, name, 'overlap') < 0.7,
-		longestWaitS: chance(seed, name, 'wait') < 0.15 ? 1 : undefined,
+		tries: hasHurdle ? 5 : 3,
+		ending: endingOf(seed, name),
+		spoilt,
+		hasHurdle,
+		maxWaitS: chance(seed, name, 'wait') < 0.15 ? 1 : undefined,
 		// The first failure stops such a run: struck as often as others, few items would ever leave.
 		harm: stops ? 0.06 : 1,
 	};
@@ -91,7 +128,7 @@ export function planOf(seed: number, kind: Kind, items: number): Server[] {
 		const executions: Execution[] = [];
 		for (const letter of ['a', 'b']) {
 			if (left === 0) break;
-			const execution = executionOf(seed, kind, name + letter, left);
+			const execution = executionOf(seed, name + letter, left);
 			executions.push(execution);
 			left -= execution.count;
 			if (kind.canRepeat !== true || left < execution.count) continue;

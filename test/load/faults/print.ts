@@ -2,20 +2,22 @@ import { table } from '../table';
 import { MISHAPS } from './mishaps';
 import type { Verdict } from './verdict';
 
-/** Prints how the items of each kind ended. */
+/** Prints how the items of each kind ended, and which promises broke. */
 export function printVerdicts(verdicts: readonly Verdict[]): void {
 	const split = (all: number, accepted: number) => `${accepted} / ${all - accepted}`;
 	console.log(
 		`\n${table([
 			[
 				...['kind', 'items', 'delivered', 'rejected', 'ambiguous', '(done / not)', 'not sent', 'skipped'],
-				...['untold', '(done / not)', 'lost', 'doubled', 'wrongly rejected', 'unnamed'],
+				...['untold', '(done / not)', 'lost', 'doubled', 'wrongly rejected', 'unnamed', 'misnamed'],
+				'stray',
 			],
 			...verdicts.map((one) => [
 				...[one.kind.name, one.items, one.delivered, one.rejected],
 				...[one.ambiguous, split(one.ambiguous, one.ambiguousAccepted), one.notSent, one.skipped],
 				...[one.untold, split(one.untold, one.untoldAccepted)],
-				...[one.lost, one.doubled, one.wronglyRejected, one.unnamed],
+				...[one.breaches.lost, one.breaches.doubled, one.breaches.wronglyRejected],
+				...[one.breaches.unnamed, one.breaches.misnamed, one.breaches.stray],
 			]),
 		])}`,
 	);
@@ -28,27 +30,47 @@ const ENOUGH_ITEMS = 5_000;
  * What a run of full size should have put a kind through and did not: a promise that nothing tested
  * is not kept.
  */
-export function untested({ kind, items, ended, overlapped }: Verdict, struck: ReadonlyMap<string, number>) {
+export function untested(verdict: Verdict, struck: ReadonlyMap<string, number>): string[] {
+	const { kind, items, ended, heldBack, spoilt, hurdles, together } = verdict;
 	if (items < ENOUGH_ITEMS) return [];
-	const missed = MISHAPS.filter((name) => (struck.get(name) ?? 0) === 0);
-	if (ended === 0) missed.push('cut short');
-	if (overlapped === 0) missed.push('overlapping');
-	return missed.map((name) => `untested: ${kind.name} met no "${name}"`);
+	const happened: Array<readonly [string, number]> = [
+		...MISHAPS.map((name) => [name, struck.get(name) ?? 0] as const),
+		...([
+			['cut short', ended],
+			['held back', heldBack],
+			['not readable', spoilt],
+			['readable later', hurdles],
+		] as const),
+		...(kind.canRepeat === true ? [['same items', together] as const] : []),
+	];
+	return happened
+		.filter(([, times]) => times === 0)
+		.map(([name]) => `untested: ${kind.name} met no "${name}"`);
 }
 
-/** Prints what the runs were like: executions, tries that overlapped, and what struck how often. */
+/** Prints what the runs were like: executions, items that cannot be read, and what struck how often. */
 export function printFaults(
 	verdicts: readonly Verdict[],
 	faults: ReadonlyArray<ReadonlyMap<string, number>>,
 ): void {
+	const kinds = verdicts.map(({ kind }) => kind.name);
+	console.log(
+		`\n${table([
+			[
+				...['kind', 'executions', 'cut short', 'held back', 'items not readable', 'readable later'],
+				...['same items', 'requests', 'most for one'],
+			],
+			...verdicts.map((one) => [
+				...[one.kind.name, one.executions, one.ended, one.heldBack, one.spoilt, one.hurdles],
+				...[one.together, one.requests, one.mostRequests],
+			]),
+		])}`,
+	);
 	const names = [...new Set(faults.flatMap((one) => [...one.keys()]))].sort();
 	console.log(
 		`\n${table([
-			['kind', 'executions', 'cut short', 'overlapping', 'requests', ...names],
-			...verdicts.map((one, row) => [
-				...[one.kind.name, one.executions, one.ended, one.overlapped, one.requests],
-				...names.map((name) => faults[row].get(name) ?? 0),
-			]),
+			['struck', ...kinds],
+			...names.map((name) => [name, ...faults.map((one) => one.get(name) ?? 0)]),
 		])}`,
 	);
 }

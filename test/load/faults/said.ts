@@ -61,12 +61,11 @@ function readSummary(description: string, said: Said[]): boolean {
 	return true;
 }
 
-function readError(error: unknown, said: Said[]): boolean {
+function readError(error: unknown, said: Said[]): void {
 	const { description, context } = error as Told;
-	if (context?.delivery === undefined) return false;
-	if (readSummary(description ?? '', said)) return true;
+	// n8n's own word on a run that it ended says nothing of single items.
+	if (context?.delivery === undefined || readSummary(description ?? '', said)) return;
 	said[Number(context.itemIndex)] = outcomeOf(error);
-	return true;
 }
 
 /**
@@ -89,9 +88,6 @@ export function saidOf(
 		said[index] = item.error === undefined ? 'delivered' : outcomeOf(item.error);
 		if (said[index] === 'delivered' && !isRight(item, index)) wrong.add(index);
 	}
-	if (run.error === undefined) return { said, wrong };
-	// Where n8n ended the run by itself, what the node threw last is not what n8n stored.
-	const errors: unknown[] = [run.error, ...run.thrown.slice().reverse()];
-	errors.some((error) => readError(error, said));
+	if (run.error !== undefined) readError(run.error, said);
 	return { said, wrong };
 }

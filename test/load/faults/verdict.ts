@@ -1,9 +1,15 @@
 import type { ReceivedRequest } from '../../../sandbox';
 import { idOf } from './execute';
 import type { Report } from './execute';
+import { breachesOf } from './judge';
+import type { Breach } from './judge';
 import type { Kind } from './kinds';
+import { stopsOnFailure } from './plan';
+import { markFor, SeenItems } from './seen';
 
-/** How a kind's items ended, and where the node's word and the server's log differ. */
+const MOST_SHOWN = 20;
+
+/** How a kind's items ended, and how often the node's word and the server's log differ. */
 export class Verdict {
 	items = 0;
 	delivered = 0;
@@ -16,20 +22,25 @@ export class Verdict {
 	ambiguousAccepted = 0;
 	/** Of those that the node could say nothing of, those that the server had carried out. */
 	untoldAccepted = 0;
-	/** Said to be delivered, and the server did not carry it out, or something else came out. */
-	lost = 0;
-	/** Carried out more than once. */
-	doubled = 0;
-	/** Said to be rejected, not sent or skipped, and the server carried it out. */
-	wronglyRejected = 0;
-	/** Carried out or unclear, and not named in an error that names items. */
-	unnamed = 0;
+	/** Promises that broke, by kind. */
+	readonly breaches: Record<Breach, number> = {
+		...{ lost: 0, doubled: 0, wronglyRejected: 0, unnamed: 0, misnamed: 0, stray: 0 },
+	};
+
 	executions = 0;
 	/** Executions that were cancelled or ran into their time limit. */
 	ended = 0;
-	/** Executions with tries that overlapped, or that ran beside another one with the same items. */
-	overlapped = 0;
+	/** Executions that one item which cannot be read holds back as a whole. */
+	heldBack = 0;
+	/** Items that cannot be read in executions that go on without them. */
+	spoilt = 0;
+	/** Executions with an item that only a later try of n8n could read. */
+	hurdles = 0;
+	/** Executions that ran beside another one with the same items. */
+	together = 0;
 	requests = 0;
+	/** The most requests that one item took. */
+	mostRequests = 0;
 	/** The first few ids for which a promise broke. */
 	readonly broken: string[] = [];
 
@@ -37,63 +48,58 @@ export class Verdict {
 
 	/** Whether a promise broke. */
 	get failed(): boolean {
-		return this.lost + this.doubled + this.wronglyRejected + this.unnamed > 0;
+		return Object.values(this.breaches).some((count) => count > 0);
 	}
 
 	/** Compares what the node said in some executions with what their server received. */
 	add(reports: readonly Report[], requests: readonly ReceivedRequest[]): void {
-		const marks = new Map<string, number>();
-		const ids = new Map<string, number>();
+		const { kind } = this;
+		const seen = new SeenItems(kind, requests);
+		const expected = new Set<string>();
+		const ids = new Set<string>();
 		this.requests += requests.length;
-		for (const request of requests.filter(({ accepted }) => accepted)) {
-			const mark = this.kind.markOf(request);
-			const [id] = mark.split(' ');
-			marks.set(mark, (marks.get(mark) ?? 0) + 1);
-			ids.set(id, (ids.get(id) ?? 0) + 1);
-		}
 		for (const report of reports) {
-			this.executions += 1;
-			if (report.status === 'canceled') this.ended += 1;
 			const { execution } = report;
-			const isSecond = execution.sender !== 'first';
-			if (report.overlapped || isSecond) this.overlapped += 1;
+			this.countExecution(report);
 			for (let index = 0; index < execution.count; index += 1) {
-				const id = idOf(execution, index);
-				const mark = this.kind.canRepeat === true ? `${id} ${execution.sender}` : id;
-				this.judge(report, index, { id, own: marks.get(mark) ?? 0, all: ids.get(id) ?? 0 });
+				expected.add(markFor(kind, execution, index));
+				ids.add(idOf(execution, index));
+				this.countItem(report, index, seen);
+				for (const [breach, what] of breachesOf(kind, report, index, seen)) this.breaks(breach, what);
 			}
 		}
-		if (this.kind.isRead === true) return;
-		for (const [id, times] of ids) if (times > 1) this.breaks('doubled', `${id} ×${times}`);
+		for (const mark of seen.all()) {
+			if (!expected.has(mark)) this.breaks('stray', `a request for "${mark}", which is no item`);
+		}
+		if (kind.isRead === true) return;
+		for (const id of ids) {
+			const { accepted } = seen.ofId(id);
+			if (accepted > 1) this.breaks('doubled', `${id} ×${accepted}`);
+		}
 	}
 
-	private judge({ said, wrong, status }: Report, index: number, accepted: Accepted): void {
+	private countExecution({ execution, status }: Report): void {
+		this.executions += 1;
+		if (status === 'canceled') this.ended += 1;
+		if (execution.hasHurdle) this.hurdles += 1;
+		if (execution.sender !== 'first') this.together += 1;
+		if (!stopsOnFailure(execution)) this.spoilt += execution.spoilt.size;
+		else if (execution.spoilt.size > 0) this.heldBack += 1;
+	}
+
+	private countItem({ execution, said }: Report, index: number, seen: SeenItems): void {
 		const word = said[index];
-		const isRead = this.kind.isRead === true;
+		const { accepted, requests } = seen.ofMark(markFor(this.kind, execution, index));
 		this.items += 1;
 		this[word] += 1;
-		const name = `${accepted.id} (run ended as ${status})`;
-		if (word === 'delivered' && (accepted.all === 0 || wrong.has(index))) {
-			this.breaks('lost', name);
-		}
-		if (accepted.own === 0) return;
+		this.mostRequests = Math.max(this.mostRequests, requests);
+		if (accepted === 0) return;
 		if (word === 'ambiguous') this.ambiguousAccepted += 1;
 		if (word === 'untold') this.untoldAccepted += 1;
-		if (isRead) return;
-		if (word === 'rejected' || word === 'notSent' || word === 'skipped') this.breaks('wronglyRejected', name);
-		if (word === 'untold' && status !== 'canceled') this.breaks('unnamed', name);
 	}
 
-	private breaks(promise: 'doubled' | 'lost' | 'unnamed' | 'wronglyRejected', what: string): void {
-		this[promise] += 1;
-		if (this.broken.length < 20) this.broken.push(`${promise}: ${what}`);
+	private breaks(breach: Breach, what: string): void {
+		this.breaches[breach] += 1;
+		if (this.broken.length < MOST_SHOWN) this.broken.push(`${breach}: ${what}`);
 	}
-}
-
-interface Accepted {
-	id: string;
-	/** How often the server carried it out for this execution. */
-	own: number;
-	/** How often in all. */
-	all: number;
 }

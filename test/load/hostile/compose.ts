@@ -73,7 +73,7 @@ export class Composer {
 		const { dice, name } = this;
 		const made = (this.made.get(setup.id) ?? 0) + 1;
 		this.made.set(setup.id, made);
-		const number = made - (dice.maybe(0.4) ? dice.below(8) : 0);
+		const number = Math.max(1, made - (dice.maybe(0.4) ? dice.below(8) : 0));
 		const kinds = number % 10 === 0 ? strangersTo(setup) : setup.reads;
 		const kind = kinds[number % kinds.length];
 		const other = dice.maybe(0.7) ? number % CHANNEL_COUNT : dice.below(CHANNEL_COUNT);

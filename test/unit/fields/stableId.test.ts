@@ -1,3 +1,4 @@
+import { requireChanges } from '../../../nodes/shared/fields';
 import { stableId } from '../../../nodes/shared/fields/stableId';
 import { itemView } from './itemView';
 
@@ -17,5 +18,15 @@ describe('a stable id', () => {
 			stableId(at('a', 1), { x: 2 }),
 		];
 		expect(new Set(ids).size).toBe(4);
+	});
+});
+
+describe('an update', () => {
+	it.each([undefined, {}, null, []])('of %j is none', (body) => {
+		expect(() => requireChanges({ body })).toThrow('There is nothing to update');
+	});
+
+	it.each([{ name: 'x' }, { blocked: false }, { value: 0 }, { tags: [] }])('of %j is one', (body) => {
+		expect(() => requireChanges({ body })).not.toThrow();
 	});
 });

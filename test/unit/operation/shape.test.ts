@@ -1,7 +1,6 @@
 import { returnAllOrLimit } from '../../../nodes/shared/fields';
 import type { ItemView } from '../../../nodes/shared/operation/itemView';
 import { itemsOf, listItems, shaped } from '../../../nodes/shared/operation/shape';
-import { itemOf } from '../../../nodes/shared/transport/response/entries';
 import type { OperationSpec } from '../../../nodes/shared/operation/spec';
 import { operation } from './support';
 
@@ -10,22 +9,13 @@ const shapeOf = async (body: unknown, own: Partial<OperationSpec> = {}) =>
 	await shaped(operation(own), { statusCode: 200, headers: {}, body }, {} as ItemView, store);
 const json = (...entries: object[]) => entries.map((one) => ({ json: one }));
 
-it('itemOf keeps objects, and anything else under a name', () => {
-	expect(itemOf({ a: 1 })).toEqual({ json: { a: 1 } });
-	expect([7, 'x', null, [1]].map(itemOf)).toEqual(
-		json({ value: 7 }, { value: 'x' }, { value: null }, { value: [1] }),
-	);
-});
-
 it.each<[string, unknown, object[]]>([
 	['an object is one item', { id: 1 }, [{ id: 1 }]],
 	['a list is one for each', [{ id: 1 }, { id: 2 }], [{ id: 1 }, { id: 2 }]],
 	['nothing says that it succeeded', undefined, [{ success: true }]],
-	['null too', null, [{ success: true }]],
-	['an empty text too', '', [{ success: true }]],
 	['a text is a message', 'Queued', [{ message: 'Queued' }]],
 	['a number is a value', 7, [{ value: 7 }]],
-])('%s', (_what, body, items) => {
+])('itemsOf: %s', (_what, body, items) => {
 	expect(itemsOf(body)).toEqual(json(...items));
 });
 
@@ -34,8 +24,13 @@ it.each<[string, unknown, object[]]>([
 	['under data', { data: [{ id: 1 }] }, [{ id: 1 }]],
 	['under data.payload', { data: { payload: [{ id: 1 }] } }, [{ id: 1 }]],
 	['entries that are no objects', { data: ['a', { id: 1 }] }, [{ value: 'a' }, { id: 1 }]],
+	['under a name of its own', { success: true, data: { templates: [{ id: 1 }] } }, [{ id: 1 }]],
+	['no row that holds nothing', { data: [{ id: 1 }, null] }, [{ id: 1 }]],
 	['an empty list', { data: [] }, []],
+	['an empty list under a name of its own', { success: true, data: { templates: [] } }, []],
 	['what is no list, as it is', { id: 1 }, [{ id: 1 }]],
+	['no data, as it is', { data: null }, [{ data: null }]],
+	['a text', 'text', [{ message: 'text' }]],
 ])('listItems takes %s', (_what, body, items) => {
 	expect(listItems(body)).toEqual(json(...items));
 });

@@ -178,6 +178,21 @@ test('a redirect names its target and does nothing', async () => {
 	expect(outcomes()).toEqual([[307, false]]);
 });
 
+test('a status, a body that says no and a redirect can come after the effect', async () => {
+	sandbox.fault({ ...onSend, kind: 'status', status: 503, headers: { 'retry-after': '1' }, carriedOut: true });
+	sandbox.fault({ ...onSend, kind: 'status', status: 200, body: { success: false }, carriedOut: true });
+	sandbox.fault({ ...onSend, kind: 'redirect', status: 303, location: '/elsewhere', carriedOut: true });
+	expect((await send()).headers.get('retry-after')).toBe('1');
+	expect(await (await send()).json()).toEqual({ success: false });
+	const { headers } = await send();
+	expect(headers.get('location')).toBe('/elsewhere');
+	expect(outcomes()).toEqual([
+		[503, true],
+		[200, true],
+		[303, true],
+	]);
+});
+
 test('an error can echo the key that was sent: raw, encoded and as a header', async () => {
 	sandbox.fault({ ...onSend, kind: 'echoKey' });
 	sandbox.fault({ ...onSend, kind: 'echoKey', status: 401 });
