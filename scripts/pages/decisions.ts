@@ -5,7 +5,7 @@ import { table } from './table';
 
 const backoffs = Array.from({ length: MOST_RETRIES }, (_, retry) => backoff(retry + 1) / 1_000).join(', ');
 
-const INTRO = `# Decisions
+const INTRO = `# Decisions: what follows from an answer
 
 Written by \`npm run coverage:docs\` from \`nodes/shared/transport/response/decisions.ts\`; a test keeps it current. Do not edit it
 by hand.

@@ -136,7 +136,7 @@ describe('message: send', () => {
 			}),
 		});
 		expect(run.error?.message).toBe(
-			"HueChat refused the request: More than 24 hours have passed since the customer's last message",
+			"HueChat rejected the request: More than 24 hours have passed since the customer's last message",
 		);
 		expect(run.error?.description).toContain('within 24 hours of the customer');
 		expect(run.error?.description).toContain('send an approved template instead');

@@ -27,7 +27,7 @@ describe('Stop Workflow, with item 5 failing before item 3 is sent', () => {
 		);
 		expect(textsOf(sandbox.requests(), true)).toHaveLength(3);
 		expect(run.error).toMatchObject({
-			message: 'HitlChat refused the request: This text is too long',
+			message: 'HitlChat rejected the request: This text is too long',
 			httpCode: '422',
 			context: { itemIndex: 5, delivery: { outcome: 'rejected', vendorCode: 'TOO_LONG' } },
 		});
@@ -54,9 +54,9 @@ describe('where the node continues', () => {
 		return { sandbox, items };
 	}
 	const errors = [
-		'HitlChat does not know what was asked for: No such number',
+		'HitlChat could not find the requested resource: No such number',
 		'Recipient Number must include the country code, for example +15551234567',
-		'The connection to HitlChat broke before an answer came',
+		'The connection to HitlChat was lost before an answer came',
 	];
 
 	test('each item answers in its place, with pairedItem', async () => {
@@ -163,7 +163,7 @@ test('with Batching an early failure is told at once, without the pauses that ar
 		credential: { apiKey: 'some-other-key' },
 	});
 	expect(sandbox.requests()).toHaveLength(1);
-	expect(run.error?.message).toContain('HitlChat refused the API key');
+	expect(run.error?.message).toContain('HitlChat rejected the API key');
 	expect(run.error?.description).toContain('rejected 0 (1) · skipped 1–5 (5)');
 	expect(run.durationMs).toBeLessThan(10_000);
 });

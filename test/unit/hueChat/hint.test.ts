@@ -41,7 +41,7 @@ describe('hint', () => {
 
 	it('is part of the description of a refusal, which it follows', () => {
 		const fault = describeFailure({ responseKind: 'rejected', answer, isAmbiguous: false }, vendor, redact);
-		expect(fault.message).toBe('HueChat refused the request: outside the 24-hour window ***');
+		expect(fault.message).toBe('HueChat rejected the request: outside the 24-hour window ***');
 		expect(fault.description).toMatch(/^Check the values .*expects\. WhatsApp takes text/);
 	});
 

@@ -67,8 +67,8 @@ function endingBy(options: IHttpRequestOptions, overAt: number | undefined): IHt
 const inLineTooLong = (vendor: string): Outcome<never> =>
 	notSent(
 		new InputError(
-			`${vendor} was not asked within the time for this`,
-			'Other requests with the same API key are under way and get no answer. Try again in a moment.',
+			`${vendor} could not be asked in time`,
+			'Other requests with the same API key are in progress and get no answer. Try again in a moment.',
 		),
 	);
 
