@@ -46,6 +46,18 @@ it.each([
 	expect(request).not.toHaveBeenCalled();
 });
 
+it.each([
+	[{ resource: 'contact', operation: '={{ $json.operation }}' }],
+	// n8n takes the sign away from a picker.
+	[{ resource: 'contact', operation: "{{ 'send' }}" }],
+	[{ resource: "={{ $fromAI('resource') }}", operation: 'send' }],
+])('says that %j cannot be an expression', async (parameters) => {
+	const { done } = call('contact', 'send', { parameters });
+	await expect(done).rejects.toMatchObject({
+		message: 'Resource and Operation cannot be expressions',
+	});
+});
+
 it('names the credential for a Custom API Call', async () => {
 	const { done } = call('__CUSTOM_API_CALL__', undefined);
 	await expect(done).rejects.toMatchObject({
