@@ -29,8 +29,12 @@ function refusal(
 			`Nothing was sent. Use n8n's HTTP Request node: set Authentication to Predefined Credential Type, and choose the ${name} credential there.`,
 		);
 	}
+	const [resource, operation] = chosen;
+	// n8n drops the operation with a resource that it does not know.
+	const unknown =
+		operation === null ? `resource ${String(resource)}` : `operation ${String(operation)}`;
 	return new InputError(
-		`This node does not know the operation ${String(chosen[1])}`,
+		`This node does not know the ${unknown}`,
 		'Nothing was sent. Choose an operation from the list; the workflow may come from another version of this package.',
 	);
 }

@@ -62,7 +62,7 @@ describe('a choice that an expression makes', () => {
 test('what every object has is no operation', async () => {
 	const parameters = { resource: 'constructor', operation: 'name' };
 	const run = await runHitlChat(sandbox(), { parameters });
-	expect(run.error?.message).toBe('This node does not know the operation name');
+	expect(run.error?.message).toBe('This node does not know the resource constructor');
 	expect(sandbox().requests()).toEqual([]);
 });
 

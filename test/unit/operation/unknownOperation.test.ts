@@ -35,7 +35,7 @@ it('n8n always asks it, and has no request to send instead', () => {
 
 it.each([
 	['merge', 'This node does not know the operation merge'],
-	[undefined, 'This node does not know the operation null'],
+	[undefined, 'This node does not know the resource contact'],
 	['__CUSTOM_API_CALL__', 'A Custom API Call is made by another node'],
 ])('refuses %s where the node stops, and sends nothing', async (operation, message) => {
 	const { request, done } = call('contact', operation);
