@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { defaultCountryCode, requestsPerMinute } from '../nodes/shared/fields/credential';
+import { defaultCountryCode, requestsPerMinute } from '../nodes/shared/fields';
 
 /** The method and the path of a request, however n8n's nodes put its address together. */
 function callOf(options: IHttpRequestOptions): string {

@@ -1,6 +1,6 @@
 import { choice, collection, email, inBody, phone, textList } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
+import type { Check } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
 import { operation } from '../platform';
 import { details, NOTE } from './details';
 import { completeContact } from './lookUp';

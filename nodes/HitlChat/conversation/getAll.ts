@@ -1,6 +1,6 @@
 import { filters, flag, returnAllOrLimit, text } from '../../shared/fields';
-import { listItems } from '../../shared/operation/shape';
-import type { Shape, ShapedItem } from '../../shared/operation/spec';
+import { listItems } from '../../shared/operation';
+import type { Shape, ShapedItem } from '../../shared/operation';
 import { operation } from '../platform';
 import { isTrue } from './flag';
 
