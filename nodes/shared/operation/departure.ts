@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import { defaultCountryCodeOf } from '../fields';
 import {
 	InputError,
+	MAX_WAIT_S,
 	accountOf,
 	checkAddress,
 	checkSecrets,
@@ -16,6 +17,7 @@ import {
 } from '../transport';
 import type { Account, Answer, Attempt, Job, NodeRun, Outcome, Reply, Request } from '../transport';
 import type { OperationContext } from './context';
+import { MAX_WAIT } from './generalOptions';
 import type { Lanes } from './lanes';
 import { stopsOnFailure } from './output';
 import type { PreparedItem, Preparation } from './prepareItems';
@@ -28,7 +30,6 @@ export interface SendingRun {
 	run: NodeRun<ShapedItem[]>;
 	attempt: Attempt;
 	lanes: Lanes;
-	maxWaitMs: number;
 	/** When the workflow's own time limit ends it, epoch milliseconds. */
 	deadline?: number;
 	/** What the user set under n8n's Request Options. */
@@ -110,8 +111,8 @@ export function exchangeOf(sending: SendingRun, { item, credentials }: Departure
 }
 
 /** What the transport must know of an item, but for the sending itself. */
-export function jobOf(sending: SendingRun, { account }: Departure): Omit<Job<never>, 'send'> {
-	const { context, operation, run, attempt, maxWaitMs, deadline } = sending;
+export function jobOf(sending: SendingRun, { account, item }: Departure): Omit<Job<never>, 'send'> {
+	const { context, operation, run, attempt, deadline } = sending;
 	const { platform, effect, request } = operation;
 	const route = `${request.method} ${request.url}`;
 	const scope = platform.limitScope === 'route' ? `${account.hash} ${route}` : account.hash;
@@ -124,7 +125,7 @@ export function jobOf(sending: SendingRun, { account }: Departure): Omit<Job<nev
 		lane: run.name,
 		attempt,
 		clock,
-		maxWaitMs,
+		maxWaitMs: Number(item.view.values[MAX_WAIT] ?? MAX_WAIT_S) * 1_000,
 		deadline,
 		stopsOnFailure: stopsOnFailure(context),
 		redactor: async () => redactor(account.secrets),
