@@ -14,8 +14,8 @@ export function checkFilters(context: IHookFunctions): void {
 	try {
 		messageFilter(context.getNodeParameter('filters', {}));
 	} catch (error) {
-		if (!(error instanceof InputError)) throw error;
-		const { description, message } = error;
+		const { message } = error as Error;
+		const description = error instanceof InputError ? error.description : undefined;
 		throw new NodeOperationError(context.getNode(), message, { description });
 	}
 }
