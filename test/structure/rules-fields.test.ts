@@ -144,6 +144,12 @@ it.each<[string, FieldRule, FieldOrCollection[], string, Partial<OperationSpec>?
 		[{ ...city(), type: 'integer' }],
 		'city shows a integer otherwise',
 	],
+	[
+		'a condition by hand',
+		rules.isBuilt,
+		[{ ...city(), property: { ...city().property, displayOptions: { show: { kind: ['text'] } } } }],
+		'city has displayOptions, which is derived',
+	],
 	['a reader by hand', rules.isBuilt, [{ ...city(), read: () => 'x' }], 'is made by hand'],
 	[
 		'an optional field outside',

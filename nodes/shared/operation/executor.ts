@@ -22,8 +22,8 @@ import { nodeFailure, outputOf, stopsOnFailure } from './output';
 import { prepareItem, prepareItems, turnsOf } from './prepareItems';
 import type { Preparation } from './prepareItems';
 import type { ReadingRun } from './readItem';
+import type { SendingRun } from './departure';
 import { sendItem } from './sendItem';
-import type { SendingRun } from './sendItem';
 import type { Operation, ShapedItem } from './spec';
 
 type Items = ShapedItem[];

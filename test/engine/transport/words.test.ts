@@ -185,7 +185,7 @@ test('a 429 that is not waited for has the vendor’s words too', async () => {
 	};
 	fault(sandbox, { kind: 'status', status: 429, headers: { 'retry-after': '60' }, body });
 	const run = await runHitlChat(sandbox, {
-		parameters: { ...sendParameters, options: { longestWait: 1 } },
+		parameters: { ...sendParameters, options: { maxWait: 1 } },
 		items: people(1),
 	});
 	expect(run.error?.message).toContain('Come back in a minute');
@@ -197,7 +197,7 @@ test('an error page gives no words of its own', async () => {
 	const body = '<!DOCTYPE html><html><body><h1>Bad gateway of nginx</h1></body></html>';
 	fault(sandbox, { kind: 'status', status: 404, body });
 	const run = await runHitlChat(sandbox, { parameters: sendParameters, items: people(1) });
-	expect(run.error?.message).toBe('HitlChat does not know what was asked for');
+	expect(run.error?.message).toBe('HitlChat could not find the requested resource');
 	expect(run.stored).not.toContain('nginx');
 });
 
