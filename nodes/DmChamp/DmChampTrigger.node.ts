@@ -12,7 +12,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { emitDelivery, handleWebhook } from '../shared/webhook';
+import { checkFilters, emitDelivery, handleWebhook } from '../shared/webhook';
 import { adapter } from './trigger/adapter';
 import { triggerPanel } from './trigger/panel';
 import { webhooks } from './trigger/paths';
@@ -75,6 +75,7 @@ export class DmChampTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
+				checkFilters(this);
 				await demandSecret(this);
 				return true;
 			},
