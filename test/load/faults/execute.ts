@@ -55,8 +55,12 @@ function idExpression(execution: Execution, readableFrom?: number): string {
 	const last = idOf(execution, execution.count - 1);
 	const hurdle =
 		readableFrom === undefined ? '' : ` || ($json.id === '${last}' && Date.now() < ${readableFrom})`;
-	const throwing = `$json.spoilt === 'throws'${hurdle}`;
-	return `${throwing} ? $('Nowhere').first().json.id : $json.spoilt === 'object' ? { id: $json.id } : $json.id`;
+	return [
+		`$json.spoilt === 'throws'${hurdle} ? $('Nowhere').first().json.id`,
+		"$json.spoilt === 'object' ? { id: $json.id }",
+		"$json.spoilt === 'objectInText' ? 'Hello ' + { id: $json.id }",
+		'$json.id',
+	].join(' : ');
 }
 
 async function run(
