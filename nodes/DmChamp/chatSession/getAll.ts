@@ -6,7 +6,7 @@ export const getAll = operation({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many recent chat sessions',
-	description: 'List the chat sessions of the last hours, of all contacts',
+	description: 'List the chat sessions of the last hours',
 	source: {
 		document: 'help.dmchamp.com/api/chat-sessions',
 		certainty: 'vendor page',
