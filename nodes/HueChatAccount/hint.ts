@@ -1,6 +1,6 @@
 import type { Refusal } from '../shared/transport/errors/errorMessages';
 
-// The scopes that seed 003 spells out; all others follow their pattern.
+// The scopes that HueChat's API collection spells out; all others follow their pattern.
 const STATED = ['conversations:read', 'conversations:write', 'messages:write', 'contacts:delete'];
 
 function missingScope(scope: string, said: string): string {
@@ -10,7 +10,7 @@ function missingScope(scope: string, said: string): string {
 }
 
 /**
- * What HueChat's rules say about a refusal of one request (seed 003: Scoped API Keys, IP
+ * What HueChat's rules say about a refusal of one request (HueChat API collection: Scoped API Keys, IP
  * Allowlisting, Key Expiration, Errors).
  *
  * @param scope the scope that the request needs

@@ -33,7 +33,7 @@ const RETRIES = `**On retries** says what the node does when a request fails for
   again only where the server certainly did not accept them: after 429, or where no connection was made. Where the outcome is
   ambiguous the item is reported as such and not sent again.
 
-[decisions.md](decisions.md) has the whole table.`;
+[retries.md](retries.md) has the whole table.`;
 
 interface Row {
 	resource: string;

@@ -25,7 +25,7 @@ export function chosenKinds(value: unknown): Kind[] {
 export function kindOf(body: IDataObject, chosen: readonly Kind[], isMessagePath: boolean): Kind {
 	const has = (kind: Kind) => chosen.includes(kind);
 	const name = eventNameIn(body);
-	if (isMessagePath && (has('message') || looksLikeMessage(body))) return 'message';
+	if (isMessagePath && (name === null || looksLikeMessage(body))) return 'message';
 	if (looksLikeMessage(body) && (has('message') || name === null)) return 'message';
 	// Credits are granted for it, so no other event may be taken for it.
 	const isBareKey = name === null && idempotencyKeyIn(body) !== undefined;

@@ -26,12 +26,13 @@ test.each([
 	['HTTP 500', { kind: 'status', status: 500 }, 0],
 	['HTTP 503 without a time', { kind: 'status', status: 503 }, 0],
 	['HTTP 504', { kind: 'status', status: 504 }, 0],
+	['HTTP 503 with a time', { kind: 'status', status: 503, headers: { 'retry-after': '1' } }, 0],
+	['HTTP 302', { kind: 'redirect', status: 302, location: 'https://example.com/' }, 0],
 	[
 		'HTTP 200 that says no',
 		{ kind: 'status', status: 200, body: { success: false, message: 'No' } },
 		0,
 	],
-	['HTTP 302', { kind: 'redirect', location: 'https://example.com/' }, 0],
 	['a page instead of an answer', { kind: 'garbage' }, 1],
 	['an answer that is cut off', { kind: 'truncate' }, 1],
 ] as const)(

@@ -122,7 +122,7 @@ test('a failed poll in between loses nothing and repeats nothing', async () => {
 	change(AMIRA, { bot_currently_paused: false });
 	sandbox.fault({ platform: 'hitlChat', kind: 'status', status: 401 });
 	await expect(polled()).rejects.toMatchObject({
-		message: expect.stringContaining('refused the API key'),
+		message: expect.stringContaining('rejected the API key'),
 		failure: { cause: 'credential-invalid' },
 	});
 	expect(stored()).toBe(before);

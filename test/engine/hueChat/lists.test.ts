@@ -78,7 +78,7 @@ describe('contact: getAll', () => {
 			parameters: list('contact', { returnAll: true }),
 			onError: 'continueRegularOutput',
 		});
-		expect(jsonOf(run)).toEqual([{ error: 'HueChat refused the request: Offset too large' }]);
+		expect(jsonOf(run)).toEqual([{ error: 'HueChat rejected the request: Offset too large' }]);
 	}, 20_000);
 
 	it('does not run in circles with a server that repeats itself', async () => {

@@ -260,7 +260,7 @@ describe('publishing fails', () => {
 		it('leaves at most one behind, however often n8n tries', async () => {
 			sandbox.fault({ ...post, kind: 'resetAfter', times: 10 });
 			for (let attempt = 0; attempt < 5; attempt += 1) {
-				expect((await refusal({})).message).toMatch(/connection to HueChat broke/);
+				expect((await refusal({})).message).toMatch(/connection to HueChat was lost/);
 				expect((await idsAt()).length).toBeLessThanOrEqual(1);
 			}
 		});
@@ -268,7 +268,7 @@ describe('publishing fails', () => {
 		it('sends none again where HueChat does not list them, until somebody has looked', async () => {
 			sandbox.fault({ ...list, kind: 'status', status: 404, times: 20 });
 			sandbox.fault({ ...post, kind: 'resetAfter' });
-			expect((await refusal({})).message).toMatch(/connection to HueChat broke/);
+			expect((await refusal({})).message).toMatch(/connection to HueChat was lost/);
 			for (let attempt = 0; attempt < 4; attempt += 1) {
 				expect((await refusal({})).message).toBe('HueChat may have registered this webhook already');
 			}

@@ -94,7 +94,7 @@ describe('a cancelled run', () => {
 	});
 });
 
-describe('a wait beyond Longest Wait', () => {
+describe('a wait beyond Max Wait', () => {
 	test('is not begun and says when to come back', async () => {
 		const sandbox = server.get();
 		fault(sandbox, { kind: 'rateLimit', retryAfter: 120 });
@@ -112,7 +112,7 @@ describe('a wait beyond Longest Wait', () => {
 			description: expect.stringMatching(/ready again at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/),
 			context: { itemIndex: 0, delivery: { outcome: 'rejected', status: 429 } },
 		});
-		expect(run.error?.description).toContain('Longest Wait');
+		expect(run.error?.description).toContain('Max Wait');
 		expect(run.error?.description).toContain('Items: rejected 0 (1) · skipped 1–2 (2)');
 	});
 

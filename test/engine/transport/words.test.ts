@@ -197,7 +197,7 @@ test('an error page gives no words of its own', async () => {
 	const body = '<!DOCTYPE html><html><body><h1>Bad gateway of nginx</h1></body></html>';
 	fault(sandbox, { kind: 'status', status: 404, body });
 	const run = await runHitlChat(sandbox, { parameters: sendParameters, items: people(1) });
-	expect(run.error?.message).toBe('HitlChat does not know what was asked for');
+	expect(run.error?.message).toBe('HitlChat could not find the requested resource');
 	expect(run.stored).not.toContain('nginx');
 });
 

@@ -53,7 +53,7 @@ it('does not wait for a line that is stuck', async () => {
 	await new Promise((resolve) => setTimeout(resolve, 10));
 	const toItem = () => ({ name: '', value: '' });
 	await expect(listSearch(context, platform, '/things', '', toItem)).rejects.toThrow(
-		'The connection to Vendor broke before an answer came',
+		'The connection to Vendor was lost before an answer came',
 	);
 	// It leaves when the one before it has given no answer for three seconds.
 	expect(calls).toBe(2);

@@ -112,14 +112,14 @@ test('what was shown is not counted as delivered', async () => {
 });
 
 test.each([
-	['nothing', '={{ $json.missing }}'],
-	['null', '={{ null }}'],
-	['a text', '={{ "maybe" }}'],
-])('an expression that gives %s does not turn a dry run into a broadcast', async (_what, dryRun) => {
+	['nothing', '={{ $json.missing }}', 'Dry Run is empty'],
+	['null', '={{ null }}', 'Dry Run is empty'],
+	['a text', '={{ "maybe" }}', 'Dry Run is neither true nor false'],
+])('an expression that gives %s does not turn a dry run into a broadcast', async (_what, dryRun, words) => {
 	const sandbox = server.get();
 	const parameters = { ...broadcast, options: { dryRun } };
 	const { error } = await runHitlChat(sandbox, { parameters, items: [item('447700900123')] });
-	expect(error?.message).toMatch(/Dry Run is neither/);
+	expect(error?.message).toBe(words);
 	expect(sandbox.requests()).toEqual([]);
 });
 
