@@ -49,7 +49,7 @@ export class DmChampApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: 'https://api.dmchamp.com/v1',
-			description: 'Agencies with their own brand put the address of their own API here',
+			description: 'Agencies with a white label enter the address of their own API here',
 		},
 		defaultCountryCode,
 		requestsPerMinute,

@@ -21,7 +21,7 @@ export class HueChatApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Made in HueChat under API Keys and shown once. It begins with sk_live_, or with sk_test_ for the sandbox.',
+				'Created in HueChat under API Keys and shown once. It begins with sk_live_, or with sk_test_ for the sandbox.',
 		},
 		{
 			displayName: 'Base URL',

@@ -11,7 +11,7 @@ const address = url({
 	displayName: 'URL',
 	name: 'url',
 	placeholder: 'e.g. https://example.com/hook',
-	description: 'The public address that HueChat should call',
+	description: 'The public URL that HueChat should call',
 	to: inBody('url'),
 });
 

@@ -29,10 +29,10 @@ function valueOf(value: unknown, name: string, label: string): unknown {
 
 /**
  * Reads rows of key and value. Numbers and booleans stay what they are; a blank text is a value; an
- * expression that gave nothing leaves its row out.
+ * expression that resolved to nothing leaves its row out.
  *
  * @returns undefined where there are no rows
- * @throws InputError for a row without key, a key that comes twice, a value that is no text
+ * @throws InputError for a row without key, a key that comes twice, a value that is not text
  */
 export function readKeyValues(raw: unknown, label: string): IDataObject | undefined {
 	const found = new Map<string, unknown>();

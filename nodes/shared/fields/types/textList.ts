@@ -29,7 +29,7 @@ function entryText(entry: unknown, label: string): string {
  * one value; numbers become text.
  *
  * @returns undefined where no entry says anything
- * @throws InputError where an entry is no text and no number
+ * @throws InputError where an entry is neither text nor a number
  */
 export function readTextList<T = string>(
 	raw: unknown,
