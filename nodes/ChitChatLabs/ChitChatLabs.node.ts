@@ -7,7 +7,7 @@ import { customOperationsOf, propertiesOf } from '../shared/operation';
 import { chitChatLabs } from './platform';
 import { resources } from './resources';
 
-/** ChitChatLabs' API as an n8n node (seed 004). */
+/** ChitChatLabs' API as an n8n node ("Sending Messages via API"). */
 export class ChitChatLabs implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'ChitChatLabs',

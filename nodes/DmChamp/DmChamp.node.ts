@@ -8,7 +8,7 @@ import { dmChamp } from './platform';
 import { resources } from './resources';
 import { searchTemplates } from './searchTemplates';
 
-/** DM Champ's API as an n8n node (seed 001 and the vendor's pages). */
+/** DM Champ's API as an n8n node ("API Access" and the vendor's pages). */
 export class DmChamp implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'DM Champ',

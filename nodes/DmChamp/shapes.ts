@@ -18,7 +18,7 @@ function layersOf(body: unknown): IDataObject[] {
 }
 
 /**
- * A contact's id in any reply that shows one: flat with `id` (seed 001), `{success, contactId}`,
+ * A contact's id in any reply that shows one: flat with `id` ("API Access"), `{success, contactId}`,
  * `{success, data: {contactId}}` (help.dmchamp.com/contacts) or with the contact inside.
  *
  * @returns undefined where there is none

@@ -8,7 +8,7 @@ import { hitlChat } from './platform';
 import { resources } from './resources';
 import { searchTemplates } from './searchTemplates';
 
-/** HitlChat's public API as an n8n node (seed 000). */
+/** HitlChat's public API as an n8n node ("How to Use the HitlChat API"). */
 export class HitlChat implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'HitlChat',

@@ -8,7 +8,7 @@ import { hueChat } from './platform';
 import { resources } from './resources';
 import { searchTemplates } from './searchTemplates';
 
-/** HueChat's API v2 as an n8n node (seed 002, developer.huechat.ai). */
+/** HueChat's API v2 as an n8n node ("Your First API Call", developer.huechat.ai). */
 export class HueChat implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'HueChat',

@@ -10,7 +10,7 @@ import { paths } from './paths';
 import { platformFor } from './platform';
 import { resources } from './resources';
 
-/** HueChat's account API as an n8n node (seed 003). */
+/** HueChat's account API as an n8n node ("HueChat API"). */
 export class HueChatAccount implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'HueChat Account',

@@ -42,7 +42,7 @@ export function operationAt(path: AccountPath, { note, ...spec }: AccountSpec): 
 	return operationsOf(platformFor(path))({
 		...spec,
 		source: {
-			document: 'seed 003',
+			document: 'HueChat API',
 			certainty: path.certainty,
 			note: note === undefined ? path.follows : `${path.follows} ${note}`,
 		},

@@ -22,7 +22,7 @@ export const send = operation({
 	action: 'Send a template message',
 	description: 'Send a WhatsApp template to one person, who need not be a saved contact',
 	source: {
-		document: 'seed 004',
+		document: 'Sending Messages via API',
 		certainty: 'documented',
 		note: 'The answer is not shown. params is not called optional, so a template without placeholders gets an empty list.',
 	},

@@ -1,7 +1,7 @@
 import { at, id, inBody } from '../../shared/fields';
 import type { Request } from '../../shared/transport';
 
-/** Inside `customData`, where both calls of a custom channel have their fields (seed 001). */
+/** Inside `customData`, where both calls of a custom channel have their fields ("API Access"). */
 export const inCustomData = (name: string) => inBody(`customData.${name}`);
 
 /** Who the other side is, in a message either way. */

@@ -30,7 +30,7 @@ export const getAll = operation({
 	action: 'Get many conversations',
 	description: 'List the conversations with their customer, status and who wrote last',
 	source: {
-		document: 'seed 000',
+		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
 		note: 'The document shows no parameters, so the filters are applied to the list after it has arrived.',
 	},

@@ -6,7 +6,7 @@ import type { ItemView } from './itemView';
 
 /** Where an operation's request comes from, and how certain that is. */
 export interface Source {
-	/** The document, such as `seed 000` or `help.dmchamp.com/contacts`. */
+	/** The document, such as `"How to Use the HitlChat API"` or `help.dmchamp.com/contacts`. */
 	document: string;
 	/**
 	 * - `documented`: a seed document shows or states the request.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract } from '../../platform';
 
 const statedIn = (section: string) => ({
-	document: `How to Use the HitlChat API (seed 000): ${section}`,
+	document: `How to Use the HitlChat API: ${section}`,
 	certainty: 'documented' as const,
 });
 
