@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { defaultCountryCode, requestsPerMinute } from '../nodes/shared/fields/credential';
+import { defaultCountryCode, requestsPerMinute } from '../nodes/shared/fields';
 
 /** The method and the path of a request, however n8n's nodes put its address together. */
 function callOf(options: IHttpRequestOptions): string {
@@ -49,7 +49,7 @@ export class DmChampApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: 'https://api.dmchamp.com/v1',
-			description: 'Agencies with their own brand put the address of their own API here',
+			description: 'Agencies with a white label enter the address of their own API here',
 		},
 		defaultCountryCode,
 		requestsPerMinute,

@@ -1,5 +1,5 @@
-import type { Platform } from '../shared/transport/platform';
-import { operationsOf } from '../shared/operation/operation';
+import type { Platform } from '../shared/transport';
+import { operationsOf } from '../shared/operation';
 
 /** ChitChatLabs (seed 004). It documents no limit, no error body and no answer at all. */
 export const chitChatLabs: Platform = {

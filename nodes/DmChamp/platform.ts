@@ -1,5 +1,5 @@
-import type { Platform } from '../shared/transport/platform';
-import { operationsOf } from '../shared/operation/operation';
+import type { Platform } from '../shared/transport';
+import { operationsOf } from '../shared/operation';
 
 /**
  * DM Champ and its white labels (seed 001). It documents a limit per key and minute without a number,

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listSearch } from '../shared/fields/listSearch';
+import { listSearch } from '../shared/fields';
 import { hitlChat } from './platform';
 
 /** The dropdown of approved templates; broadcasts refer to a template by its name (seed 000). */

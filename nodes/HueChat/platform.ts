@@ -1,5 +1,5 @@
-import type { Platform } from '../shared/transport/platform';
-import { operationsOf } from '../shared/operation/operation';
+import type { Platform } from '../shared/transport';
+import { operationsOf } from '../shared/operation';
 import { hint } from './hint';
 
 /**

@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { inPath } from '../shared/fields';
-import { operationsOf } from '../shared/operation/operation';
-import type { Operation, OperationSpec } from '../shared/operation/spec';
-import { fillFromCredential } from '../shared/transport/send/path';
+import { operationsOf } from '../shared/operation';
+import type { Operation, OperationSpec } from '../shared/operation';
+import { fillFromCredential } from '../shared/transport';
 import { idField, ids } from './ids';
 import type { IdName } from './ids';
 import type { AccountPath } from './paths';

@@ -1,4 +1,4 @@
-import type { Source } from '../shared/operation/spec';
+import type { Source } from '../shared/operation';
 
 /** One request of the account API. */
 export interface AccountPath {

@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { withoutInvisible } from '../shared/fields/blank';
-import { InputError } from '../shared/transport/errors/outcome';
-import type { Platform } from '../shared/transport/platform';
+import { withoutInvisible } from '../shared/fields';
+import { InputError } from '../shared/transport';
+import type { Platform } from '../shared/transport';
 import { hintFor } from './hint';
 import type { AccountPath } from './paths';
 

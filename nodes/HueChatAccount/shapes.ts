@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../shared/object';
-import { itemsOf } from '../shared/operation/shape';
-import type { Shape } from '../shared/operation/spec';
+import { itemsOf } from '../shared/operation';
+import type { Shape } from '../shared/operation';
 
 const WRAPPERS = ['payload', 'data', 'meta'];
 

@@ -1,5 +1,5 @@
 import { isObject } from '../../shared/object';
-import { InputError } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport';
 import {
 	jsonListIn,
 	jsonValue,

@@ -1,6 +1,6 @@
 import { inBody, phone, text } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
+import type { Check } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
 import { operation } from '../platform';
 import { paramFields, sendParams } from './paramFields';
 import { hasPlaceholder } from './params';

@@ -6,7 +6,7 @@ export const addToList = operation({
 	value: 'addToList',
 	name: 'Add to List',
 	action: 'Add a contact to a list',
-	description: 'Put a contact into a list, which can start automations in DM Champ',
+	description: 'Add a contact to a list, which can start automations in DM Champ',
 	source: {
 		document: 'seed 001',
 		certainty: 'documented',

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../shared/object';
-import type { Shape } from '../../shared/operation/spec';
-import type { Answer } from '../../shared/transport/response/responseKind';
+import type { Shape } from '../../shared/operation';
+import type { Answer } from '../../shared/transport';
 import { contactFieldsOf, contactIdOf } from '../shapes';
 
 // A contact that is older than this when the answer leaves was not made by this call.

@@ -55,7 +55,7 @@ export const receive = operation({
 				displayName: 'Message ID',
 				name: 'messageSid',
 				description:
-					"The message's ID in the other system, by which DM Champ drops duplicates. Without it one is derived from this run and item.",
+					"The message's ID in the other system, by which DM Champ drops duplicates. If empty, one is derived from this run and item.",
 				to: inCustomData('messageSid'),
 			}),
 			text({

@@ -32,14 +32,14 @@ export const grantCredits = operation({
 			required: true,
 			default: '={{ $json.idempotency_key }}',
 			description:
-				'Names this grant: for one key, this node grants once. The auto-recharge webhook brings it.',
+				'Identifies this grant: this node grants credits once per key. The auto-recharge webhook delivers the key.',
 		}),
 		collection('Options', 'options', [
 			id({
 				displayName: 'Confirm Resend of Key',
 				name: 'confirmResendOfKey',
 				description:
-					'The idempotency key of a grant whose outcome is unknown, after you saw in DM Champ that the credits did not arrive. It lets that grant be sent again, once.',
+					'The idempotency key of a grant whose outcome is unknown, after you have checked in DM Champ that the credits did not arrive. It allows that grant to be sent once more.',
 			}),
 			text({
 				displayName: 'Description',

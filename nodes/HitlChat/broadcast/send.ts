@@ -9,8 +9,8 @@ import {
 	text,
 	textList,
 } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
+import type { Check } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
 import { operation } from '../platform';
 
 const AUDIENCES = ['recipient_numbers', 'contact_lists', 'tags'];

@@ -9,7 +9,7 @@ export const getAll = operation({
 	source: {
 		document: 'seed 000',
 		certainty: 'documented',
-		note: 'The shape of the answer is not shown; a list is given out item by item.',
+		note: 'The shape of the answer is not shown; a list is returned item by item.',
 	},
 	effect: 'read',
 	request: { method: 'GET', url: '/templates' },

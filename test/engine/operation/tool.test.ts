@@ -53,7 +53,12 @@ describe.each(['engine', 'invoke'] as const)('as an AI tool (%s)', (path) => {
 		fault(server.get(), { kind: 'rateLimit', retryAfter: 1 });
 		const run = await callTool(call, path);
 		expect(run.error).toBeUndefined();
-		expect(server.get().requests().map(({ status }) => status)).toEqual([429, 200]);
+		expect(
+			server
+				.get()
+				.requests()
+				.map(({ status }) => status),
+		).toEqual([429, 200]);
 	});
 
 	test('tells the agent what is wrong before anything leaves', async () => {
@@ -84,7 +89,12 @@ describe.each(['engine', 'invoke'] as const)('as an AI tool (%s)', (path) => {
 		fault(server.get(), { kind: 'status', status: 422, times: 2 });
 		const run = await callTool(call, path, retry);
 		expect(run.error).toBeUndefined();
-		expect(server.get().requests().map(({ status }) => status)).toEqual([422, 422, 200]);
+		expect(
+			server
+				.get()
+				.requests()
+				.map(({ status }) => status),
+		).toEqual([422, 422, 200]);
 	});
 
 	test('sends twice what the agent wants twice', async () => {
