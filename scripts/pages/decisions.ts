@@ -47,7 +47,7 @@ function cells(row: DecisionRow): string[] {
 	return [row.when, decision(row.read), decision(row.idempotent), decision(row.send)];
 }
 
-/** Writes docs/decisions.md from the table of decisions. */
+/** Writes docs/retries.md from the table of decisions. */
 export function decisionsPage(): string {
 	const head = ['What happened', 'Read', 'Idempotent', 'Send'];
 	const rules = Object.values(EXCEPTIONS).map(({ row }) => cells(row));

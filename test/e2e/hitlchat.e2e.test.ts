@@ -224,7 +224,7 @@ describe('HitlChat in a real n8n', () => {
 			expect((third ?? 0) - (second ?? 0)).toBeGreaterThanOrEqual(2_000);
 		});
 
-		it('does not begin a wait beyond Longest Wait, and says when to come back', async () => {
+		it('does not begin a wait beyond Max Wait, and says when to come back', async () => {
 			sandbox.fault({
 				platform: 'hitlChat',
 				kind: 'rateLimit',

@@ -1,21 +1,21 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { defaultCountryCodeOf } from '../fields/credential';
-import { checkedValue, InputError, notSent } from '../transport/errors/outcome';
-import type { Outcome } from '../transport/errors/outcome';
-import { redactor } from '../transport/errors/redact';
-import type { Answer } from '../transport/response/responseKind';
-import type { Attempt } from '../transport/run/attempt';
-import { MAX_WAIT_S } from '../transport/run/maxWait';
-import type { NodeRun } from '../transport/run/nodeRun';
-import { accountOf, checkSecrets } from '../transport/send/account';
-import type { Account } from '../transport/send/account';
-import { fillFromCredential } from '../transport/send/path';
-import { checkAddress } from '../transport/send/request';
-import type { Request } from '../transport/send/request';
-import type { Job, Reply } from '../transport/send/transmit';
-import { sendOnce } from '../transport/send/vendorRequest';
-import { clock, limiters } from '../transport/state';
+import { defaultCountryCodeOf } from '../fields';
+import {
+	InputError,
+	MAX_WAIT_S,
+	accountOf,
+	checkAddress,
+	checkSecrets,
+	checkedValue,
+	clock,
+	fillFromCredential,
+	limiters,
+	notSent,
+	redactor,
+	sendOnce,
+} from '../transport';
+import type { Account, Answer, Attempt, Job, NodeRun, Outcome, Reply, Request } from '../transport';
 import type { OperationContext } from './context';
 import { MAX_WAIT } from './generalOptions';
 import type { Lanes } from './lanes';

@@ -5,16 +5,9 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { defaultCountryCodeOf } from '../fields/credential';
-import { unresolved } from '../fields/emptyValue';
-import { checkedValue } from '../transport/errors/outcome';
-import type { Outcome } from '../transport/errors/outcome';
-import { Attempt } from '../transport/run/attempt';
-import { deadlineOf } from '../transport/run/maxWait';
-import { NodeRuns } from '../transport/run/nodeRun';
-import type { NodeRun } from '../transport/run/nodeRun';
-import { requestOptionsOf } from '../transport/send/requestOptions';
-import { clock } from '../transport/state';
+import { defaultCountryCodeOf, unresolved } from '../fields';
+import { Attempt, NodeRuns, checkedValue, clock, deadlineOf, requestOptionsOf } from '../transport';
+import type { NodeRun, Outcome } from '../transport';
 import { executeContext, routingContext } from './context';
 import type { OperationContext } from './context';
 import { Lanes } from './lanes';

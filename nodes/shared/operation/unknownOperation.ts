@@ -1,8 +1,7 @@
 import type { IExecutePaginationFunctions, INode, INodePropertyRouting } from 'n8n-workflow';
 
-import { nodeError } from '../transport/errors/nodeError';
-import { InputError, notSent } from '../transport/errors/outcome';
-import type { Platform } from '../transport/platform';
+import { InputError, nodeError, notSent } from '../transport';
+import type { Platform } from '../transport';
 import { routingContext } from './context';
 import { outputOf, stopsOnFailure } from './output';
 

@@ -80,7 +80,7 @@ const paths: Array<[string, ErrorPath]> = [
 		{ what: (key) => ({ kind: 'status', status: 400, body: `Key ${key}!` }), echoes: true },
 	],
 	[
-		'a 429 beyond Longest Wait that echoes the key',
+		'a 429 beyond Max Wait that echoes the key',
 		{
 			what: (key) => ({
 				kind: 'status',

@@ -94,7 +94,7 @@ describe('a cancelled run', () => {
 	});
 });
 
-describe('a wait beyond Longest Wait', () => {
+describe('a wait beyond Max Wait', () => {
 	test('is not begun and says when to come back', async () => {
 		const sandbox = server.get();
 		fault(sandbox, { kind: 'rateLimit', retryAfter: 120 });

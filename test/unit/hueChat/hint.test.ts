@@ -10,6 +10,7 @@ describe('hint', () => {
 		[403, 'forbidden', 'Re-engagement message'],
 		[409, undefined, 'The conversation window has expired'],
 		[400, 'session_window_closed', undefined],
+		[200, undefined, 'outside the 24 hour window'],
 	])('explains the window for %i %s %s', (status, code, text) => {
 		const words = hint({ status, code, text });
 		expect(words).toContain('within 24 hours');

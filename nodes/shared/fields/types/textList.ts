@@ -1,6 +1,6 @@
 import { isBlank } from '../blank';
 import type { Field, FieldOptions, ReadingContext } from '../field';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { entriesIn } from './list';
 import { makeField } from './makeField';
 import { readText } from './text';
@@ -29,7 +29,7 @@ function entryText(entry: unknown, label: string): string {
  * one value; numbers become text.
  *
  * @returns undefined where no entry says anything
- * @throws InputError where an entry is no text and no number
+ * @throws InputError where an entry is neither text nor a number
  */
 export function readTextList<T = string>(
 	raw: unknown,
