@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { HitlChatApi } from '../../credentials/HitlChatApi.credentials';
-import { credentialTest } from '../shared/transport/send/credentialTest';
+import { credentialTest } from '../shared/transport';
 import { hitlChat } from './platform';
 import { pollConversations } from './trigger/poll';
 import { properties } from './trigger/properties';

@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import { HueChatApi } from '../../credentials/HueChatApi.credentials';
-import { credentialTest } from '../shared/transport/send/credentialTest';
+import { credentialTest } from '../shared/transport';
 import { checkFilters, emitDelivery, handleWebhook, webhookFields } from '../shared/webhook';
 import { hueChat } from './platform';
 import { adapter } from './trigger/adapter';

@@ -1,10 +1,7 @@
 import type { IDataObject, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { requestOutcome } from '../../shared/transport/send/vendorRequest';
-import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
-import type { Outcome } from '../../shared/transport/errors/outcome';
-import type { Answer } from '../../shared/transport/response/responseKind';
-import { entriesOf, listIn } from '../../shared/transport/response/list';
+import { entriesOf, listIn, requestOutcome } from '../../shared/transport';
+import type { Answer, DeliverPolicy, Outcome } from '../../shared/transport';
 import { hueChat } from '../platform';
 
 // Somebody sits in front of the editor and waits.
@@ -54,7 +51,12 @@ export async function registerHook(
  */
 export async function listHooks(context: IHookFunctions): Promise<Hook[] | undefined> {
 	const request: IHttpRequestOptions = { method: 'GET', url: ROUTE, timeout: TIMEOUT_MS };
-	const outcome = await requestOutcome(context, hueChat, request, policyFor('read', `GET ${ROUTE}`));
+	const outcome = await requestOutcome(
+		context,
+		hueChat,
+		request,
+		policyFor('read', `GET ${ROUTE}`),
+	);
 	if (outcome.kind !== 'delivered') return undefined;
 	const { body } = outcome.value;
 	return listIn(body) === undefined ? undefined : entriesOf(body);

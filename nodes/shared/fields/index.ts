@@ -1,4 +1,4 @@
-/** The typed builders of an operation's fields: the surface of this folder. */
+/** The typed builders of fields and what triggers and dropdowns use of them: nothing outside imports past this file. */
 export { isBlank, trimmed, withoutInvisible } from './blank';
 export { collection, extraFields, filters, returnAllOrLimit } from './collections';
 export {
@@ -48,5 +48,5 @@ export {
 	templateVariables,
 } from './types/templateVariables';
 export { readText, text } from './types/text';
-export { textList } from './types/textList';
+export { textList, textsOf } from './types/textList';
 export { readUrl, url } from './types/url';

@@ -9,8 +9,6 @@ import { clock, collectPages, entriesOf, nodeError, requestOutcome } from '../tr
 import type { Paging, Platform } from '../transport';
 import { offsetPages } from './pagedList';
 
-export { entriesOf, listIn } from '../transport/response/list';
-
 // A dropdown that keeps people waiting is taken for broken.
 const LONGEST_WAIT_MS = 5_000;
 const MOST_PAGES = 20;

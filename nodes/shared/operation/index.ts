@@ -1,4 +1,4 @@
-/** The surface of this room: nothing outside imports past it. */
+/** What an operation is and how a node runs it: nothing outside imports past this file. */
 export type { FileView, ItemView } from './itemView';
 export { customOperationsOf, operationsOf, propertiesOf, resource } from './operation';
 export { placeValue } from './placeValue';

@@ -1,4 +1,4 @@
-/** The surface of this room: nothing outside imports past it. */
+/** The only way out: nothing outside imports past this file. README.md tells the way. */
 export type { Refusal } from './errors/errorMessages';
 export { errorInfoOf, nodeError } from './errors/nodeError';
 export { InputError, checkedValue, checkedValueAsync, notSent } from './errors/outcome';
@@ -24,6 +24,8 @@ export { requestKey } from './run/sentItems';
 export { accountOf, checkSecrets } from './send/account';
 export type { Account } from './send/account';
 export { credentialTest } from './send/credentialTest';
+export { download } from './send/download';
+export type { DownloadLimits } from './send/download';
 export { dryRunItem } from './send/dryRun';
 export type { Encode, Encoded } from './send/encoding';
 export { fillFromCredential, fillPath } from './send/path';
@@ -33,5 +35,6 @@ export { requestOptionsOf } from './send/requestOptions';
 export type { Batching } from './send/requestOptions';
 export { transmit } from './send/transmit';
 export type { Job, Reply } from './send/transmit';
-export { requestOutcome, sendOnce } from './send/vendorRequest';
+export { deliver, requestOutcome, sendOnce } from './send/vendorRequest';
+export type { DeliverPolicy } from './send/vendorRequest';
 export { clock, limiters, recipients } from './state';

@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { messageFilter } from './filters';
 
 /**
