@@ -1,12 +1,8 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import {
-	defaultCountryCode,
-	keyInHeader,
-	requestsPerMinute,
-} from '../nodes/shared/fields/credential';
+import { defaultCountryCode, keyInHeader, requestsPerMinute } from '../nodes/shared/fields';
 
-/** HueChat's key for the account API, sent as api_access_token (seed 003). Tested by the HueChat Account node. */
+/** HueChat's key for the account API, sent as api_access_token ("HueChat API"). Tested by the HueChat Account node. */
 export class HueChatAccountApi implements ICredentialType {
 	name = 'hueChatAccountApi';
 
@@ -25,7 +21,7 @@ export class HueChatAccountApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Made in HueChat under Settings → API Keys and shown once. It begins with hc_live_. Give it the scopes that your workflows need.',
+				'Created in HueChat under Settings → API Keys and shown once. It begins with hc_live_. Give it the scopes that your workflows need.',
 		},
 		{
 			displayName: 'Account ID',
@@ -34,7 +30,7 @@ export class HueChatAccountApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 42',
-			description: "The number of your account, in the address of HueChat's dashboard",
+			description: "The number of your account, shown in the URL of HueChat's dashboard",
 		},
 		{
 			displayName: 'Base URL',
@@ -42,13 +38,13 @@ export class HueChatAccountApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: 'https://app.huechat.ai',
-			description: 'Without /api and without the account. Plain HTTP is rejected by HueChat.',
+			description: 'Without /api and without the account. HueChat rejects plain HTTP.',
 		},
 		defaultCountryCode,
 		{
 			...requestsPerMinute,
 			description:
-				'The most requests a minute that this n8n process sends to each endpoint, because HueChat limits each by itself. With 0 the pace is learned from what HueChat answers.',
+				"Maximum number of requests per minute that this n8n process sends to each endpoint; HueChat limits every endpoint separately. With 0, the rate is learned from HueChat's answers.",
 		},
 	];
 

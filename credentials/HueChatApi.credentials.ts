@@ -1,12 +1,8 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import {
-	defaultCountryCode,
-	keyInHeader,
-	requestsPerMinute,
-} from '../nodes/shared/fields/credential';
+import { defaultCountryCode, keyInHeader, requestsPerMinute } from '../nodes/shared/fields';
 
-/** HueChat's key for API v2, sent as X-API-Key (seed 002). Tested by the HueChat node. */
+/** HueChat's key for API v2, sent as X-API-Key ("Your First API Call"). Tested by the HueChat node. */
 export class HueChatApi implements ICredentialType {
 	name = 'hueChatApi';
 
@@ -25,7 +21,7 @@ export class HueChatApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Made in HueChat under API Keys and shown once. It begins with sk_live_, or with sk_test_ for the sandbox.',
+				'Created in HueChat under API Keys and shown once. It begins with sk_live_, or with sk_test_ for the sandbox.',
 		},
 		{
 			displayName: 'Base URL',

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { BehaviorInput, BehaviorSettings } from './behavior';
 import type { Delivered, EmitInput } from './deliveries/emit';
+import { signings } from './deliveries/sign';
 import type { FaultInput } from './faults';
 import type { LimitInput } from './limits';
 import type { ReceivedRequest, RequestFilter } from './log';
@@ -12,6 +14,8 @@ export interface Controlled {
 	fault(fault: FaultInput): void;
 	limit(limit: LimitInput): void;
 	change(change: RowInput): void;
+	behave(behavior: BehaviorInput): void;
+	behavior(): BehaviorSettings;
 	emit(emission: EmitInput): Promise<Delivered[]>;
 	clearFaults(): void;
 	reset(): void;
@@ -63,6 +67,11 @@ export function serveControl(app: FastifyInstance, sandbox: Controlled, events: 
 			});
 			scope.post('/rows', (request, reply) => {
 				sandbox.change(rowSchema.parse(request.body));
+				return reply.code(204).send();
+			});
+			scope.get('/behavior', () => ({ behavior: sandbox.behavior(), signings }));
+			scope.post('/behavior', (request, reply) => {
+				sandbox.behave(request.body as BehaviorInput);
 				return reply.code(204).send();
 			});
 			scope.post('/emit', async (request) => await sandbox.emit(request.body as EmitInput));

@@ -1,18 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import { serveControl, type RowInput } from './control';
-import { emit, type Delivered, type EmitInput } from './deliveries/emit';
+import { Behavior, type BehaviorInput } from './behavior';
+import { emit, type EmitInput } from './deliveries/emit';
 import { EventHub, SHOWN, snapshot } from './events';
 import { FaultQueue, type Chaos, type FaultInput } from './faults';
 import { Limits, type LimitInput } from './limits';
-import { RequestLog, type ReceivedRequest, type RequestFilter } from './log';
+import { RequestLog, type RequestFilter } from './log';
 import { refuseOtherPages } from './origin';
 import { servePage } from './page';
 import { servePhone } from './phone';
-import type { Contract, OpenPlatform, Platform } from './platform';
+import type { Contract, OpenPlatform } from './platform';
 import { platforms as allPlatforms } from './platforms';
 import { servePlatform } from './serve';
 import { Talk } from './talk';
+import type { Sandbox, SandboxOptions } from './types';
 
 export { checkRequest, findContract } from './contracts';
 export type { RowInput } from './control';
@@ -22,52 +24,7 @@ export type { LimitInput } from './limits';
 export type { ReceivedRequest, RequestFilter } from './log';
 export type { Contract, Platform } from './platform';
 export { platforms } from './platforms';
-
-export interface SandboxOptions {
-	/** 0, the default, takes any free port. */
-	port?: number;
-	/** Instead of all platforms. */
-	platforms?: readonly Platform[];
-}
-
-/** What a credential for the platform needs. */
-export interface PlatformInfo {
-	name: string;
-	title: string;
-	baseUrl: string;
-	key: string;
-}
-
-/** A running sandbox. Platform names are those of the nodes; an unknown one throws an Error. */
-export interface Sandbox {
-	/** Origin without a trailing slash; the page is at its root. */
-	readonly url: string;
-	/** What goes into a credential's base URL. */
-	baseUrl(platform: string): string;
-	/** The key the platform accepts. */
-	key(platform: string): string;
-	platforms(): PlatformInfo[];
-	/** In the order of arrival, refused ones included. */
-	requests(filter?: RequestFilter): ReceivedRequest[];
-	/** Queues a fault. Throws a ZodError for a malformed one, an Error for an unknown route. */
-	fault(fault: FaultInput): void;
-	/** Lets a function decide for every request what goes wrong with it, until faults are cleared. */
-	chaos(decide: Chaos): void;
-	/** Sets the platform's fixed-window limit; above it requests get 429. */
-	limit(limit: LimitInput): void;
-	/**
-	 * Changes a row behind the API's back, as people and bots do in the vendor's app; null takes it
-	 * away. Throws an Error for an unknown panel.
-	 */
-	change(change: RowInput): void;
-	/** Calls the registered webhooks as the vendor does. Throws for a platform that has none. */
-	emit(emission: EmitInput): Promise<Delivered[]>;
-	clearFaults(): void;
-	/** State, faults, limits and log as at the start. */
-	reset(): void;
-	/** Ends every connection, also those kept hanging, and frees the port. */
-	close(): Promise<void>;
-}
+export type { PlatformInfo, Sandbox, SandboxOptions } from './types';
 
 const HOST = '127.0.0.1';
 const MOST_BODY_BYTES = 16 * 1024 * 1024;
@@ -93,6 +50,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 	const opened = new Map<string, OpenPlatform>();
 	const talk = new Talk();
+	const behavior = new Behavior();
 	const openAll = () => {
 		// While a state is being created its rows find no panels here: the next snapshot shows them.
 		opened.clear();
@@ -101,6 +59,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			const { name } = platform;
 			const ready = platform.open((panel, id, row) => {
 				talk.row(name, panel, id, row);
+				behavior.row(name, panel, id, row);
 				const size = opened.get(name)?.panels.find((shown) => shown.id === panel)?.size;
 				if (size !== undefined) events.row({ platform: name, panel, id, row, size });
 			});
@@ -151,10 +110,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			// A row that is gone is no change of a row: the page draws itself anew.
 			if (fields === null) events.restart();
 		},
-		emit: (emission: EmitInput) => emit(emission, (name) => known(opened, name).sender),
+		behave: (input: BehaviorInput) => behavior.set(input),
+		async emit(emission: EmitInput) {
+			const senderOf = (name: string) => known(opened, name).sender;
+			const hooks = senderOf(emission.platform)?.hooks(emission.type) ?? [];
+			return await emit(await behavior.before(emission, hooks), senderOf);
+		},
 		clearFaults: () => faults.clear(),
 		reset() {
 			faults.clear();
+			behavior.clear();
 			setLimits();
 			log.clear();
 			openAll();
@@ -181,8 +146,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			watch: (entry) => events.request(entry),
 		});
 	}
-	serveControl(app, controlled, events);
-	servePhone(app, controlled, talk);
+	serveControl(app, { ...controlled, behavior: () => behavior.current }, events);
+	servePhone(app, { ...controlled, encoding: () => behavior.current.encoding }, talk);
 	servePage(app);
 	await app.listen({ port: options.port ?? 0, host: HOST });
 	url = `http://${HOST}:${(app.server.address() as AddressInfo).port}`;

@@ -6,7 +6,12 @@ const FILES = [
 	{ url: '/', file: 'index.html', type: 'text/html' },
 	{ url: '/page.css', file: 'page.css', type: 'text/css' },
 	{ url: '/page.js', file: 'page.js', type: 'text/javascript' },
+	{ url: '/phone.css', file: 'phone.css', type: 'text/css' },
+	{ url: '/chat.js', file: 'chat.js', type: 'text/javascript' },
+	{ url: '/behavior.js', file: 'behavior.js', type: 'text/javascript' },
 	{ url: '/phone.js', file: 'phone.js', type: 'text/javascript' },
+	// A picture that a workflow can send to the phone, which loads no others.
+	{ url: '/sample.svg', file: 'sample.svg', type: 'image/svg+xml' },
 ];
 
 // A form of another page cannot be laid over this one, nor this one over another.

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { BehaviorSettings } from './behavior';
 import type { RowInput } from './control';
 import type { Delivered, EmitInput } from './deliveries/emit';
 import type { Talk } from './talk';
 
 const text = z.string().trim().min(1, 'must not be empty');
+/** No document shows media of customers: named as other systems name it. */
+const media = z.string().url().regex(/^https?:\/\//, 'must be an http or https address').optional();
 
 const toDmChamp = z.strictObject({
 	platform: z.literal('dmChamp').default('dmChamp'),
@@ -13,9 +16,10 @@ const toDmChamp = z.strictObject({
 	url: z.string().url().regex(/^https?:\/\//, 'must be an http or https address'),
 	fromId: text,
 	toId: text,
-	body: text,
+	body: z.string().trim(),
 	channel: text.default('custom'),
-	messageType: z.enum(['text', 'reaction']).default('text'),
+	messageType: z.enum(['text', 'reaction', 'image']).default('text'),
+	mediaUrl: media,
 	/** For sending the same message a second time. */
 	messageSid: text.optional(),
 	/** Id of the message that a reaction is about: for the page only, the guide has no field for it. */
@@ -25,8 +29,16 @@ const toDmChamp = z.strictObject({
 const toOthers = z.strictObject({
 	platform: z.enum(['hitlChat', 'hueChat']),
 	fromId: text,
-	body: text,
+	body: z.string().trim(),
+	mediaUrl: media,
 });
+
+/** A picture needs no text. */
+function saysSomething({ body, mediaUrl }: { body: string; mediaUrl?: string }, context: z.RefinementCtx) {
+	if (body === '' && mediaUrl === undefined) {
+		context.addIssue({ code: 'custom', path: ['body'], message: 'must not be empty' });
+	}
+}
 
 /** What became of a message; `status` is 0 where nobody answered. */
 export interface Passed {
@@ -40,20 +52,35 @@ export interface Phoned {
 	change(change: RowInput): void;
 	emit(emission: EmitInput): Promise<Delivered[]>;
 	state(): object;
+	/** How it posts to DM Champ's trigger. */
+	encoding(): BehaviorSettings['encoding'];
 }
 
 const PATIENCE_MS = 30_000;
 const LONGEST_ANSWER = 2_000;
 
-/** Posts a message as another system posts it to DM Champ (seed 001: Receive Incoming Messages). */
-async function pass(message: z.output<typeof toDmChamp>, messageSid: string): Promise<Passed> {
-	const { url, fromId, toId, body, channel, messageType } = message;
-	const customData = { messageSid, fromId, toId, body, channel, status: 'received' };
+function encoded(customData: Record<string, string>, messageType: string, encoding: BehaviorSettings['encoding']) {
+	if (encoding === 'json') {
+		const body = JSON.stringify({ customData, messageType });
+		return { body, headers: { 'content-type': 'application/json' } };
+	}
+	const form = new URLSearchParams({ messageType });
+	for (const [name, value] of Object.entries(customData)) form.set(`customData[${name}]`, value);
+	return { body: form, headers: {} };
+}
+
+/** Posts a message as another system posts it to DM Champ ("API Access": Receive Incoming Messages). */
+async function pass(
+	message: z.output<typeof toDmChamp>,
+	messageSid: string,
+	encoding: BehaviorSettings['encoding'],
+): Promise<Passed> {
+	const { url, fromId, toId, body, channel, mediaUrl, messageType } = message;
+	const customData = { messageSid, fromId, toId, body, channel, status: 'received', ...(mediaUrl && { mediaUrl }) };
 	const answered = await fetch(url, {
 		method: 'POST',
 		redirect: 'manual',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ customData, messageType }),
+		...encoded(customData, messageType, encoding),
 		signal: AbortSignal.timeout(PATIENCE_MS),
 	}).then(
 		async (response) => ({ status: response.status, answer: await response.text() }),
@@ -62,7 +89,7 @@ async function pass(message: z.output<typeof toDmChamp>, messageSid: string): Pr
 	return { messageSid, ...answered, answer: answered.answer.slice(0, LONGEST_ANSWER) };
 }
 
-type Written = Pick<z.output<typeof toOthers>, 'fromId' | 'body'>;
+type Written = Pick<z.output<typeof toOthers>, 'fromId' | 'body' | 'mediaUrl'>;
 
 /** HitlChat calls nobody: its list says who wrote last, and a poll sees that. */
 function writeToHitlChat({ change }: Phoned, { fromId }: Written, messageSid: string): Passed {
@@ -72,12 +99,17 @@ function writeToHitlChat({ change }: Phoned, { fromId }: Written, messageSid: st
 }
 
 /** HueChat calls the registered webhooks. Throws for a contact that it does not have. */
-async function writeToHueChat(phoned: Phoned, { fromId, body }: Written, messageSid: string): Promise<Passed> {
+async function writeToHueChat(
+	phoned: Phoned,
+	{ fromId, body, mediaUrl }: Written,
+	messageSid: string,
+): Promise<Passed> {
 	const { hueChat } = phoned.state() as { hueChat: { contacts: Array<{ id: string }> } };
 	const contact = hueChat.contacts.find(({ id }) => id === fromId);
 	if (contact === undefined) throw new Error(`HueChat has no contact "${fromId}"`);
 	const message = {
-		...{ id: messageSid, contact_id: fromId, channel: 'whatsapp', message_type: 'text' },
+		...{ id: messageSid, contact_id: fromId, channel: 'whatsapp' },
+		...(mediaUrl === undefined ? { message_type: 'text' } : { message_type: 'image', media_url: mediaUrl }),
 		...{ content: body, sent_by: 'contact', sent_at: new Date().toISOString() },
 	};
 	phoned.change({ platform: 'hueChat', panel: 'messages', id: messageSid, fields: message });
@@ -97,19 +129,25 @@ const isTaken = ({ status }: Passed): boolean => status >= 200 && status < 300;
 
 async function write(phoned: Phoned, talk: Talk, input: unknown): Promise<Passed> {
 	const { platform } = z.object({ platform: z.string().default('dmChamp') }).parse(input);
-	const line = { side: 'customer', kind: 'text', media: null, about: null } as const;
+	const lineOf = (id: string, { body, mediaUrl }: Omit<Written, 'fromId'>) => ({
+		...{ id, side: 'customer' as const, text: body, about: null },
+		...(mediaUrl === undefined
+			? { kind: 'text' as const, media: null }
+			: { kind: 'media' as const, media: { type: 'image', url: mediaUrl } }),
+	});
 	if (platform !== 'dmChamp') {
-		const message = toOthers.parse(input);
+		const message = toOthers.superRefine(saysSomething).parse(input);
 		const id = `phone-${randomUUID()}`;
 		if (message.platform === 'hueChat') return await writeToHueChat(phoned, message, id);
-		talk.add(platform, message.fromId, { ...line, id, text: message.body });
+		talk.add(platform, message.fromId, lineOf(id, message));
 		return writeToHitlChat(phoned, message, id);
 	}
-	const message = toDmChamp.parse(input);
-	const { about = null, body, fromId, messageSid: id = `phone-${randomUUID()}`, messageType: kind } = message;
+	const message = toDmChamp.superRefine(saysSomething).parse(input);
+	const { about = null, fromId, messageSid: id = `phone-${randomUUID()}`, messageType } = message;
 	// Before the trigger hears of it: a bot may have answered before the trigger has.
-	talk.add(platform, fromId, { ...line, id, kind, text: body, about });
-	const passed = await pass(message, id);
+	const line = lineOf(id, message);
+	talk.add(platform, fromId, messageType === 'reaction' ? { ...line, kind: messageType, about } : line);
+	const passed = await pass(message, id, phoned.encoding());
 	if (!isTaken(passed)) talk.remove(platform, fromId, id);
 	return passed;
 }

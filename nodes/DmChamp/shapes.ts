@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../shared/object';
-import { itemOf, itemsOf } from '../shared/operation/shape';
-import type { Shape } from '../shared/operation/spec';
+import { itemsOf } from '../shared/operation';
+import type { Shape } from '../shared/operation';
+import { itemOf } from '../shared/transport';
 
 const word = (value: unknown): string | undefined => {
 	if (typeof value === 'number') return String(value);
@@ -17,7 +18,7 @@ function layersOf(body: unknown): IDataObject[] {
 }
 
 /**
- * A contact's id in any reply that shows one: flat with `id` (seed 001), `{success, contactId}`,
+ * A contact's id in any reply that shows one: flat with `id` ("API Access"), `{success, contactId}`,
  * `{success, data: {contactId}}` (help.dmchamp.com/contacts) or with the contact inside.
  *
  * @returns undefined where there is none
@@ -48,13 +49,3 @@ export function contactFieldsOf(body: unknown): IDataObject {
 /** What is inside `data`, where the vendor wraps one thing that way. */
 export const insideData: Shape = ({ body }) =>
 	isObject(body) && isObject(body.data) ? [itemOf(body.data)] : itemsOf(body);
-
-/**
- * For lists whose place in the reply is not shown: the one list in it, or in its `data`, entry by
- * entry. A reply with no list or with several is given out as it is.
- */
-export const onlyList: Shape = ({ body }) => {
-	const places = isObject(body) ? [body, body.data].filter(isObject) : [];
-	const lists = places.flatMap((place) => Object.values(place)).filter(Array.isArray);
-	return lists.length === 1 ? lists[0].filter(isObject).map(itemOf) : itemsOf(body);
-};

@@ -6,6 +6,6 @@ export const conversationField = id({
 	name: 'conversationId',
 	required: true,
 	placeholder: 'e.g. conv_mno345pqr678',
-	description: 'In the answer to a sent message as conversation_id',
+	description: 'Returned as conversation_id when you send a message',
 	to: inPath('conversationId'),
 });

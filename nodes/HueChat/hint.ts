@@ -1,4 +1,4 @@
-import type { Refusal } from '../shared/transport/errors/errorMessages';
+import type { Refusal } from '../shared/transport';
 
 // No document shows this refusal. These are the words of WhatsApp's own rule (131047 is Meta's code
 // for it), which a vendor in between passes on or paraphrases.
@@ -18,5 +18,6 @@ const SCOPES =
 export function hint({ status, code = '', text = '' }: Refusal): string | undefined {
 	if (status === 401) return KEYS;
 	if (status === 403 && !WINDOW.test(`${code} ${text}`)) return SCOPES;
-	return status >= 400 && WINDOW.test(`${code} ${text}`) ? WINDOW_RULE : undefined;
+	// Also where the HTTP status says success and the answer `failed`.
+	return WINDOW.test(`${code} ${text}`) ? WINDOW_RULE : undefined;
 }

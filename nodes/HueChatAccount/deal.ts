@@ -1,5 +1,5 @@
 import { amount, inBody, text } from '../shared/fields';
-import { resource } from '../shared/operation/operation';
+import { resource } from '../shared/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
 import { demanded } from './fields';
 import { idField } from './ids';
@@ -15,7 +15,7 @@ const fields = [
 		displayName: 'Currency',
 		name: 'currency',
 		placeholder: 'e.g. EUR',
-		description: 'The currency of the value, as HueChat writes it',
+		description: 'The currency of the value, as HueChat spells it',
 		to: inBody('currency'),
 	}),
 	text({
@@ -28,7 +28,7 @@ const fields = [
 	amount({
 		displayName: 'Value',
 		name: 'value',
-		description: 'What the deal is worth, with a dot before the decimals',
+		description: 'What the deal is worth, with a dot as the decimal separator',
 		to: inBody('value'),
 	}),
 ];

@@ -1,7 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listSearch } from '../shared/fields/listSearch';
+import { listSearch } from '../shared/fields';
 import { addressIn } from './operation';
+import { numberedPagesIfAny } from './paging';
 import { paths } from './paths';
 import type { AccountPath } from './paths';
 import { platformFor } from './platform';
@@ -40,10 +41,11 @@ function search({ path, names, value }: Dropdown) {
 	): Promise<INodeListSearchResult> {
 		const platform = platformFor(path);
 		const url = addressIn(path, await this.getCredentials(platform.credential));
-		return await listSearch(this, platform, url, filter, (entry) => ({
+		const toItem = (entry: IDataObject) => ({
 			name: textOf(entry, names),
 			value: textOf(entry, [value]),
-		}));
+		});
+		return await listSearch(this, platform, url, filter, toItem, numberedPagesIfAny);
 	};
 }
 

@@ -5,7 +5,7 @@ import type { Field } from '../shared/fields';
 export const customAttributes = keyValues({
 	displayName: 'Custom Attributes',
 	name: 'customAttributes',
-	description: 'Your own facts, by the keys of the attributes in HueChat',
+	description: 'Values for your custom attributes, by attribute key',
 	to: inBody('custom_attributes'),
 });
 

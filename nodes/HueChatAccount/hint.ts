@@ -1,16 +1,18 @@
-import type { Refusal } from '../shared/transport/errors/errorMessages';
+import type { Refusal } from '../shared/transport';
 
-// The scopes that seed 003 spells out; all others follow their pattern.
+// The scopes that HueChat's API collection spells out; all others follow their pattern.
 const STATED = ['conversations:read', 'conversations:write', 'messages:write', 'contacts:delete'];
 
 function missingScope(scope: string, said: string): string {
 	if (said.includes(scope)) return `Make a key with the scope ${scope} under Settings → API Keys.`;
-	const spelling = STATED.includes(scope) ? '' : ' (spelled after the pattern of the documented ones)';
+	const spelling = STATED.includes(scope)
+		? ''
+		: ' (spelled after the pattern of the documented ones)';
 	return `A restricted key probably needs the scope ${scope} for this${spelling}. Scopes are chosen when a key is made, under Settings → API Keys.`;
 }
 
 /**
- * What HueChat's rules say about a refusal of one request (seed 003: Scoped API Keys, IP
+ * What HueChat's rules say about a refusal of one request (HueChat API collection: Scoped API Keys, IP
  * Allowlisting, Key Expiration, Errors).
  *
  * @param scope the scope that the request needs

@@ -1,5 +1,5 @@
 import { inBody, text, textList, url } from '../shared/fields';
-import { resource } from '../shared/operation/operation';
+import { resource } from '../shared/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
 import { demanded } from './fields';
 import { paths } from './paths';
@@ -11,7 +11,7 @@ const address = url({
 	displayName: 'URL',
 	name: 'url',
 	placeholder: 'e.g. https://example.com/hook',
-	description: 'The public address that HueChat should call',
+	description: 'The public URL that HueChat should call',
 	to: inBody('url'),
 });
 

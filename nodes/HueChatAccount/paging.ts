@@ -1,62 +1,41 @@
-import { entriesOf } from '../shared/fields/listSearch';
-import { at } from '../shared/fields/path';
-import type { Page, Paging } from '../shared/transport/response/pages';
+import { entriesIn, entriesOf, isLastPage, listIn, pageInfoOf } from '../shared/transport';
+import type { Page, Paging } from '../shared/transport';
+import { isObject } from '../shared/object';
 
-/**
- * The smallest page of the API family that v1 belongs to. A shorter one, where the answer says
- * nothing about the rest, is taken to be the last.
- */
-const SMALLEST_PAGE = 15;
+const isLast = ({ body }: Page, taken: number, pages: number) =>
+	isLastPage(pageInfoOf(body), { count: listIn(body)?.length ?? 0, taken, pages });
 
-const metaOf = (body: unknown): object => {
-	const holder = Object(body) as object;
-	return Object(at(holder, ['meta']) ?? at(holder, ['data', 'meta']) ?? {}) as object;
-};
-
-const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
-
-/** How many entries there are in all, where the answer says so. */
-function totalOf(meta: object, onPage: number): number | undefined {
-	const [count, ...totals] = ['count', 'total', 'total_count', 'all_count'].map((name) =>
-		number(at(meta, [name])),
-	);
-	// A `count` that is no larger than the page may as well count the page alone.
-	return totals.find((total) => total !== undefined) ?? (Number(count) > onPage ? count : undefined);
-}
-
-function isLast({ body }: Page, page: number, taken: number): boolean {
-	const count = entriesOf(body).length;
-	if (count === 0) return true;
-	const meta = metaOf(body);
-	const more = at(meta, ['has_more']);
-	if (typeof more === 'boolean') return !more;
-	const pages = number(at(meta, ['total_pages']));
-	if (pages !== undefined) return page >= pages;
-	const total = totalOf(meta, count);
-	return total === undefined ? count < SMALLEST_PAGE : taken >= total;
-}
+const numbered = (first: { page?: number }): Paging => ({
+	entries: (body) => entriesIn(body) ?? [],
+	next(last, _missing, taken) {
+		if (last === undefined) return first;
+		const page = Number(last.query.page ?? 1);
+		return isLast(last, taken, page) ? undefined : { page: page + 1 };
+	},
+});
 
 /**
  * Pages by `page`, counted from 1: the way of v1's API family, taken for v2 as well. Goes on as far
- * as `meta` says, else as long as full pages come.
+ * as the answer says, else as long as full pages come.
  */
-export const numberedPages: Paging = {
-	entries: entriesOf,
-	next(last, _missing, taken) {
-		if (last === undefined) return { page: 1 };
-		const page = Number(last.query.page);
-		return isLast(last, page, taken) ? undefined : { page: page + 1 };
-	},
-};
+export const numberedPages = numbered({ page: 1 });
 
-/** Messages page backwards: the newest first, then those `before` the lowest id that came. */
+/** The same for lists that may know no pages: the first call is made without `page`. */
+export const numberedPagesIfAny = numbered({});
+
+const idOf = (entry: unknown) => Number(isObject(entry) ? entry.id : NaN);
+
+/**
+ * Messages page backwards: the newest first (the oldest of them at the top, as in the family), then
+ * those `before` the lowest id that came.
+ */
 export const messagePages: Paging = {
-	entries: entriesOf,
-	next(last) {
+	entries: (body) => entriesIn(body) ?? [],
+	newestFirst: { rank: idOf },
+	next(last, _missing, taken, pages) {
 		if (last === undefined) return {};
-		const entries = entriesOf(last.body);
-		const lowest = Math.min(...entries.map(({ id }) => Number(id)));
-		if (entries.length < SMALLEST_PAGE || !Number.isFinite(lowest)) return undefined;
-		return { before: lowest };
+		if (isLast(last, taken, pages)) return undefined;
+		const lowest = Math.min(...entriesOf(last.body).map(idOf));
+		return Number.isFinite(lowest) ? { before: lowest } : undefined;
 	},
 };

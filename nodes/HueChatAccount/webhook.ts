@@ -1,5 +1,5 @@
 import { choices, inBody, text, url } from '../shared/fields';
-import { resource } from '../shared/operation/operation';
+import { resource } from '../shared/operation';
 import { createOf, deleteOf, getAllOf, updateOf } from './crud';
 import { demanded } from './fields';
 import { paths } from './paths';
@@ -11,14 +11,14 @@ const address = url({
 	displayName: 'URL',
 	name: 'url',
 	placeholder: 'e.g. https://example.com/hook',
-	description: 'The public address that HueChat should call',
+	description: 'The public URL that HueChat should call',
 	to: inBody('url'),
 });
 
 const events = choices({
 	displayName: 'Events',
 	name: 'subscriptions',
-	description: 'What HueChat should call the address for',
+	description: 'The events for which HueChat should call the URL',
 	options: [
 		{ name: 'Contact Created', value: 'contact_created' },
 		{ name: 'Contact Updated', value: 'contact_updated' },

@@ -44,6 +44,42 @@ export const signers = {
 		'x-huechat-timestamp': String(at),
 		'x-huechat-signature': mac(secret, `${at}.`, body, 'hex'),
 	}),
+	/** The body alone is signed; the time beside it is not. */
+	unsignedTimestamp: ({ body, secret, at }: Letter) => ({
+		'x-huechat-timestamp': String(at),
+		'x-huechat-signature': mac(secret, '', body, 'hex'),
+	}),
+	isoTimestamp: ({ body, secret, at }: Letter) => {
+		const time = new Date(at * 1_000).toISOString();
+		return {
+			'x-huechat-timestamp': time,
+			'x-huechat-signature': mac(secret, `${time}.`, body, 'hex'),
+		};
+	},
+	withoutDot: ({ body, secret, at }: Letter) => ({
+		'x-huechat-timestamp': String(at),
+		'x-huechat-signature': mac(secret, String(at), body, 'hex'),
+	}),
+	webhookSignature: ({ body, secret }: Letter) => ({
+		'webhook-signature': `sha256=${mac(secret, '', body, 'hex')}`,
+	}),
+	/** Looks like the one before, and signs no time. */
+	unsignedTimeBeside: ({ body, secret, at }: Letter) => ({
+		'x-huechat-timestamp': String(at),
+		'x-huechat-signature': mac(secret, '', body, 'hex'),
+	}),
+	isoTimeBeside: ({ body, secret, at }: Letter) => {
+		const time = new Date(at * 1_000).toISOString();
+		return { 'x-huechat-timestamp': time, 'x-huechat-signature': mac(secret, `${time}.`, body, 'hex') };
+	},
+	timeWithoutDot: ({ body, secret, at }: Letter) => ({
+		'x-huechat-timestamp': String(at),
+		'x-huechat-signature': mac(secret, String(at), body, 'hex'),
+	}),
+	/** In the header of Standard Webhooks, and in another form. */
+	sha256InStandardHeader: ({ body, secret }: Letter) => ({
+		'webhook-signature': `sha256=${mac(secret, '', body, 'hex')}`,
+	}),
 	/** One that no table has. */
 	unknown: ({ body, secret }: Letter) => ({ 'x-huechat-seal': mac(secret, '', body, 'base64') }),
 } satisfies Record<string, (letter: Letter) => Record<string, string>>;

@@ -5,7 +5,7 @@ import { table } from './table';
 
 const backoffs = Array.from({ length: MOST_RETRIES }, (_, retry) => backoff(retry + 1) / 1_000).join(', ');
 
-const INTRO = `# Decisions
+const INTRO = `# Decisions: what follows from an answer
 
 Written by \`npm run coverage:docs\` from \`nodes/shared/transport/response/decisions.ts\`; a test keeps it current. Do not edit it
 by hand.
@@ -47,7 +47,7 @@ function cells(row: DecisionRow): string[] {
 	return [row.when, decision(row.read), decision(row.idempotent), decision(row.send)];
 }
 
-/** Writes docs/decisions.md from the table of decisions. */
+/** Writes docs/retries.md from the table of decisions. */
 export function decisionsPage(): string {
 	const head = ['What happened', 'Read', 'Idempotent', 'Send'];
 	const rules = Object.values(EXCEPTIONS).map(({ row }) => cells(row));

@@ -34,7 +34,7 @@ export function writtenFiles(root: string): WrittenFile[] {
 		return { path: join(root, name), name, present, wanted: write(present) };
 	};
 	return [
-		file('docs/decisions.md', decisionsPage),
+		file('docs/retries.md', decisionsPage),
 		file('docs/coverage.md', () => coveragePage(known, served)),
 		file('docs/field-types.md', fieldTypesPage),
 		file('docs/phone-numbers.md', phoneNumbersPage),

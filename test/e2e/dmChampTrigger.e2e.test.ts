@@ -291,6 +291,44 @@ describe('DM Champ Trigger in a real n8n', () => {
 		expect(await executions(twin)).toBe(before + 1);
 	});
 
+	it('ends the listening of the editor with the reason for a refused call, and lets no item out', async () => {
+		const post = await asOwner();
+		const run = await post(`workflows/${twin.id}/run`, {
+			triggerToStartFrom: { name: 'DM Champ Trigger' },
+		});
+		expect(run.data).toEqual({ waitingForWebhook: true });
+		const before = await executions(twin);
+		const url = `${stage.n8n.url}/webhook-test/${triggerPath(twin)}`;
+		const tryOut = async (body: object) => await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+		expect((await tryOut({ event: 'ping' })).status).toBe(200);
+		expect(await executions(twin)).toBe(before);
+		expect((await tryOut({ customData: { body: 'private words' } })).status).toBe(400);
+		expect(await executions(twin)).toBe(before + 1);
+		const { error, nodes } = await stage.n8n.rest.newestExecution(twin.id);
+		expect(error?.message).toBe('A call was refused: customData.fromId is required.');
+		expect(nodes.find(({ node }) => node === 'Work')).toBeUndefined();
+		expect((await tryOut(message('late'))).status).toBe(404);
+	});
+
+	it('takes both documented paths, forms and several events on one URL', async () => {
+		const before = await executions(open);
+		const dashes = `${stage.n8n.url}/webhook/${open.id}-hook/incoming-custom-channel-message`;
+		const form = new URLSearchParams({ messageType: 'text' });
+		for (const [name, value] of Object.entries(message('form').customData)) {
+			form.set(`customData[${name}]`, value);
+		}
+		const answer = await fetch(dashes, { method: 'POST', body: form });
+		expect([answer.status, await answer.json()]).toEqual([200, ok('form').body]);
+		expect(await executions(open)).toBe(before + 1);
+		expect(await outputOf(open)).toMatchObject({ id: 'form', text: 'Hello' });
+		const file = new FormData();
+		file.set('file', new Blob(['x']), 'x.txt');
+		expect((await fetch(dashes, { method: 'POST', body: file })).status).toBe(400);
+		expect((await call(open, { some: 'thing' })).status).toBe(400);
+		expect((await call(open, { event: 'new_contact' }, { event: 'any' })).status).toBe(200);
+		expect(await executions(open)).toBe(before + 1);
+	});
+
 	it('drops a duplicate after a restart', async () => {
 		const before = await executions(open);
 		expect(await call(open, message('kept'))).toEqual(ok('kept'));

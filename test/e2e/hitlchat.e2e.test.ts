@@ -116,7 +116,7 @@ describe('HitlChat in a real n8n', () => {
 		const { execution, requests } = await stage.run(wrongKey, people(1));
 
 		expect(execution.status).toBe('error');
-		expect(words(execution)).toMatch(/refused the API key/);
+		expect(words(execution)).toMatch(/rejected the API key/);
 		expect(words(execution)).toMatch(/credential/);
 		expect(requests.map(({ path, status, accepted }) => [path, status, accepted])).toEqual([
 			[MESSAGES, 401, false],
@@ -183,7 +183,7 @@ describe('HitlChat in a real n8n', () => {
 		const { execution, requests } = await stage.run(retried, people(1));
 
 		expect(execution.status).toBe('error');
-		expect(words(execution)).toMatch(/may have been carried out/);
+		expect(words(execution)).toMatch(/may have been processed/);
 		expect(requests.map(({ accepted }) => accepted)).toEqual([true]);
 	});
 
@@ -224,7 +224,7 @@ describe('HitlChat in a real n8n', () => {
 			expect((third ?? 0) - (second ?? 0)).toBeGreaterThanOrEqual(2_000);
 		});
 
-		it('does not begin a wait beyond Longest Wait, and says when to come back', async () => {
+		it('does not begin a wait beyond Max Wait, and says when to come back', async () => {
 			sandbox.fault({
 				platform: 'hitlChat',
 				kind: 'rateLimit',
@@ -238,7 +238,7 @@ describe('HitlChat in a real n8n', () => {
 			expect(words(execution)).toMatch(/too many requests/);
 			const comesBack = /ready again at (\S+Z)/.exec(words(execution))?.[1] ?? '';
 			expect(Math.abs(Date.parse(comesBack) - (began + 3_600_000))).toBeLessThan(60_000);
-			expect(words(execution)).toMatch(/Longest Wait/);
+			expect(words(execution)).toMatch(/Max Wait/);
 			expect(requests.map(({ status }) => status)).toEqual([429]);
 			expect(hitlChat(execution).took).toBeLessThan(10_000);
 		});

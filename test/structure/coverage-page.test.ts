@@ -17,7 +17,7 @@ describe('the written pages', () => {
 	});
 });
 
-describe('docs/decisions.md', () => {
+describe('docs/retries.md', () => {
 	const page = decisionsPage();
 
 	it.each([...Object.values(DECISIONS), ...Object.values(EXCEPTIONS).map(({ row }) => row)])(

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeFailure } from '../../nodes/shared/transport/errors/errorInfo';
+import { describeFailure, describeUnanswered } from '../../nodes/shared/transport/errors/errorInfo';
 import { errorInfoOf } from '../../nodes/shared/transport/errors/nodeError';
+import type { Outcome } from '../../nodes/shared/transport/errors/outcome';
 import type { FailureKind } from '../../nodes/shared/transport/response/responseKind';
 
 const page = readFileSync(join(__dirname, '..', '..', 'docs', 'errors.md'), 'utf8');
@@ -31,6 +32,14 @@ const KINDS: Record<FailureKind, true> = {
 	connectionLost: true,
 };
 
+const OUTCOMES = Object.keys({
+	delivered: true,
+	rejected: true,
+	notSent: true,
+	ambiguous: true,
+	skipped: true,
+} satisfies Record<Outcome<unknown>['kind'], true>);
+
 const kinds = Object.keys(KINDS) as Array<keyof typeof KINDS>;
 
 describe('docs/errors.md explains', () => {
@@ -43,6 +52,14 @@ describe('docs/errors.md explains', () => {
 		const answer = { statusCode, headers: {}, body: undefined };
 		const { message } = describeFailure({ responseKind: 'rejected', isAmbiguous: false, answer }, vendor, as);
 		expect(page).toContain(`| ${message} | HTTP ${statusCode}`);
+	});
+
+	it('requests before this one that get no answer', () => {
+		expect(page).toContain(`| ${describeUnanswered(vendor).message} |`);
+	});
+
+	it.each(OUTCOMES)('the outcome %s', (outcome) => {
+		expect(page).toContain(`| ${outcome} | `);
 	});
 
 	it('a run that ended first', () => {

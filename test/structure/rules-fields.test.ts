@@ -35,7 +35,7 @@ async function setOf(fields: FieldOrCollection[], more: Partial<OperationSpec> =
 		name: 'Update',
 		action: 'Update a contact',
 		description: 'Update a contact',
-		source: { document: 'seed 009', certainty: 'documented' },
+		source: { document: 'Some vendor guide', certainty: 'documented' },
 		effect: 'send',
 		request: { method: 'POST', url: '/contacts' },
 		fields,
@@ -143,6 +143,12 @@ it.each<[string, FieldRule, FieldOrCollection[], string, Partial<OperationSpec>?
 		rules.isBuilt,
 		[{ ...city(), type: 'integer' }],
 		'city shows a integer otherwise',
+	],
+	[
+		'a condition by hand',
+		rules.isBuilt,
+		[{ ...city(), property: { ...city().property, displayOptions: { show: { kind: ['text'] } } } }],
+		'city has displayOptions, which is derived',
 	],
 	['a reader by hand', rules.isBuilt, [{ ...city(), read: () => 'x' }], 'is made by hand'],
 	[

@@ -65,11 +65,11 @@ describe('source', () => {
 		expect(unencodedAddresses({ file, text })).toEqual([]);
 	});
 
-	it('one place may join what it encodes, no other', () => {
-		const text = 'request.url = putInPath(url, name, value);';
-		expect(unencodedAddresses({ file: 'nodes/shared/operation/placeValue.ts', text })).toEqual([]);
-		expect(unencodedAddresses({ file: 'nodes/shared/fields/x.ts', text })).toHaveLength(1);
-		expect(unencodedAddresses({ file, text })).toHaveLength(1);
+	it('what encodes by itself may be asked to fill an address', () => {
+		const text = 'request.url = fillPath(request.url, name, value);';
+		expect(unencodedAddresses({ file, text })).toEqual([]);
+		const other = 'request.url = pathOf(request.url, name, value);';
+		expect(unencodedAddresses({ file, text: other })).toHaveLength(1);
 	});
 
 	it('the executor hands the helper over, nothing else may', () => {
@@ -80,13 +80,17 @@ describe('source', () => {
 
 	it.each([
 		"const a: Field = { kind: 'field' };",
-		'const a = { ...b, displayOptions: { show: {} } };',
 		"routing: { send: { type: 'body' } }",
 		"url: '={{ $parameter.id }}'",
 	])('%s is described by hand', (text) => {
 		expect(describedByHand({ file, text })).toHaveLength(1);
 		expect(describedByHand({ file: 'nodes/shared/operation/describe.ts', text })).toEqual([]);
 		expect(describedByHand({ file: 'nodes/Vendor/trigger/filters.ts', text })).toEqual([]);
+	});
+
+	it('an expression may be what a field begins with', () => {
+		const text = "id({ name: 'key', default: '={{ $json.key }}' })";
+		expect(describedByHand({ file, text })).toEqual([]);
 	});
 
 	it('undescribed exports are found, whatever their form', () => {

@@ -1,6 +1,6 @@
-import { choice, flag, inBody, makeField, rowsProperty, rowText } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
+import { choice, flag, inBody, makeField, rowText, rowsProperty } from '../../shared/fields';
+import type { Check } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
 import { GROUP, NOT_SENT, refuseBlank, searchOfJson, searchOfRows } from './search';
 import type { Search } from './search';
 
@@ -14,9 +14,9 @@ const CONDITION = {
 	values: [
 		rowText('Field', 'field', {
 			placeholder: 'e.g. name',
-			description: 'A column of your contacts',
+			description: 'A column of your contacts in ChitChatLabs',
 		}),
-		rowText('Value', 'value', { description: 'What the column must hold' }),
+		rowText('Value', 'value', { description: 'The value that the column must have' }),
 	],
 };
 
@@ -33,7 +33,7 @@ export const searchFields = [
 			{ name: 'As Rows', value: 'rows' },
 		],
 		default: 'rows',
-		description: 'How to say which contacts get the message',
+		description: 'How to specify which contacts get the message',
 	}),
 	makeField<Search>(
 		{ displayName: 'Search Rows', name: 'searchSpec', show: { searchMode: ['rows'] }, to },
@@ -67,7 +67,7 @@ export const searchFields = [
 		name: BOX,
 		noDataExpression: true,
 		description:
-			'Whether an empty search may go to all contacts. Counts only when it is turned on by hand: an expression or an agent cannot do it.',
+			'Whether an empty search may go to all contacts. Takes effect only if you turn it on in the editor: expressions and agents cannot do that.',
 	}),
 ];
 
@@ -84,6 +84,6 @@ export const demandAudience: Check = ({ body }, item) => {
 	if (Object.keys(searchSpec).length > 0 || isForAll) return;
 	throw new InputError(
 		'The search of this bulk message is blank',
-		`${NOT_SENT} Say whom to send to, or turn on Send to All Contacts by hand.`,
+		`${NOT_SENT} Say whom to send to, or turn on Send to All Contacts in the editor.`,
 	);
 };

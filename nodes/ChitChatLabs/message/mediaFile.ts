@@ -37,13 +37,13 @@ function readFile(raw: unknown): MediaFile | undefined {
 	};
 }
 
-/** The image, video or document on top of a template. */
+/** The image, video or document in the header of a template. */
 export const mediaFile = makeField<MediaFile>(
 	{
 		displayName: 'File',
 		name: 'file',
 		placeholder: 'Set File',
-		description: 'For a template with an image, a video or a document on top',
+		description: 'For a template whose header is an image, a video or a document',
 		to: inBody('file'),
 	},
 	{
@@ -65,7 +65,7 @@ export const mediaFile = makeField<MediaFile>(
 						},
 						rowText('Link', 'link', {
 							placeholder: 'e.g. https://example.com/picture.png',
-							description: 'A public address from which the file can be fetched',
+							description: 'A public URL from which the file can be downloaded',
 						}),
 					],
 				},

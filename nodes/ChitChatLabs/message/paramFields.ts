@@ -1,6 +1,6 @@
-import { choice, inBody, isBlank, makeField, rowsProperty, rowText } from '../../shared/fields';
+import { choice, inBody, isBlank, makeField, rowText, rowsProperty } from '../../shared/fields';
 import type { Field } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
+import type { Check } from '../../shared/operation';
 import { GROUP, paramsOfJson, paramsOfList, paramsOfRows, SOURCES } from './params';
 
 const to = inBody('params');
@@ -55,7 +55,7 @@ const listField: Field<string[]> = makeField(
 		name: 'paramsList',
 		required: true,
 		show: { paramsMode: ['list'] },
-		description: 'The values in their order, one on each line; an expression may give a list',
+		description: 'The values in order, one per line; an expression may return a list',
 		to,
 	},
 	{
@@ -67,14 +67,14 @@ const listField: Field<string[]> = makeField(
 );
 
 function jsonField(withColumns: boolean): Field<string[]> {
-	const hint = withColumns ? '; an entry {"column": "name"} is filled for each contact' : '';
+	const hint = withColumns ? '; an entry {"column": "name"} is filled in for each contact' : '';
 	return makeField(
 		{
 			displayName: 'Parameters JSON',
 			name: 'paramsJson',
 			required: true,
 			show: { paramsMode: ['json'] },
-			description: `A list with the values in their order${hint}`,
+			description: `A list with the values in order${hint}`,
 			to,
 		},
 		{

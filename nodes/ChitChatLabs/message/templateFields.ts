@@ -29,7 +29,7 @@ export const additionalFields = collection('Additional Fields', 'additionalField
 		displayName: 'Tag',
 		name: 'tag',
 		placeholder: 'e.g. november_run',
-		description: 'To find these messages again under Messages in ChitChatLabs',
+		description: 'A label by which you find these messages under Messages in ChitChatLabs',
 		to: inBody('tag'),
 	}),
 ]);

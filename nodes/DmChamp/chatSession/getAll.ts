@@ -1,13 +1,12 @@
 import { filters, flag, inQuery, integer } from '../../shared/fields';
 import { operation } from '../platform';
-import { onlyList } from '../shapes';
 import { askForAll, sessionLimit, status } from './fields';
 
 export const getAll = operation({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many recent chat sessions',
-	description: 'List the chat sessions of the last hours, of all contacts',
+	description: 'List the chat sessions of the last hours',
 	source: {
 		document: 'help.dmchamp.com/api/chat-sessions',
 		certainty: 'vendor page',
@@ -38,5 +37,4 @@ export const getAll = operation({
 		]),
 	],
 	checks: [askForAll],
-	output: onlyList,
 });

@@ -1,7 +1,6 @@
 import { filters, inPath } from '../../shared/fields';
 import { contactId } from '../fields';
 import { operation } from '../platform';
-import { onlyList } from '../shapes';
 import { askForAll, sessionLimit, status } from './fields';
 
 export const getAllByContact = operation({
@@ -18,5 +17,4 @@ export const getAllByContact = operation({
 	request: { method: 'GET', url: '/chat-sessions/:contactId' },
 	fields: [contactId(inPath('contactId')), ...sessionLimit, filters([status])],
 	checks: [askForAll],
-	output: onlyList,
 });

@@ -6,9 +6,9 @@ export const addToList = operation({
 	value: 'addToList',
 	name: 'Add to List',
 	action: 'Add a contact to a list',
-	description: 'Put a contact into a list, which can start automations in DM Champ',
+	description: 'Add a contact to a list, which can start automations in DM Champ',
 	source: {
-		document: 'seed 001',
+		document: 'API Access guide',
 		certainty: 'documented',
 		note: 'help.dmchamp.com/contacts has POST /contacts/lists with both ids in the body instead; the guide is followed.',
 	},

@@ -1,6 +1,6 @@
 import { choice, collection, email, inBody, phone, textList } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
+import type { Check } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
 import { operation } from '../platform';
 import { details, NOTE } from './details';
 import { completeContact } from './lookUp';
@@ -24,9 +24,9 @@ export const create = operation({
 	action: 'Create a contact',
 	description: 'Create a contact, or get the one that has this phone number already',
 	source: {
-		document: 'seed 001',
+		document: 'API Access guide',
 		certainty: 'documented',
-		note: `The guide has the field phone and wants a phone number or an email address; help.dmchamp.com/contacts has phoneNumber and wants it: both fields are sent. The replies (flat with id; {success, data: {contactId}}; 409; 200 with error_code 409) come out as one shape with id and created; created is null where a flat 200 does not tell. Where the vendor says "exists" without an id, the contact is looked up. ${NOTE}`,
+		note: `The guide has the field phone and wants a phone number or an email address; help.dmchamp.com/contacts has phoneNumber and wants it: both fields are sent. The replies (flat with id; {success, data: {contactId}}; 409; 200 with error_code 409) come out as one shape with id and created; created is null where a flat 200 does not tell. If the vendor says "exists" without an id, the contact is looked up. ${NOTE}`,
 	},
 	effect: 'send',
 	request: { method: 'POST', url: '/contacts' },
@@ -34,7 +34,7 @@ export const create = operation({
 		choice({
 			displayName: 'Identify By',
 			name: 'contactBy',
-			description: 'What the contact is known by',
+			description: 'What identifies the contact',
 			options: [
 				{ name: 'Email', value: 'email' },
 				{ name: 'Phone', value: 'phone' },
@@ -67,7 +67,7 @@ export const create = operation({
 				name: 'listIds',
 				placeholder: 'e.g. LIST_ID_1, LIST_ID_2',
 				description:
-					'Lists to put a new contact into, comma-separated or as a list. With an unknown one no contact is created.',
+					'Lists to add a new contact to, comma-separated or as a list. If one is unknown, no contact is created.',
 				to: inBody('listIds'),
 			}),
 		]),

@@ -9,7 +9,7 @@ export const receive = operation({
 	action: 'Receive a message into a custom channel',
 	description: "Hand a customer's message from another system to DM Champ",
 	source: {
-		document: 'seed 001',
+		document: 'API Access guide',
 		certainty: 'documented',
 		note: 'The guide calls messageType optional, help.dmchamp.com/messages requires it: it is always sent. That page also has the campaign id, whose place was not visible: it goes where Send has it. messageSid is derived where it is empty. Inside one agent run two equal messages have the same one.',
 	},
@@ -55,7 +55,7 @@ export const receive = operation({
 				displayName: 'Message ID',
 				name: 'messageSid',
 				description:
-					"The message's ID in the other system, by which DM Champ drops duplicates. Without it one is derived from this run and item.",
+					"The message's ID in the other system, by which DM Champ drops duplicates. If empty, one is derived from this run and item.",
 				to: inCustomData('messageSid'),
 			}),
 			text({

@@ -16,7 +16,7 @@ export const create = operation({
 	source: {
 		document: 'help.dmchamp.com/subaccounts',
 		certainty: 'vendor page',
-		note: 'Not enough credits of the agency is HTTP 400.',
+		note: 'If the agency does not have enough credits, the answer is HTTP 400.',
 	},
 	effect: 'send',
 	request: { method: 'POST', url: '/subaccounts' },
@@ -28,20 +28,20 @@ export const create = operation({
 			displayName: 'Monthly Credits',
 			name: 'monthlyCredits',
 			min: 0,
-			description: 'Credits that the sub-account gets every month',
+			description: 'Credits that the sub-account receives every month',
 			to: inBody('usage_limits.monthly_credits'),
 		}),
 		amount({
 			displayName: 'Credits',
 			name: 'credits',
 			min: 0,
-			description: 'Credits that the sub-account gets once, now',
+			description: 'Credits that the sub-account receives once, now',
 			to: inBody('usage_limits.credits'),
 		}),
 		flag({
 			displayName: 'Roll Over to Next Month',
 			name: 'rollOverToNextMonth',
-			description: 'Whether credits that are left stay when the month ends',
+			description: 'Whether unused credits are kept when the month ends',
 			to: inBody('usage_limits.roll_over_to_next_month'),
 		}),
 		collection('Additional Fields', 'additionalFields', [

@@ -9,7 +9,7 @@ export const grantCredits = operation({
 	action: 'Grant credits to a sub account',
 	description: 'Add credits to a sub-account, once for each idempotency key (agencies only)',
 	source: {
-		document: 'seed 001',
+		document: 'API Access guide',
 		certainty: 'documented',
 		note: "The key goes as header x-api-key and not in the query, as the guide says; others were seen to send it in the query. The guide asks the caller to remember the auto-recharge webhook's idempotency_key: the node does, in n8n's database, before the request leaves.",
 	},
@@ -32,14 +32,14 @@ export const grantCredits = operation({
 			required: true,
 			default: '={{ $json.idempotency_key }}',
 			description:
-				'Names this grant: for one key, this node grants once. The auto-recharge webhook brings it.',
+				'Identifies this grant: this node grants credits once per key. The auto-recharge webhook delivers the key.',
 		}),
 		collection('Options', 'options', [
 			id({
 				displayName: 'Confirm Resend of Key',
 				name: 'confirmResendOfKey',
 				description:
-					'The idempotency key of a grant whose outcome is unknown, after you saw in DM Champ that the credits did not arrive. It lets that grant be sent again, once.',
+					'The idempotency key of a grant whose outcome is unknown, after you have checked in DM Champ that the credits did not arrive. It allows that grant to be sent once more.',
 			}),
 			text({
 				displayName: 'Description',

@@ -5,7 +5,7 @@ export const create = operation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create a conversation summary',
-	description: "Start the summary of a contact's conversation",
+	description: "Request a summary of a contact's conversation",
 	source: {
 		document: 'help.dmchamp.com/summaries',
 		certainty: 'vendor page',

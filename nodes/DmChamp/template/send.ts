@@ -6,11 +6,11 @@ export const send = operation({
 	value: 'send',
 	name: 'Send',
 	action: 'Send a WhatsApp template',
-	description: 'Send an approved WhatsApp template to a contact, also into a closed chat',
+	description: 'Send an approved WhatsApp template to a contact, even in a closed chat',
 	source: {
 		document: 'help.dmchamp.com/whatsapp-templates',
 		certainty: 'vendor page',
-		note: "DM Champ fills a template's variables from the contact automatically; there is nothing to give.",
+		note: "DM Champ fills a template's variables from the contact automatically; there is nothing to enter.",
 	},
 	effect: 'send',
 	request: { method: 'POST', url: '/whatsapp-templates/send' },

@@ -25,12 +25,12 @@ export function chosenKinds(value: unknown): Kind[] {
 export function kindOf(body: IDataObject, chosen: readonly Kind[], isMessagePath: boolean): Kind {
 	const has = (kind: Kind) => chosen.includes(kind);
 	const name = eventNameIn(body);
-	if (isMessagePath && (has('message') || looksLikeMessage(body))) return 'message';
+	if (isMessagePath && (name === null || looksLikeMessage(body))) return 'message';
 	if (looksLikeMessage(body) && (has('message') || name === null)) return 'message';
 	// Credits are granted for it, so no other event may be taken for it.
-	if (isRechargeName(name)) return 'autoRecharge';
 	const isBareKey = name === null && idempotencyKeyIn(body) !== undefined;
-	if (isBareKey && (has('autoRecharge') || !has('platformEvent'))) return 'autoRecharge';
+	const isRecharge = isRechargeName(name) || isBareKey;
+	if (isRecharge && (has('autoRecharge') || !has('platformEvent'))) return 'autoRecharge';
 	if (name !== null || has('platformEvent')) return 'platformEvent';
 	// Nothing tells what it was meant to be: the caller reads what is missing for what is waited for.
 	return chosen[0] ?? 'platformEvent';

@@ -1,6 +1,6 @@
 import { filters, flag, returnAllOrLimit, text } from '../../shared/fields';
-import { listItems } from '../../shared/operation/shape';
-import type { Shape, ShapedItem } from '../../shared/operation/spec';
+import { listItems } from '../../shared/operation';
+import type { Shape, ShapedItem } from '../../shared/operation';
 import { operation } from '../platform';
 import { isTrue } from './flag';
 
@@ -30,9 +30,9 @@ export const getAll = operation({
 	action: 'Get many conversations',
 	description: 'List the conversations with their customer, status and who wrote last',
 	source: {
-		document: 'seed 000',
+		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
-		note: 'The document shows no parameters, so the filters work on the list after it came.',
+		note: 'The document shows no parameters, so the filters are applied to the list after it has arrived.',
 	},
 	effect: 'read',
 	request: { method: 'GET', url: '/conversationlist' },
@@ -43,19 +43,19 @@ export const getAll = operation({
 				displayName: 'Bot Paused',
 				name: 'botPaused',
 				default: true,
-				description: 'Whether the bot is paused at present',
+				description: 'Whether the bot is currently paused',
 			}),
 			text({
 				displayName: 'Conversation Status',
 				name: 'conversationStatus',
 				placeholder: 'e.g. open',
-				description: 'The status as HitlChat names it; the case of letters does not matter',
+				description: 'The status as HitlChat names it, in upper or lower case',
 			}),
 			flag({
 				displayName: 'Handed to Human',
 				name: 'handedToHuman',
 				default: true,
-				description: 'Whether the conversation went to a human at least once',
+				description: 'Whether the conversation was handed to a human at least once',
 			}),
 		]),
 	],

@@ -11,7 +11,7 @@ export const send = operation({
 	action: 'Send a message',
 	description: 'Send a WhatsApp message (QR connection only)',
 	source: {
-		document: 'seed 000',
+		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
 		note: 'Files of the input item, captions and file names are not in the document: public programs in production send mediaBase64, fileName and caption.',
 	},
@@ -47,12 +47,12 @@ export const send = operation({
 				{
 					name: 'Input Item',
 					value: 'inputItem',
-					description: 'A file of the item, such as one that was downloaded',
+					description: 'A file of the input item, such as one that an earlier node downloaded',
 				},
 				{
 					name: 'URL',
 					value: 'url',
-					description: 'A public address from which HitlChat fetches it',
+					description: 'A public URL from which HitlChat downloads it',
 				},
 			],
 			default: 'url',
@@ -64,7 +64,7 @@ export const send = operation({
 			required: true,
 			show: { type: MEDIA, mediaFrom: ['url'] },
 			placeholder: 'e.g. https://example.com/picture.jpg',
-			description: 'A public address from which HitlChat can fetch the file',
+			description: 'A public URL from which HitlChat can download the file',
 			to: inBody('media_url'),
 		}),
 		file({

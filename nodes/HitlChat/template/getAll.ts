@@ -7,9 +7,9 @@ export const getAll = operation({
 	action: 'Get many templates',
 	description: 'List the approved Meta templates (Business API only)',
 	source: {
-		document: 'seed 000',
+		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
-		note: 'The shape of the answer is not shown; a list is given out item by item.',
+		note: 'The shape of the answer is not shown; a list is returned item by item.',
 	},
 	effect: 'read',
 	request: { method: 'GET', url: '/templates' },

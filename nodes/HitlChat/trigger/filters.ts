@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { textsOf } from '../../shared/fields/types/textList';
 import { isObject } from '../../shared/object';
-import { filtersField, messageFilter } from '../../shared/webhook/message/filters';
-import type { FlatMessage } from '../../shared/webhook/message/message';
+import { filtersField, messageFilter } from '../../shared/webhook';
+import type { FlatMessage } from '../../shared/webhook';
 import type { Conversation } from './conversations';
 import { identityOf } from './identity';
 import { WORD_SEPARATOR } from './state';

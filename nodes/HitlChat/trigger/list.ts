@@ -3,7 +3,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { deliver } from '../../shared/transport/send/vendorRequest';
 import { clock } from '../../shared/transport/state';
-import { entriesOf } from '../../shared/fields/listSearch';
+import { entriesOf, listIn } from '../../shared/transport/response/list';
 import { hitlChat } from '../platform';
 
 // Below the shortest budget that n8n gives a poll (45 s, less a margin).
@@ -35,8 +35,7 @@ export async function listConversations(context: IPollFunctions): Promise<IDataO
 			deadline: clock.now() + budgetOf(context) - TIMEOUT_MS,
 		},
 	);
-	const rows = entriesOf(body);
-	if (rows.length > 0 || Array.isArray(body)) return rows;
+	if (listIn(body) !== undefined) return entriesOf(body);
 	// Taken for an empty list, it would look as if all conversations were gone.
 	const message = "HitlChat's answer holds no list of conversations";
 	throw new NodeApiError(

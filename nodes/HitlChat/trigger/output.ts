@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { flatMessage } from '../../shared/webhook/message/message';
-import type { FlatMessage } from '../../shared/webhook/message/message';
+import { flatMessage } from '../../shared/webhook';
+import type { FlatMessage } from '../../shared/webhook';
 import type { Change } from './compare';
 import type { Conversation } from './conversations';
 import { isPhone } from './identity';

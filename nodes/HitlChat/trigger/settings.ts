@@ -1,10 +1,10 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { flagOf } from '../../shared/fields';
 import { textsOf } from '../../shared/fields/types/textList';
 import { isObject } from '../../shared/object';
 import { InputError } from '../../shared/transport/errors/outcome';
-import { flagOf } from '../conversation/flag';
 import { eventOptions } from './events';
 import type { EventName } from './events';
 import { readFilters } from './filters';
@@ -38,16 +38,6 @@ function eventNamed(text: string): EventName {
 	throw new InputError(`Events holds "${text.slice(0, 40)}", which is no event`, EVENT_NAMES);
 }
 
-/** A list that is written down as JSON, which is what an expression may give. */
-function parsedList(value: unknown): unknown {
-	if (typeof value !== 'string' || !value.trim().startsWith('[')) return value;
-	try {
-		return JSON.parse(value) as unknown;
-	} catch {
-		return value;
-	}
-}
-
 /**
  * Reads the chosen events: a list, comma-separated text or a list as JSON text, of their names or
  * what the editor shows for them.
@@ -55,9 +45,8 @@ function parsedList(value: unknown): unknown {
  * @throws InputError where none is chosen, or a name is unknown
  */
 export function eventsFrom(value: unknown): EventName[] {
-	const list = parsedList(value);
-	if (isObject(list)) throw new InputError('Events must be a list of event names', EVENT_NAMES);
-	const events = textsOf(list, 'Events').map(eventNamed);
+	if (isObject(value)) throw new InputError('Events must be a list of event names', EVENT_NAMES);
+	const events = textsOf(value, 'Events').map(eventNamed);
 	if (events.length > 0) return [...new Set(events)];
 	throw new InputError('No event is chosen in Events', EVENT_NAMES);
 }

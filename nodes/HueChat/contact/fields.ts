@@ -21,14 +21,14 @@ export const contactFields = [
 	...keyValues({
 		displayName: 'Metadata',
 		name: 'metadata',
-		description: 'Your own facts about the contact',
+		description: 'Your own data about the contact',
 		to: inBody('metadata'),
 	}),
 	phone({ displayName: 'Phone', name: 'phone', style: 'plus', to: inBody('phone') }),
 	channelChoice(
 		'Preferred Channel',
 		'preferredChannel',
-		'The channel on which the contact wants to be reached',
+		'The channel on which the contact prefers to be reached',
 		inBody('preferred_channel'),
 	),
 ];

@@ -7,7 +7,7 @@ export const conversationFilters = filters([
 		displayName: 'Assigned To',
 		name: 'assignedTo',
 		placeholder: 'e.g. none',
-		description: 'The ID of a user, or none for conversations that nobody has',
+		description: 'The ID of a user, or none for conversations that are assigned to nobody',
 		to: inQuery('assigned_to'),
 	}),
 	channelChoice('Channel', 'channel', 'The channel of the conversation', inQuery('channel')),
@@ -15,7 +15,7 @@ export const conversationFilters = filters([
 		displayName: 'Label',
 		name: 'label',
 		placeholder: 'e.g. vip',
-		description: 'A label that the conversation has',
+		description: 'A label of the conversation',
 		to: inQuery('label'),
 	}),
 	text({

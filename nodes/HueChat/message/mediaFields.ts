@@ -10,7 +10,7 @@ export const mediaFields = [
 		required: true,
 		show: MEDIA,
 		placeholder: 'e.g. https://example.com/invoice.pdf',
-		description: 'A public address from which HueChat can fetch the file',
+		description: 'A public URL from which HueChat can download the file',
 		to: inBody('media_url'),
 	}),
 	collection(

@@ -10,7 +10,7 @@ export const getAll = operation({
 	source: {
 		document: 'developer.huechat.ai/docs/guides/send-whatsapp',
 		certainty: 'vendor page',
-		note: 'The shape of the answer is not shown; a list is given out item by item. limit and offset are sent only after an answer that says has_more.',
+		note: 'The shape of the answer is not shown; a list is returned item by item. limit and offset are sent only after an answer that says has_more.',
 	},
 	effect: 'read',
 	request: { method: 'GET', url: '/channels/whatsapp/templates' },

@@ -126,6 +126,13 @@ function envelopeOf(body: IDataObject): IDataObject | undefined {
 	};
 }
 
+/**
+ * The id of the delivery in the headers of its signature, where that was right: without one such a header
+ * could hold anything, the subscription's id for example, and all but its first event would be dropped.
+ */
+const signedId = ({ verified }: Verification, headers: Call['headers']): string | null =>
+	verified === 'signature' ? pickId([headers as IDataObject], ['webhook-id', 'svix-id']) : null;
+
 const nameIn = (body: IDataObject): string | null =>
 	pickId([body], ['type', 'event', 'event_type', 'event_name']);
 
@@ -149,7 +156,7 @@ export function readEvent(
 	if ('refusal' in parsed) return parsed;
 	const { data, organization_id: organization = null } = parsed.value;
 	const type = eventNamed(parsed.value.type);
-	const id = parsed.value.id ?? pickId([headers as IDataObject], ['webhook-id', 'svix-id']);
+	const id = parsed.value.id ?? signedId(verification, headers);
 	const inner = data[type.split('.')[0]];
 	const subject = isObject(inner) ? inner : data;
 	const message = messageOf({ id, type, data, organization, subject }, body, verification);

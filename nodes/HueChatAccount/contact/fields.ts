@@ -25,7 +25,7 @@ export const fields = [
 		displayName: 'Avatar URL',
 		name: 'avatarUrl',
 		placeholder: 'e.g. https://example.com/face.png',
-		description: 'A public address from which HueChat can fetch the picture',
+		description: 'A public URL from which HueChat can download the picture',
 		to: inBody('avatar_url'),
 	}),
 	text({ displayName: 'Name', name: 'name', to: inBody('name') }),
@@ -35,6 +35,6 @@ export const fields = [
 export const blocked = flag({
 	displayName: 'Blocked',
 	name: 'blocked',
-	description: 'Whether messages of this contact are kept out',
+	description: 'Whether messages from this contact are blocked',
 	to: inBody('blocked'),
 });

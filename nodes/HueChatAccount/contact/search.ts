@@ -15,7 +15,7 @@ export const search = operationAt(paths.contact.search, {
 			name: 'search',
 			required: true,
 			placeholder: 'e.g. amira',
-			description: 'What to look for',
+			description: 'The text to look for',
 			to: inQuery('q'),
 		}),
 		...returnAllOrLimit(),

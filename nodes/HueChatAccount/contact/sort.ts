@@ -4,7 +4,7 @@ import { choice, inQuery } from '../../shared/fields';
 export const sort = choice({
 	displayName: 'Sort',
 	name: 'sort',
-	description: 'In which order the contacts come',
+	description: 'The order of the contacts',
 	options: [
 		{ name: 'Email', value: 'email' },
 		{ name: 'Last Active First', value: '-last_activity_at' },

@@ -8,7 +8,7 @@ export const assign = operationAt(paths.conversation.assign, {
 	value: 'assign',
 	name: 'Assign',
 	action: 'Assign a conversation',
-	description: 'Give a conversation to an agent or to a team',
+	description: 'Assign a conversation to an agent or a team',
 	fields: [
 		choice({
 			displayName: 'Assign To',

@@ -1,7 +1,6 @@
-import { choice, id, inBody, text } from '../../shared/fields';
-import { isBlank } from '../../shared/fields/blank';
-import type { Check } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
+import { choice, id, inBody, isBlank, text } from '../../shared/fields';
+import type { Check } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
 import { createOf } from '../crud';
 import { customAttributes } from '../fields';
 import { idField } from '../ids';
@@ -30,7 +29,7 @@ export const create = createOf(
 			choice({
 				displayName: 'Identify By',
 				name: 'identifyBy',
-				description: 'How to say whose conversation it is',
+				description: 'How to identify the contact',
 				options: [
 					{ name: 'Contact and Inbox', value: 'contact' },
 					{ name: 'Source ID', value: 'sourceId' },
@@ -44,7 +43,7 @@ export const create = createOf(
 				name: 'sourceId',
 				show: BY_SOURCE,
 				description:
-					"The contact's ID in the inbox; a new contact's contact_inbox has it. Not needed where Contact ID and Inbox are given.",
+					"The contact's ID in the inbox, returned in contact_inbox when you create the contact. Not needed if Contact ID and Inbox are given.",
 				to: inBody('source_id'),
 			}),
 		],

@@ -45,5 +45,5 @@ const filters = [
 export const getAll = getPagesOf(
 	paths.conversation.getAll,
 	{ one: 'a conversation', many: 'conversations' },
-	{ filters, note: 'Without a status the family gives open ones only.' },
+	{ filters, note: 'Without a status the family returns open ones only.' },
 );

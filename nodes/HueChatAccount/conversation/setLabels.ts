@@ -7,7 +7,7 @@ export const setLabels = operationAt(paths.conversation.setLabels, {
 	value: 'setLabels',
 	name: 'Set Labels',
 	action: 'Set the labels of a conversation',
-	description: 'Replace all labels of a conversation by others',
+	description: 'Replace all labels of a conversation',
 	note: 'In the family this replaces the whole set; what an empty one would do is not stated, so it is refused.',
 	fields: [
 		textList({

@@ -13,10 +13,10 @@ const snoozedUntil: Field<number> = {
 		future: true,
 		show: { status: ['snoozed'] },
 		description:
-			"When to open it again, in the workflow's time zone; empty = when the customer writes",
+			"When to reopen it, in the workflow's time zone. If empty, it reopens when the customer writes.",
 		to: inBody('snoozed_until'),
 	}),
-	// Left empty it has a meaning of its own; an expression that gave nothing does not mean that.
+	// Left empty it has a meaning of its own; an expression that resolved to nothing does not mean that.
 	blank: 'refuseUnlessLeftBlank',
 };
 

@@ -1,13 +1,18 @@
-import { inBody } from '../../shared/fields';
+import {
+	inBody,
+	isBlank,
+	jsonValue,
+	makeField,
+	readChoice,
+	readText,
+	rowText,
+	rowsIn,
+	rowsProperty,
+	trimmed,
+} from '../../shared/fields';
 import type { Field } from '../../shared/fields';
-import { isBlank, trimmed } from '../../shared/fields/blank';
-import { readChoice } from '../../shared/fields/types/choice';
-import { jsonValue } from '../../shared/fields/types/jsonObject';
-import { makeField } from '../../shared/fields/types/makeField';
-import { rowsIn, rowsProperty, rowText } from '../../shared/fields/types/rows';
-import { readText } from '../../shared/fields/types/text';
 import { isObject } from '../../shared/object';
-import { InputError } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport';
 
 /** What one button of a template takes. */
 export interface ButtonValue {
@@ -19,11 +24,15 @@ const NO_VALUE = 'quick_reply';
 
 const TYPES = [
 	{ name: 'Copy Code', value: 'copy_code', description: 'The value is the code to copy' },
-	{ name: 'Takes No Value', value: NO_VALUE, description: 'Keeps the place of such a button' },
+	{
+		name: 'Takes No Value',
+		value: NO_VALUE,
+		description: 'A button without a value, such as a quick reply; keeps its position',
+	},
 	{
 		name: 'URL',
 		value: 'url',
-		description: 'The value is what the template leaves open in the address',
+		description: 'The value is the variable part of the URL',
 	},
 ];
 
@@ -67,7 +76,7 @@ export const buttons: Field[] = [
 		{
 			displayName: 'Buttons',
 			name: 'buttons',
-			description: 'What the buttons of the template take, in the order of the buttons',
+			description: 'Values for the buttons of the template, in the order of the buttons',
 			...common,
 		},
 		{

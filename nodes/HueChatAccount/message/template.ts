@@ -1,6 +1,6 @@
 import { choice, inBody, locator, templateVariables, text, url } from '../../shared/fields';
-import { placeValue } from '../../shared/operation/placeValue';
-import type { Check } from '../../shared/operation/spec';
+import { placeValue } from '../../shared/operation';
+import type { Check } from '../../shared/operation';
 
 const show = { kind: ['template'] };
 const PARAMS = 'template_params';
@@ -35,7 +35,7 @@ export const templateFields = [
 	text({
 		displayName: 'Template Language',
 		name: 'templateLanguage',
-		description: 'The code of the language that the template was approved in',
+		description: 'The code of the language in which the template was approved',
 		default: 'en',
 		required: true,
 		show,
@@ -44,7 +44,7 @@ export const templateFields = [
 	choice({
 		displayName: 'Header Media',
 		name: 'headerMedia',
-		description: 'What the header of the template shows, where it is no text',
+		description: 'What the header of the template shows, unless it is text',
 		show,
 		options: [
 			{ name: 'Document', value: 'document' },
@@ -60,7 +60,7 @@ export const templateFields = [
 		required: true,
 		show: { ...show, headerMedia: MEDIA },
 		placeholder: 'e.g. https://example.com/picture.jpg',
-		description: 'A public address from which WhatsApp can fetch the file',
+		description: 'A public URL from which WhatsApp can download the file',
 		to: inBody(`${HEADER}.media_url`),
 	}),
 	...templateVariables({ show, to: inBody(`${PARAMS}.processed_params.body`) }),

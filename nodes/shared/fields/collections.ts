@@ -29,10 +29,12 @@ export function collection(
  * without it the list would hold everything.
  */
 export function filters(fields: readonly Field[]): Collection {
-	const strict = fields.map((field): Field => ({
-		...field,
-		blank: field.blank === 'leaveOut' ? 'refuseUnlessLeftBlank' : field.blank,
-	}));
+	const strict = fields.map(
+		(field): Field => ({
+			...field,
+			blank: field.blank === 'leaveOut' ? 'refuseUnlessLeftBlank' : field.blank,
+		}),
+	);
 	const { property, ...rest } = collection('Filters', 'filters', strict);
 	return { ...rest, property: { ...property, placeholder: 'Add Filter' } };
 }
@@ -62,6 +64,6 @@ export const extraFields = (): Field =>
 	jsonObject({
 		displayName: 'Extra Fields (JSON)',
 		name: 'extraFields',
-		description: "Fields that this node does not have, by the vendor's names",
+		description: "An object with fields that this node does not have, under the vendor's names",
 		to: inBody(''),
 	});

@@ -6,7 +6,7 @@ import type {
 
 import { isBlank, withoutInvisible } from './blank';
 
-/** The pace that a user can set for a key; Delivery reads it from every credential. */
+/** The rate limit that a user can set for a key; the transport reads it from every credential. */
 export const requestsPerMinute: INodeProperties = {
 	displayName: 'Requests per Minute',
 	name: 'requestsPerMinute',
@@ -14,10 +14,10 @@ export const requestsPerMinute: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: 0,
 	description:
-		'The most requests a minute that this n8n process sends with this key. With 0 the pace is learned from what the vendor answers.',
+		"Maximum number of requests per minute that this n8n process sends with this key. With 0, the rate is learned from the vendor's answers.",
 };
 
-/** For accounts whose lists have national numbers; `phone` fields read them with it. */
+/** For accounts whose lists hold national numbers; `phone` fields read them with it. */
 export const defaultCountryCode: INodeProperties = {
 	displayName: 'Default Country Code',
 	name: 'defaultCountryCode',
@@ -25,7 +25,7 @@ export const defaultCountryCode: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 44',
 	description:
-		'The country of phone numbers that are written without + or 00, such as 07700 900123. Without it such numbers are refused where they begin with 0 or a bracket; others must include their country code.',
+		'Country code for phone numbers written without + or 00, such as 07700 900123. If empty, numbers must include their country code: those that begin with 0 or a bracket are refused, all others are sent as they are.',
 };
 
 /**

@@ -71,7 +71,7 @@ export interface Field<T = unknown> {
 	 * - `leaveOut`: nothing is sent for it (texts).
 	 * - `refuse`: an input error, because leaving it out would change what happens (flags, choices,
 	 *   dates, numbers that the user added).
-	 * - `refuseUnlessLeftBlank`: the same for an expression that gave nothing; a text that the user left
+	 * - `refuseUnlessLeftBlank`: the same for an expression that resolved to nothing; a text that the user left
 	 *   blank is left out (text filters).
 	 */
 	blank: 'leaveOut' | 'refuse' | 'refuseUnlessLeftBlank';

@@ -1,6 +1,5 @@
-import { isObject } from '../object';
-import type { Page, Paging } from '../transport/response/pages';
-import { entriesOf } from './listSearch';
+import { entriesIn, isLastPage, listIn, pageInfoOf, saysMore } from '../transport';
+import type { Page, Paging } from '../transport';
 
 /** How a vendor pages by `limit` and `offset`. */
 export interface OffsetPaging {
@@ -10,26 +9,18 @@ export interface OffsetPaging {
 	bareFirst?: boolean;
 }
 
-interface Envelope {
-	limit?: unknown;
-	offset?: unknown;
-	total?: unknown;
-	has_more?: unknown;
-}
-
-const envelopeOf = (body: unknown): Envelope | undefined =>
-	isObject(body) && isObject(body.pagination) ? body.pagination : undefined;
-
 /** Where the next page begins; undefined where this one was the last. */
-function nextOffset({ body, query }: Page): number | undefined {
-	const envelope = envelopeOf(body);
-	const count = entriesOf(body).length;
-	const after = Number(envelope?.offset ?? query.offset ?? 0) + count;
-	if (typeof envelope?.has_more === 'boolean') return envelope.has_more ? after : undefined;
-	if (typeof envelope?.total === 'number') return after < envelope.total ? after : undefined;
-	// Without a word from the vendor a full page is the only sign that there may be more.
+function nextOffset({ body, query }: Page, taken: number, pages: number): number | undefined {
+	const info = pageInfoOf(body);
+	// All rows count, also those that hold nothing.
+	const count = listIn(body)?.length ?? 0;
+	const after = (info.offset ?? Number(query.offset ?? 0)) + count;
 	const asked = Number(query.limit ?? 0);
-	return asked > 0 && count === asked ? after : undefined;
+	const isTold = saysMore(info, count);
+	// Without a word from the vendor: the document shows no paging, or the server knows no limit.
+	if (!isTold && (asked === 0 || count > asked)) return undefined;
+	if (!isTold && count === asked) return after;
+	return isLastPage(info, { count, taken: isTold ? after : taken, pages }) ? undefined : after;
 }
 
 /**
@@ -39,11 +30,11 @@ function nextOffset({ body, query }: Page): number | undefined {
  */
 export function offsetPages({ most, bareFirst = false }: OffsetPaging): Paging {
 	return {
-		entries: entriesOf,
-		next(last, missing) {
+		entries: (body) => entriesIn(body) ?? [],
+		next(last, missing, taken, pages) {
 			const limit = Math.min(most, missing ?? most);
 			if (last === undefined) return bareFirst ? {} : { limit, offset: 0 };
-			const offset = nextOffset(last);
+			const offset = nextOffset(last, taken, pages);
 			return offset === undefined ? undefined : { limit, offset };
 		},
 	};

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
-import type { ItemView } from '../operation/itemView';
+import type { ItemView } from '../operation';
 
 /**
  * An id for what one item sends: the same on every try of n8n's Retry On Fail and on every retry of
- * Delivery, another one for every other item, execution or content.
+ * the transport, another one for every other item, execution or content.
  *
  * @param content what is sent, anything that JSON can write
  * @returns `n8n-` and 32 hexadecimal digits

@@ -1,127 +1,12 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-
-import { defaultCountryCodeOf } from '../fields/credential';
-import { InputError, checked, notSent } from '../transport/errors/outcome';
-import type { Outcome } from '../transport/errors/outcome';
-import { redactor } from '../transport/errors/redact';
-import { collectPages } from '../transport/response/pages';
-import type { Answer } from '../transport/response/responseKind';
-import type { Attempt } from '../transport/run/attempt';
-import type { NodeRun } from '../transport/run/nodeRun';
-import { requestKey } from '../transport/run/sentItems';
-import { accountOf, checkSecrets } from '../transport/send/account';
-import type { Account } from '../transport/send/account';
-import { dryRunItem } from '../transport/send/dryRun';
-import { fillFromCredential } from '../transport/send/path';
-import { checkAddress } from '../transport/send/request';
-import type { Request } from '../transport/send/request';
-import { transmit } from '../transport/send/transmit';
-import type { Job, Reply } from '../transport/send/transmit';
-import { sendOnce } from '../transport/send/vendorRequest';
-import { clock, limiters, recipients } from '../transport/state';
-import type { OperationContext } from './context';
-import type { Lanes } from './lanes';
-import { stopsOnFailure } from './output';
-import type { PreparedItem, Preparation } from './prepareItems';
+import { collectPages, dryRunItem, recipients, redactor, requestKey, transmit } from '../transport';
+import type { Answer, Outcome } from '../transport';
+import { depart, exchangeOf, jobOf } from './departure';
+import type { Departure, SendingRun } from './departure';
+import type { PreparedItem } from './prepareItems';
 import { shaped } from './shape';
-import type { Operation, ShapedItem } from './spec';
-
-/** What all items of one try of a node run share on their way out. */
-export interface SendingRun {
-	context: OperationContext;
-	operation: Operation;
-	run: NodeRun<ShapedItem[]>;
-	attempt: Attempt;
-	lanes: Lanes;
-	maxWaitMs: number;
-	/** When the workflow's own time limit ends it, epoch milliseconds. */
-	deadline?: number;
-	/** What the user set under n8n's Request Options. */
-	httpOptions: Partial<IHttpRequestOptions>;
-	/** The item's credential, read for it. */
-	credentialsOf(itemIndex: number): Promise<ICredentialDataDecryptedObject>;
-	/** Reads an item again whose credential has another country code than was taken for it. */
-	prepareAgain(itemIndex: number, countryCode: string | undefined): Promise<Preparation>;
-}
+import type { ShapedItem } from './spec';
 
 type Items = ShapedItem[];
-
-/** One item with the credential that its request leaves with. */
-interface Departure {
-	request: Request;
-	item: PreparedItem;
-	credentials: ICredentialDataDecryptedObject;
-	account: Account;
-}
-
-const noCredential = ({ message }: Error) =>
-	notSent(new InputError(message, 'Choose a credential in this node.'));
-
-async function depart(
-	sending: SendingRun,
-	item: PreparedItem,
-	credentials: ICredentialDataDecryptedObject,
-): Promise<Departure | { refused: Outcome<never> }> {
-	const { platform } = sending.operation;
-	const countryCode = defaultCountryCodeOf(credentials);
-	const again =
-		countryCode === item.countryCode
-			? { prepared: item }
-			: await sending.prepareAgain(item.itemIndex, countryCode);
-	if ('refused' in again) return again;
-	const account = accountOf(platform, credentials);
-	const request: Request = { ...again.prepared.request, baseURL: account.baseUrl };
-	const refused = checked(() => {
-		checkSecrets(account);
-		request.url = fillFromCredential(request.url ?? '', platform, credentials);
-		checkAddress(request, platform.demandsHttps === true);
-	});
-	return refused ? { refused } : { request, item: again.prepared, credentials, account };
-}
-
-/** The function that sends a request once through n8n's own request helper. */
-function exchangeOf(sending: SendingRun, { item, credentials }: Departure) {
-	const { context, operation, httpOptions } = sending;
-	const { answersWithFile, encode, isSuccess } = operation;
-	const { timeout, ...others } = httpOptions;
-	// n8n puts its cancel signal in the place of any other, so that the time is its own to keep.
-	const send = async (options: IHttpRequestOptions) =>
-		await context.request({ ...options, timeout }, credentials);
-	const file = answersWithFile ? { encoding: 'arraybuffer' as const, json: false } : {};
-
-	return async (request: Request): Promise<Reply<Answer>> => {
-		// A file is read when its request leaves, and not kept while others wait.
-		const body = await encode?.(request, async (property) => {
-			return await context.readFile(item.itemIndex, property);
-		}).catch(() => null);
-		if (body === null) return { transportError: { fileGone: true } };
-		const headers = { ...request.headers, ...(body && { 'Content-Type': body.contentType }) };
-		const own = { ...others, ...file, ...request, headers, ...(body && { body: body.body }) };
-		const reply = await sendOnce(send, own as IHttpRequestOptions);
-		if (!('answer' in reply) || 'value' in reply) return reply;
-		return isSuccess?.(reply.answer) ? { ...reply, value: reply.answer } : reply;
-	};
-}
-
-function jobOf(sending: SendingRun, { account }: Departure): Omit<Job<never>, 'send'> {
-	const { context, operation, run, attempt, maxWaitMs, deadline } = sending;
-	const { platform, effect, request } = operation;
-	const route = `${request.method} ${request.url}`;
-	const scope = platform.limitScope === 'route' ? `${account.hash} ${route}` : account.hash;
-	return {
-		vendor: platform,
-		effect,
-		transient500: platform.transient500 === true,
-		limiter: limiters.get(scope, account.perMinute),
-		lane: run.name,
-		attempt,
-		clock,
-		maxWaitMs,
-		deadline,
-		stopsOnFailure: stopsOnFailure(context),
-		redactor: async () => redactor(account.secrets),
-	};
-}
 
 function limitOf({ values }: PreparedItem['view']): number {
 	return values.returnAll === true ? 0 : Number(values.limit ?? 0);
@@ -181,12 +66,7 @@ async function sendWithCredential(
 ): Promise<Outcome<Items>> {
 	const { attempt, context, operation } = sending;
 	if (attempt.ended) return { kind: 'skipped' };
-	const read = await sending.credentialsOf(item.itemIndex).then(
-		(credentials) => ({ credentials }),
-		(error: Error) => ({ refused: noCredential(error) }),
-	);
-	if ('refused' in read) return read.refused;
-	const departure = await depart(sending, item, read.credentials);
+	const departure = await depart(sending, item);
 	if ('refused' in departure) return departure.refused;
 	if (item.isDryRun) {
 		const redact = redactor(departure.account.secrets);

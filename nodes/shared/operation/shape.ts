@@ -1,25 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { listIn } from '../fields/listSearch';
-import { isObject } from '../object';
-import type { Answer } from '../transport/response/responseKind';
+import { entriesIn, entriesOfAnswer, itemOf } from '../transport';
+import type { Answer } from '../transport';
 import type { ItemView } from './itemView';
 import type { Operation, ShapedItem, StoreFile } from './spec';
 
-/** An item of one entry; what is no object stands under `value`. */
-export const itemOf = (value: unknown): ShapedItem => ({
-	json: isObject(value) ? value : { value: value as IDataObject['value'] },
-});
-
-/** One item for each entry of a list, one for anything else; an empty answer still says something. */
-export function itemsOf(body: unknown): ShapedItem[] {
-	if (Array.isArray(body)) return body.map(itemOf);
-	if (body === undefined || body === null || body === '') return [{ json: { success: true } }];
-	return typeof body === 'string' ? [{ json: { message: body } }] : [itemOf(body)];
-}
+/** One item for each entry of a bare list, one for anything else. */
+export const itemsOf = (body: unknown): ShapedItem[] => entriesOfAnswer(body, 'read').map(itemOf);
 
 /** One item for each entry of the list in an answer, whatever envelope it came in. */
-export const listItems = (body: unknown): ShapedItem[] => (listIn(body) ?? [body]).map(itemOf);
+export const listItems = (body: unknown): ShapedItem[] =>
+	entriesIn(body)?.map(itemOf) ?? itemsOf(body);
 
 /** Whether the user is asked how many results are wanted. */
 const isList = ({ fields }: Operation): boolean =>
@@ -37,7 +26,8 @@ export async function shaped(
 	view: ItemView,
 	storeFile: StoreFile,
 ): Promise<ShapedItem[]> {
-	const plain = () => (isList(operation) ? listItems(answer.body) : itemsOf(answer.body));
+	const { body } = answer;
+	const plain = () => (isList(operation) ? listItems(body) : itemsOf(body));
 	const shape = async () => (await operation.output?.(answer, view, storeFile)) ?? plain();
 	const items = await shape().catch(plain);
 	return items.length === 0 && operation.effect !== 'read' ? [{ json: { success: true } }] : items;

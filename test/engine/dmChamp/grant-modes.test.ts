@@ -15,7 +15,7 @@ beforeAll(async () => {
 beforeEach(() => processed.reset());
 
 test('stop on error: the first failure stops the rest, and says how each item ended', async () => {
-	faultAt(sandbox.get(), { kind: 'status', status: 200 });
+	faultAt(sandbox.get(), { kind: 'status', status: 200, body: { success: true } });
 	faultAt(sandbox.get(), { kind: 'status', status: 400 });
 	const run = await grant(sandbox.get(), keyed('a', 'b', 'c', 'd'));
 	expect(requestsOf(sandbox.get())).toHaveLength(2);

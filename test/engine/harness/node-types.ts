@@ -1,6 +1,7 @@
 import {
 	NodeHelpers,
 	type IDataObject,
+	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypes,
@@ -14,6 +15,8 @@ import type { NodeClass } from './types';
 
 const isVersioned = (type: INodeType | IVersionedNodeType): type is IVersionedNodeType =>
 	'nodeVersions' in type;
+
+type CustomOperation = NonNullable<INodeType['customOperations']>[string][string];
 
 /** The full type name n8n gives a node of this package, e.g. `n8n-nodes-chat-inbox.hitlChat`. */
 export const typeNameOf = (node: NodeClass): string => {
@@ -84,8 +87,27 @@ export class NodeTypes implements INodeTypes {
 			};
 			DirectoryLoader.applyDeclarativeNodeOptionParameters(each);
 			if (lacksExecute(each)) this.assignExecute(each);
+			this.watchCustomOperations(each);
 		}
 		return type;
+	}
+
+	/** Lets a node's own operations run as they are, and keeps what they throw. */
+	private watchCustomOperations(type: INodeType): void {
+		if (type.customOperations === undefined) return;
+		const { thrown } = this;
+		const watched = (run: CustomOperation): CustomOperation =>
+			async function (this: IExecuteFunctions) {
+				try {
+					return await run.call(this);
+				} catch (error) {
+					thrown.push(error);
+					throw error;
+				}
+			};
+		const each = <V, R>(of: Record<string, V>, change: (value: V) => R): Record<string, R> =>
+			Object.fromEntries(Object.entries(of).map(([name, value]) => [name, change(value)]));
+		type.customOperations = each(type.customOperations, (own) => each(own, watched));
 	}
 
 	private assignExecute(type: INodeType): void {

@@ -84,3 +84,21 @@ test.each([
 	fault(server.get(), { kind: 'status', status: 200, body });
 	expect(await list({ limit: 2 }, 'template')).toEqual(expected);
 });
+
+test.each([
+	['under data', { data: [{ customer_name: 'a' }, { customer_name: 'b' }] }, ['a', 'b']],
+	['under data with nothing in it', { data: [] }, []],
+	['wrapped twice', { success: true, data: { conversations: [{ customer_name: 'a' }] } }, ['a']],
+])('conversations that come %s are read', async (_name, body, expected) => {
+	fault(server.get(), { kind: 'status', status: 200, body, times: 2 });
+	expect(await names({ returnAll: true })).toEqual(expected);
+	expect(await names({ returnAll: true, filters: { conversationStatus: '' } })).toEqual(expected);
+});
+
+test.each([
+	['wrapped twice', { success: true, data: { templates: [{ name: 'a' }] } }, [{ name: 'a' }]],
+	['wrapped twice with nothing in it', { success: true, data: { templates: [] } }, []],
+])('templates that come %s are read', async (_name, body, expected) => {
+	fault(server.get(), { kind: 'status', status: 200, body });
+	expect(await list({ returnAll: true }, 'template')).toEqual(expected);
+});

@@ -122,13 +122,25 @@ test('a failed poll in between loses nothing and repeats nothing', async () => {
 	change(AMIRA, { bot_currently_paused: false });
 	sandbox.fault({ platform: 'hitlChat', kind: 'status', status: 401 });
 	await expect(polled()).rejects.toMatchObject({
-		message: expect.stringContaining('refused the API key'),
+		message: expect.stringContaining('rejected the API key'),
 		failure: { cause: 'credential-invalid' },
 	});
 	expect(stored()).toBe(before);
 	change(TOM, { conversation_status: 'closed' });
 	expect(told(await polled())).toEqual(['Amira Khan botResumed', 'Tom Baker statusChanged']);
 	expect(await polled()).toBeNull();
+});
+
+test('a list in an envelope is read, also an empty one; an answer without any is refused', async () => {
+	const { polled, sandbox } = published();
+	const answer = (body: object) => sandbox.fault({ platform: 'hitlChat', kind: 'status', status: 200, body });
+	await polled();
+	answer({ success: true, data: { conversations: [row('447700900999', { customer_name: 'Zoe' })] } });
+	expect(told(await polled())).toEqual(['Zoe newConversation']);
+	answer({ data: [] });
+	expect(await polled()).toBeNull();
+	answer({ data: { id: 1 } });
+	await expect(polled()).rejects.toThrow('holds no list of conversations');
 });
 
 test('a rate limit tells n8n when to poll again', async () => {

@@ -85,7 +85,7 @@ describe('contact: create', () => {
 			maxTries: 3,
 			waitBetweenTries: 0,
 		});
-		expect(run.error?.message).toContain('broke before an answer came');
+		expect(run.error?.message).toContain('was lost before an answer came');
 		expect(sandbox().requests()).toHaveLength(1);
 	});
 });
@@ -146,7 +146,7 @@ describe('contact: get', () => {
 		const run = await runHueChat(sandbox(), {
 			parameters: contact('get', { contactId: 'cnt_nobody' }),
 		});
-		expect(run.error?.message).toBe('HueChat does not know what was asked for: Contact not found');
+		expect(run.error?.message).toBe('HueChat could not find the requested resource: Contact not found');
 	});
 });
 
@@ -191,7 +191,7 @@ describe('contact: update', () => {
 		const run = await runHueChat(sandbox(), {
 			parameters: contact('update', { contactId: 'cnt_amira', updateFields: { lastName: 'K' } }),
 		});
-		expect(run.error?.description).toContain('may have been carried out');
+		expect(run.error?.description).toContain('may have been processed');
 		expect(sandbox().requests()).toHaveLength(1);
 	});
 });

@@ -14,7 +14,7 @@ const parameters = {
 
 it('a wrong key is one request, and the vendor’s words', async () => {
 	const run = await runHueChat(sandbox(), { parameters, credential: { apiKey: 'sk_live_wrong' } });
-	expect(run.error?.message).toBe('HueChat refused the API key: The API key is missing or wrong');
+	expect(run.error?.message).toBe('HueChat rejected the API key: The API key is missing or wrong');
 	expect(run.error?.context.delivery).toMatchObject({ status: 401, vendorCode: 'unauthorized' });
 	expect(sandbox().requests()).toHaveLength(1);
 	expect(run.stored).not.toContain('sk_live_wrong');
@@ -112,7 +112,7 @@ describe('credential test', () => {
 	it('says what is wrong with a key, in one request', async () => {
 		const result = await test({ apiKey: 'sk_test_wrong' });
 		expect(result.status).toBe('Error');
-		expect(result.message).toContain('HueChat refused the API key');
+		expect(result.message).toContain('HueChat rejected the API key');
 		expect(sandbox().requests()).toHaveLength(1);
 	});
 });

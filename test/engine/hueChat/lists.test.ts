@@ -78,7 +78,7 @@ describe('contact: getAll', () => {
 			parameters: list('contact', { returnAll: true }),
 			onError: 'continueRegularOutput',
 		});
-		expect(jsonOf(run)).toEqual([{ error: 'HueChat refused the request: Offset too large' }]);
+		expect(jsonOf(run)).toEqual([{ error: 'HueChat rejected the request: Offset too large' }]);
 	}, 20_000);
 
 	it('does not run in circles with a server that repeats itself', async () => {
@@ -95,7 +95,8 @@ describe('contact: getAll', () => {
 			times: Infinity,
 		});
 		const run = await runHueChat(sandbox(), { parameters: list('contact', { returnAll: true }) });
-		expect(run.error?.message).toBe('The list never ends: the vendor gave the same page twice');
+		expect(run.error).toBeUndefined();
+		expect(jsonOf(run)).toEqual([{ id: 'cnt_1' }]);
 		expect(sandbox().requests()).toHaveLength(2);
 	});
 

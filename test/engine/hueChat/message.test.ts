@@ -136,11 +136,31 @@ describe('message: send', () => {
 			}),
 		});
 		expect(run.error?.message).toBe(
-			"HueChat refused the request: More than 24 hours have passed since the customer's last message",
+			"HueChat rejected the request: More than 24 hours have passed since the customer's last message",
 		);
 		expect(run.error?.description).toContain('within 24 hours of the customer');
 		expect(run.error?.description).toContain('send an approved template instead');
 		expect(sandbox().requests().map(({ accepted }) => accepted)).toEqual([false]);
+	});
+
+	it('fails with the words of a message that is `failed` in a success, and explains them', async () => {
+		sandbox().fault({
+			platform: 'hueChat',
+			kind: 'status',
+			status: 200,
+			body: { id: 'msg_1', status: 'failed', error: 'outside the 24 hour window' },
+		});
+		const run = await runHueChat(sandbox(), {
+			parameters: send({ content: 'Hi' }),
+			retryOnFail: true,
+			maxTries: 3,
+			waitBetweenTries: 1,
+		});
+		expect(run.error?.message).toBe('HueChat reported that this did not succeed: outside the 24 hour window');
+		expect(run.error?.description).toContain('Check in HueChat before sending it again.');
+		expect(run.error?.description).toContain('within 24 hours of the customer');
+		expect(run.error?.context.delivery).toMatchObject({ outcome: 'ambiguous', status: 200 });
+		expect(sandbox().requests()).toHaveLength(1);
 	});
 
 	it('reaches the same contact by a template', async () => {

@@ -200,6 +200,12 @@ describe('publishing fails', () => {
 		expect((await refusal({ instanceUrl, credentials: real })).message).toMatch(/is not encrypted$/);
 	});
 
+	it('with a filter that cannot be used', async () => {
+		const { message } = await refusal({ parameters: { filters: { textPattern: '(' } } });
+		expect(message).toBe('The pattern of Text Matches Pattern is not a regular expression');
+		expect(sandbox.requests()).toEqual([]);
+	});
+
 	it('without events', async () => {
 		const { message } = await refusal({ parameters: { events: [] } });
 		expect(message).toBe('Choose at least one event');
@@ -260,7 +266,7 @@ describe('publishing fails', () => {
 		it('leaves at most one behind, however often n8n tries', async () => {
 			sandbox.fault({ ...post, kind: 'resetAfter', times: 10 });
 			for (let attempt = 0; attempt < 5; attempt += 1) {
-				expect((await refusal({})).message).toMatch(/connection to HueChat broke/);
+				expect((await refusal({})).message).toMatch(/connection to HueChat was lost/);
 				expect((await idsAt()).length).toBeLessThanOrEqual(1);
 			}
 		});
@@ -268,7 +274,7 @@ describe('publishing fails', () => {
 		it('sends none again where HueChat does not list them, until somebody has looked', async () => {
 			sandbox.fault({ ...list, kind: 'status', status: 404, times: 20 });
 			sandbox.fault({ ...post, kind: 'resetAfter' });
-			expect((await refusal({})).message).toMatch(/connection to HueChat broke/);
+			expect((await refusal({})).message).toMatch(/connection to HueChat was lost/);
 			for (let attempt = 0; attempt < 4; attempt += 1) {
 				expect((await refusal({})).message).toBe('HueChat may have registered this webhook already');
 			}

@@ -123,6 +123,16 @@ describe.each(SIGNINGS)('signed with %s', (signing) => {
 	});
 });
 
+it.each(['unsignedTimeBeside', 'isoTimeBeside', 'timeWithoutDot', 'sha256InStandardHeader'] as const)(
+	'takes %s by the secret in the URL, and marks it',
+	async (signing) => {
+		const opened = await open();
+		expect(await statuses({ signing })).toEqual([200]);
+		const { json } = await outputOf(opened);
+		expect(json).toMatchObject({ verified: 'secret', signature: expect.any(String) as unknown });
+	},
+);
+
 it.each(['none', 'unknown'] as const)('lets "%s" pass by the secret only, unless required', async (signing) => {
 	const opened = await open();
 	expect(await statuses({ signing })).toEqual([200]);

@@ -44,7 +44,7 @@ describe('refusals', () => {
 	it('explains that HTTPS is demanded', async () => {
 		setKey({ plain_http: true });
 		const run = await runAccount(sandbox(), { parameters: getContact });
-		expect(run.error?.message).toBe('HueChat takes encrypted connections only: HTTPS is required');
+		expect(run.error?.message).toBe('HueChat accepts encrypted connections only: HTTPS is required');
 		expect(run.error?.description).toContain('https://');
 	});
 
@@ -70,7 +70,7 @@ describe('refusals', () => {
 			parameters: getContact,
 			credential: { apiKey: 'hc_live_wrong' },
 		});
-		expect(run.error?.message).toContain('HueChat refused the API key');
+		expect(run.error?.message).toContain('HueChat rejected the API key');
 		expect(run.error?.description).toMatch(/expired.*IP addresses/);
 		expect(sandbox().requests()).toHaveLength(1);
 		expect(run.stored).not.toContain('hc_live_wrong');
@@ -80,7 +80,7 @@ describe('refusals', () => {
 		const body = { error: 'Email is taken', code: 'validation_failed', status: 422 };
 		fault(sandbox(), { kind: 'status', status: 422, body });
 		const run = await runAccount(sandbox(), { parameters: getContact });
-		expect(run.error?.message).toBe('HueChat refused the request: Email is taken');
+		expect(run.error?.message).toBe('HueChat rejected the request: Email is taken');
 	});
 });
 
@@ -186,7 +186,7 @@ describe('a create', () => {
 			maxTries: 3,
 			waitBetweenTries: 0,
 		});
-		expect(run.error?.message).toContain('broke before an answer came');
+		expect(run.error?.message).toContain('was lost before an answer came');
 		expect(sandbox().requests()).toHaveLength(1);
 	});
 });

@@ -43,15 +43,45 @@ describe('contact: getAll', () => {
 	it('does not run in circles with a server that knows no pages', async () => {
 		answer(`${V1}/contacts`, { payload: entries(15), meta: {} }, Infinity);
 		const run = await runAccount(sandbox(), { parameters: list('contact', { returnAll: true }) });
-		expect(run.error?.message).toBe('The list never ends: the vendor gave the same page twice');
+		expect(run.error).toBeUndefined();
+		expect(jsonOf(run)).toEqual(entries(15));
 		expect(sandbox().requests()).toHaveLength(2);
 	});
 
-	it('takes a short page without any word as the last', async () => {
-		answer(`${V1}/contacts`, { payload: entries(14) });
+	it('takes all 24 entries that come whatever the page', async () => {
+		answer(`${V1}/contacts`, { payload: entries(24) }, Infinity);
 		const run = await runAccount(sandbox(), { parameters: list('contact', { returnAll: true }) });
-		expect(jsonOf(run)).toHaveLength(14);
-		expect(sandbox().requests()).toHaveLength(1);
+		expect(jsonOf(run)).toEqual(entries(24));
+	});
+
+	it('goes on after a page of ten without any word, and takes a smaller one as the last', async () => {
+		answer(`${V1}/contacts`, { payload: entries(10) });
+		answer(`${V1}/contacts`, { payload: entries(10, 11) });
+		answer(`${V1}/contacts`, { payload: entries(4, 21) });
+		const run = await runAccount(sandbox(), { parameters: list('contact', { returnAll: true }) });
+		expect(jsonOf(run)).toEqual(entries(24));
+		expect(pagesOf(`${V1}/contacts`)).toEqual([{ page: '1' }, { page: '2' }, { page: '3' }]);
+	});
+
+	it('gives an entry once that comes on two pages, and none for a null', async () => {
+		answer(`${V1}/contacts`, { payload: [...entries(14), null], meta: { has_more: true } });
+		answer(`${V1}/contacts`, { payload: entries(3, 14), meta: { has_more: false } });
+		const run = await runAccount(sandbox(), { parameters: list('contact', { returnAll: true }) });
+		expect(jsonOf(run)).toEqual(entries(16));
+	});
+
+	it.each([
+		['pagination.total', { pagination: { total: 24 } }, {}],
+		['a total as text', { meta: { total: '24' } }, {}],
+		['total_pages as text', { meta: { total_pages: '3' } }, {}],
+		['a next page', { meta: { next_page: 2 } }, { meta: { next_page: null } }],
+	])('goes on as %s says', async (_what, more, end) => {
+		answer(`${V1}/contacts`, { payload: entries(8), ...more });
+		answer(`${V1}/contacts`, { payload: entries(8, 9), ...more });
+		answer(`${V1}/contacts`, { payload: entries(8, 17), ...more, ...end });
+		const run = await runAccount(sandbox(), { parameters: list('contact', { returnAll: true }) });
+		expect(jsonOf(run)).toEqual(entries(24));
+		expect(sandbox().requests()).toHaveLength(3);
 	});
 });
 
@@ -115,5 +145,24 @@ describe('message: getAll', () => {
 			{ before: '26' },
 			{ before: '6' },
 		]);
+		expect(jsonOf(run).map(({ id }) => id)).toEqual(Array.from({ length: 45 }, (_, index) => index + 1));
+	});
+
+	it.each([
+		[1, 50],
+		[5, 46],
+		[25, 26],
+		[60, 1],
+	])('with a Limit of %i gives the newest, from %i on, the oldest first', async (limit, first) => {
+		for (let id = 1; id <= 50; id += 1) {
+			const fields = { id, conversation_id: 1, content: `m${id}` };
+			sandbox().change({ platform: 'hueChatAccount', panel: 'messages', id: String(id), fields });
+		}
+		const run = await runAccount(sandbox(), {
+			parameters: list('message', { conversationId: '1', limit }),
+		});
+		expect(jsonOf(run).map(({ id }) => id)).toEqual(
+			Array.from({ length: 51 - first }, (_, index) => first + index),
+		);
 	});
 });

@@ -36,7 +36,7 @@ describe('the dropdown of templates', () => {
 
 	test('says what is wrong with the key, after one request', async () => {
 		await expect(open(undefined, { apiKey: 'some-other-key' })).rejects.toMatchObject({
-			message: 'HitlChat refused the API key: The API key is missing or wrong',
+			message: 'HitlChat rejected the API key: The API key is missing or wrong',
 		});
 		expect(server.get().requests()).toHaveLength(1);
 	});
@@ -65,7 +65,7 @@ describe('the dropdown of templates', () => {
 		await Promise.all([
 			expect(open()).rejects.toThrow('too many requests'),
 			expect(open(undefined, { baseUrl: hanging.baseUrl('hitlChat') })).rejects.toThrow(
-				'The connection to HitlChat broke before an answer came',
+				'The connection to HitlChat was lost before an answer came',
 			),
 		]);
 		expect(Date.now() - began).toBeLessThan(9_000);
@@ -90,7 +90,7 @@ describe('the credential test', () => {
 	test('says that the key is wrong, after one request', async () => {
 		const { status, message } = await run({ apiKey: 'some-other-key' });
 		expect(status).toBe('Error');
-		expect(message).toContain('HitlChat refused the API key: The API key is missing or wrong');
+		expect(message).toContain('HitlChat rejected the API key: The API key is missing or wrong');
 		expect(message).toContain('in HitlChat under My Account → API');
 		expect(server.get().requests()).toHaveLength(1);
 	});
@@ -108,7 +108,7 @@ describe('the credential test', () => {
 	test('says that the base URL leads elsewhere', async () => {
 		const { status, message } = await run({ baseUrl: `${server.get().url}/elsewhere` });
 		expect(status).toBe('Error');
-		expect(message).toContain('HitlChat does not know what was asked for');
+		expect(message).toContain('HitlChat could not find the requested resource');
 	});
 
 	test('says that nobody answers at the base URL', async () => {

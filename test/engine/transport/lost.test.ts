@@ -9,7 +9,7 @@ const impatient = (parameters: object) => ({
 	// Long enough that a busy machine gets the request out in time.
 	requestOptions: { timeout: 2_000 },
 });
-const WHAT_TO_DO = /may have been carried out.*Look it up at the vendor before you repeat it/;
+const WHAT_TO_DO = /may have been processed, so it is not retried automatically. Check in \w+ before sending it again/;
 
 describe('a send that may have been carried out', () => {
 	test.each([
@@ -105,7 +105,7 @@ describe('a send that certainly was not', () => {
 		const baseUrl = sandbox.baseUrl('hitlChat');
 		await sandbox.close();
 		const run = await runHitlChat(sandbox, {
-			parameters: { ...sendParameters, options: { longestWait: 0 } },
+			parameters: { ...sendParameters, options: { maxWait: 0 } },
 			items: people(1),
 			credential: { baseUrl },
 		});
@@ -165,7 +165,7 @@ describe.each([
 			context: { delivery: { outcome: 'rejected', status: 401 } },
 		});
 		expect(run.error?.message).toBe(
-			'HitlChat refused the API key: The API key is missing or wrong',
+			'HitlChat rejected the API key: The API key is missing or wrong',
 		);
 		expect(run.error?.description).toContain('in HitlChat under My Account → API');
 	});

@@ -51,7 +51,7 @@ test('10,000 items with Retry On Fail are delivered once each, and are forgotten
 	expect(requests).toHaveLength(MANY + 1);
 	expect(requests.filter(({ accepted }) => accepted)).toHaveLength(MANY);
 
-	const [runs] = get.mock.contexts as unknown as Array<NodeRuns<unknown, unknown>>;
+	const [runs] = get.mock.contexts as unknown as Array<NodeRuns<unknown>>;
 	expect(runs.size).toBe(1);
 	const [[, sweep]] = later.mock.calls;
 	const full = heapMb();

@@ -80,7 +80,7 @@ const paths: Array<[string, ErrorPath]> = [
 		{ what: (key) => ({ kind: 'status', status: 400, body: `Key ${key}!` }), echoes: true },
 	],
 	[
-		'a 429 beyond Longest Wait that echoes the key',
+		'a 429 beyond Max Wait that echoes the key',
 		{
 			what: (key) => ({
 				kind: 'status',
@@ -139,7 +139,7 @@ function expectShown(text: string, { echoes }: ErrorPath): void {
 	if (echoes === true) expect(text).toContain('***');
 }
 
-const options = { longestWait: 0 };
+const options = { maxWait: 0 };
 const requestOptions = { timeout: 300 };
 
 describe.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(

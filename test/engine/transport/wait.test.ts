@@ -94,12 +94,12 @@ describe('a cancelled run', () => {
 	});
 });
 
-describe('a wait beyond Longest Wait', () => {
+describe('a wait beyond Max Wait', () => {
 	test('is not begun and says when to come back', async () => {
 		const sandbox = server.get();
 		fault(sandbox, { kind: 'rateLimit', retryAfter: 120 });
 		const run = await runHitlChat(sandbox, {
-			parameters: withOptions({ longestWait: 5 }),
+			parameters: withOptions({ maxWait: 5 }),
 			items: people(3),
 		});
 		expect(run.status).toBe('error');
@@ -112,7 +112,7 @@ describe('a wait beyond Longest Wait', () => {
 			description: expect.stringMatching(/ready again at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/),
 			context: { itemIndex: 0, delivery: { outcome: 'rejected', status: 429 } },
 		});
-		expect(run.error?.description).toContain('Longest Wait');
+		expect(run.error?.description).toContain('Max Wait');
 		expect(run.error?.description).toContain('Items: rejected 0 (1) · skipped 1–2 (2)');
 	});
 
@@ -120,7 +120,7 @@ describe('a wait beyond Longest Wait', () => {
 		const sandbox = server.get();
 		fault(sandbox, { kind: 'rateLimit', retryAfter: 120 });
 		const run = await runHitlChat(sandbox, {
-			parameters: withOptions({ longestWait: 5 }),
+			parameters: withOptions({ maxWait: 5 }),
 			items: people(3),
 			onError: 'continueRegularOutput',
 		});
@@ -140,7 +140,7 @@ describe('a wait beyond Longest Wait', () => {
 		const sandbox = server.get();
 		fault(sandbox, { kind: 'rateLimit', retryAfter: 1, times: 'always' });
 		const run = await runHitlChat(sandbox, {
-			parameters: withOptions({ longestWait: 2 }),
+			parameters: withOptions({ maxWait: 2 }),
 			items: people(1),
 		});
 		expect(run.error?.context.delivery).toMatchObject({ outcome: 'rejected' });
@@ -178,7 +178,7 @@ describe('a request of another workflow with the same key that gets no answer', 
 		while (sandbox.requests().length < 1) await new Promise((resolve) => setTimeout(resolve, 20));
 		const begun = Date.now();
 		const run = await runHitlChat(sandbox, {
-			parameters: withOptions({ longestWait: 1 }),
+			parameters: withOptions({ maxWait: 1 }),
 			items: people(1),
 		});
 		expect(run.error).toBeUndefined();

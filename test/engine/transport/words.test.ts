@@ -63,8 +63,33 @@ const bodies: Array<[string, Said]> = [
 				details: { field: 'channel', received: 'fax', expected: 'whatsapp' },
 				request_id: 'req_1',
 			},
-			words: 'The channel is unknown',
+			words: 'The channel is unknown (channel: received fax, expected whatsapp)',
 			code: 'invalid_input',
+		},
+	],
+	[
+		'{errors: {field: [words]}}',
+		{
+			status: 422,
+			body: { errors: { phone_number: ['has already been taken'] } },
+			words: 'phone_number: has already been taken',
+		},
+	],
+	[
+		'{detail: [{loc, msg}]}',
+		{
+			status: 422,
+			body: { detail: [{ loc: ['body', 'phone'], msg: 'is not valid', type: 'value_error' }] },
+			words: 'phone: is not valid',
+		},
+	],
+	[
+		'Meta’s error_data',
+		{
+			status: 400,
+			body: { error: { code: 131047, message: 'Re-engagement message', error_data: { details: 'More than 24 hours have passed' } } },
+			words: 'Re-engagement message (More than 24 hours have passed)',
+			code: '131047',
 		},
 	],
 	[
@@ -160,7 +185,7 @@ test('a 429 that is not waited for has the vendor’s words too', async () => {
 	};
 	fault(sandbox, { kind: 'status', status: 429, headers: { 'retry-after': '60' }, body });
 	const run = await runHitlChat(sandbox, {
-		parameters: { ...sendParameters, options: { longestWait: 1 } },
+		parameters: { ...sendParameters, options: { maxWait: 1 } },
 		items: people(1),
 	});
 	expect(run.error?.message).toContain('Come back in a minute');
@@ -172,7 +197,7 @@ test('an error page gives no words of its own', async () => {
 	const body = '<!DOCTYPE html><html><body><h1>Bad gateway of nginx</h1></body></html>';
 	fault(sandbox, { kind: 'status', status: 404, body });
 	const run = await runHitlChat(sandbox, { parameters: sendParameters, items: people(1) });
-	expect(run.error?.message).toBe('HitlChat does not know what was asked for');
+	expect(run.error?.message).toBe('HitlChat could not find the requested resource');
 	expect(run.stored).not.toContain('nginx');
 });
 

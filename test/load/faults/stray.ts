@@ -3,7 +3,7 @@ import type { Report } from './execute';
 import { stopsOnFailure } from './plan';
 import type { Seen } from './seen';
 
-/** The most requests for one send in one try of n8n, as docs/decisions.md promises. */
+/** The most requests for one send in one try of n8n, as docs/retries.md promises. */
 export const MOST_REQUESTS = 10;
 
 /**

@@ -1,48 +1,127 @@
-import type { Dice } from '../../support/fuzz/dice';
+import fc from 'fast-check';
 
-/** Events of HueChat, chosen or not. */
-export const CHOSEN_EVENTS: readonly string[] = ['message.received', 'contact.created'];
+import { Dice } from '../../support/fuzz/dice';
+import type { Meant, MeantKind } from './meant';
 
-const TEXTS = ['Hello', 'e\u0301\u00e9', '\u202eabc', '🙂', ' ', 'x'.repeat(3_000), '\u0000', '{{ $json.a }}'];
+/** What a sender writes, from a generator that knows nothing of this package. */
+export interface Words {
+	texts: readonly string[];
+	/** Values of fields that have nothing to do with the matter. */
+	extras: readonly unknown[];
+}
 
-function message(dice: Dice, id: string | number): object {
+/** Draws words; the same for the same seed. */
+export function wordsFor(seed: number): Words {
+	const texts = fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' }).filter((text) => text.trim() !== '');
 	return {
-		customData: {
-			[dice.maybe(0.8) ? 'messageSid' : 'id']: id,
-			fromId: dice.pick(['+15551234567', 'ann@example.com', 'customer-1', 7]),
-			toId: dice.maybe(0.8) ? 'business-1' : dice.pick(['business-2', 12]),
-			body: dice.pick(TEXTS),
-			channel: dice.pick(['livechat', ' LiveChat ', 'email', null]),
-			status: dice.pick(['sent', null]),
+		texts: [...fc.sample(texts, { seed, numRuns: 400 }), 'x'.repeat(3_000), '{{ $json.a }}', '={{ 1 }}'],
+		extras: fc.sample(fc.jsonValue({ maxDepth: 3 }), { seed, numRuns: 400 }),
+	};
+}
+
+/** A body in one of the forms that senders use. */
+export interface Body {
+	json: object;
+	/** The same as a form, where that can hold it. */
+	form?: string;
+}
+
+type Write = (meant: Meant, dice: Dice, id: string | number) => Body;
+
+const nested = (name: string, fields: Record<string, unknown>): string =>
+	new URLSearchParams(
+		Object.entries(fields).map(([field, value]) => [`${name}[${field}]`, String(value)] as [string, string]),
+	).toString();
+
+const message: Write = ({ channel, receiver, sender, text, what }, dice, id) => {
+	const data = {
+		[dice.maybe(0.8) ? 'messageSid' : 'id']: id,
+		fromId: sender,
+		toId: receiver,
+		body: what === 'image' ? '' : text,
+		channel,
+		...(what === 'image' && { mediaUrl: 'https://files.example/1.png' }),
+		...(dice.maybe(0.5) && { status: 'received' }),
+	};
+	const type = dice.pick([what, what.toUpperCase()]);
+	const json = { customData: data, messageType: type };
+	return { json, form: `${nested('customData', data)}&messageType=${type}` };
+};
+
+const autoRecharge: Write = (_meant, dice, id) => {
+	const account = dice.pick([{}, { sub_account_id: 'account-1', email: 'a@b.example' }]);
+	const key = { [dice.pick(['idempotency_key', 'idempotencyKey'])]: id };
+	return {
+		json: dice.pick<object>([
+			{ ...key, ...account },
+			{ event: 'auto_recharge', data: { ...key, ...account } },
+			{ type: 'subaccount.auto_recharge', ...key, ...account },
+		]),
+	};
+};
+
+const platformEvent: Write = ({ isNumbered, sender, text, what }, dice, id) => {
+	const name = { [dice.pick(['event', 'type', 'event_type'])]: what };
+	const contact = dice.pick<object>([
+		{ contactId: sender, contactName: 'Ann' },
+		{ contact: { id: sender, name: 'Ann' } },
+		{ contact_id: sender, first_name: 'Ann' },
+	]);
+	// A calendar's or a contact's id is not the delivery's.
+	const identity = isNumbered
+		? { [dice.pick(['idempotency_key', 'idempotencyKey', 'delivery_id'])]: id }
+		: dice.pick<object>([{ event_id: 'cal_1' }, { id: 'contact-1' }, {}]);
+	const said = { [dice.pick(['message', 'messageBody', 'text'])]: text };
+	return {
+		json: dice.maybe(0.5)
+			? { ...name, ...identity, ...contact, ...said }
+			: { ...name, ...identity, data: { ...contact, ...said } },
+	};
+};
+
+const hueChatEvent: Write = ({ isNumbered, receiver, sender, text, what }, dice, id) => {
+	const contact = { id: sender, full_name: 'Ann', phone: '+447700900201' };
+	const about = what.startsWith('message.')
+		? { id: 'msg_1', content: text, contact, channel: 'whatsapp' }
+		: contact;
+	const [name] = what.split('.');
+	return {
+		json: {
+			...(isNumbered && { id }),
+			[dice.pick(['type', 'event'])]: dice.pick([what, what.toUpperCase().replace('.', '_')]),
+			timestamp: dice.pick<unknown>(['2026-11-01T10:00:00Z', 1_769_337_600, '1769337600', 'never', null]),
+			organization_id: receiver,
+			data: dice.pick<object>([about, { [name]: about }]),
 		},
-		messageType: dice.maybe(0.8) ? 'text' : dice.pick(['reaction', null]),
 	};
-}
+};
 
-function autoRecharge(dice: Dice, id: string | number): object {
-	const account = dice.pick([{}, { sub_account_id: 'account-1' }, { sub_account_id: [1], email: {} }]);
-	return { idempotency_key: id, ...account };
-}
+const writers: Record<MeantKind, Write> = { autoRecharge, hueChatEvent, message, platformEvent };
 
-function platformEvent(dice: Dice, id: string | number): object {
-	const name = dice.pick([{ event: 'new_contact' }, { type: 'tag' }, { eventType: 'x'.repeat(600) }, {}]);
-	const identity = dice.pick([{ event_id: id }, { idempotency_key: id }, { eventId: id }, { id }]);
-	return { ...name, ...identity, contact: { id: 'contact-1', tags: ['a', null, 1.5] } };
-}
+// Numbers of 64 bits, as some vendors count: not every digit of it fits into a number.
+const FIRST_LARGE = 9_223_372_036_000_000_000n;
 
-function hueChatEvent(dice: Dice, id: string | number): object {
-	const contact = { id: 'cnt_1', full_name: dice.pick(TEXTS), phone: '+447700900201' };
-	const about = { id: `msg_${id}`, content: dice.pick(TEXTS), contact, channel: 'whatsapp' };
+/**
+ * Puts what a sender means into a body. The same meaning gives the same body each time, but for the
+ * way in which a number is written.
+ *
+ * @returns the JSON text, and a form where that can hold it
+ */
+export function written(meant: Meant, { extras }: Words, dice: Dice): { json: string; form?: string } {
+	const own = new Dice(meant.form);
+	const isLarge = own.maybe(0.1);
+	const id = isLarge ? 'LARGE' : `${meant.stream}-${meant.number}`;
+	const { json, form } = writers[meant.kind](meant, own, id);
+	const extra = own.maybe(0.3) ? { [`extra${own.below(50)}`]: own.pick(extras) } : {};
+	const text = JSON.stringify({ ...json, ...extra });
+	if (!isLarge) return { json: text, form };
+	const digits = String(FIRST_LARGE + BigInt(streamNumber(meant.stream)) * 1_000_000n + BigInt(meant.number));
 	return {
-		id: dice.maybe(0.95) ? id : null,
-		type: dice.maybe(0.7) ? 'message.received' : dice.pick([...CHOSEN_EVENTS, 'contact.deleted', '__proto__.x']),
-		timestamp: dice.pick(['2026-11-01T10:00:00Z', '', 'never', 7, null]),
-		organization_id: dice.maybe(0.8) ? 'org_1' : dice.pick(['org_2', null]),
-		data: dice.pick<object>([about, { message: about }, { contact }, {}]),
+		json: text.replace('"LARGE"', dice.maybe(0.5) ? digits : `"${digits}"`),
+		form: form?.replace('LARGE', digits),
 	};
 }
 
-/** Good bodies of each event, by the vendor's documents; the id is the delivery's. */
-export const goodBodies = { autoRecharge, message, platformEvent, hueChatEvent };
-
-export type BodyKind = keyof typeof goodBodies;
+/** Two streams must not count in the same numbers. */
+const streamNumber = (stream: string): number =>
+	[...stream].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 100_000, 7);

@@ -11,15 +11,22 @@ type Make = (dice: Dice, good: object) => string | Buffer;
 
 const json = (value: unknown) => JSON.stringify(value);
 
-const MAKES: ReadonlyArray<readonly [number, readonly [string, Make]]> = [
-	[45, ['good', (_dice, good) => json(good)]],
+/** Other ways to send the same. */
+const INTACT: ReadonlyArray<readonly [number, readonly [string, (good: Good) => string]]> = [
+	[45, ['good', (good) => good.json]],
+	[8, ['a form', (good) => good.form ?? good.json]],
+	[3, ['with a byte order mark', (good) => `\ufeff${good.json}`]],
+	[3, ['good, with blanks around', (good) => ` \r\n\t${good.json}\n`]],
+	[3, ['in a list', (good) => `[${good.json}]`]],
+	[2, ['in a field of a form', (good) => new URLSearchParams({ payload: good.json }).toString()]],
+];
+
+/** Ways after which nobody can say what was meant. */
+const DAMAGED: ReadonlyArray<readonly [number, readonly [string, Make]]> = [
 	[25, ['good but for one thing', (dice, good) => mutated(dice, good)]],
-	[2, ['with a byte order mark', (_dice, good) => `\ufeff${json(good)}`]],
-	[2, ['good, with blanks around', (_dice, good) => ` \r\n\t${json(good)}\n`]],
 	[5, ['some bytes changed', (dice, good) => mangled(dice, json(good))]],
 	[3, ['cut off', (dice, good) => json(good).slice(0, dice.below(json(good).length))]],
 	[3, ['twice', (_dice, good) => json(good) + json(good)]],
-	[3, ['in a list', (_dice, good) => json([good])]],
 	[1, ['JSON in JSON', (_dice, good) => json(json(good))]],
 	[2, ['UTF-16', (_dice, good) => Buffer.from(json(good), 'utf16le')]],
 	[2, ['Latin-1', (_dice, good) => Buffer.from(json({ ...good, more: 'é' }), 'latin1')]],
@@ -28,17 +35,32 @@ const MAKES: ReadonlyArray<readonly [number, readonly [string, Make]]> = [
 	[3, ['noise', (dice) => noise(dice, 200)]],
 	[1, ['nothing', () => '']],
 	[1, ['a web page', () => '<!doctype html><html><body>Hello</body></html>']],
-	[1, ['a form', (_dice, good) => new URLSearchParams({ payload: json(good) }).toString()]],
 	[1, ['one key opened again and again', (dice) => dice.pick(['{"a":', '[']).repeat(dice.below(3_000))]],
 	[1, ['deep', (dice, good) => `{"more":${deep('[', ']', 50 + dice.below(30))},${json(good).slice(1)}`]],
 ];
 
-/** A body of some kilobytes at most. */
-export function smallBody(dice: Dice, good: object): Wrapped {
-	const [sort, make] = dice.weighted(MAKES);
-	const made = make(dice, good);
-	const wrapped = wrap(dice, Buffer.isBuffer(made) ? made : Buffer.from(made));
-	return { ...wrapped, sort: wrapped.sort === 'plain' ? sort : `${sort}, ${wrapped.sort}` };
+/** A good body, in the ways it may be written. */
+export interface Good {
+	json: string;
+	form?: string;
+}
+
+const titled = (sort: string, wrapped: Wrapped): Wrapped => ({
+	...wrapped,
+	sort: wrapped.sort === 'plain' ? sort : `${sort}, ${wrapped.sort}`,
+});
+
+/** A body of some kilobytes at most that says what is meant. */
+export function intactBody(dice: Dice, good: Good): Wrapped {
+	const [sort, make] = dice.weighted(INTACT);
+	return titled(sort, wrap(dice, Buffer.from(make(good))));
+}
+
+/** One of which nobody can say what was meant. */
+export function damagedBody(dice: Dice, good: Good): Wrapped {
+	const [sort, make] = dice.weighted(DAMAGED);
+	const made = make(dice, JSON.parse(good.json) as object);
+	return titled(sort, wrap(dice, Buffer.isBuffer(made) ? made : Buffer.from(made)));
 }
 
 /** A body that is valid and has so many bytes. */
@@ -67,7 +89,7 @@ const GIANTS: ReadonlyArray<readonly [string, Make]> = [
 export function giantBody(dice: Dice, good: object): Wrapped {
 	if (dice.maybe(0.2)) {
 		const headers = [['content-encoding', 'gzip']] as const;
-		return { sort: 'gzip bomb', headers: [...headers], body: bomb, content: 'tooLarge' };
+		return { sort: 'gzip bomb', headers: [...headers], body: bomb, content: 'tooLarge', isIntact: false };
 	}
 	const [sort, make] = dice.pick(GIANTS);
 	const made = make(dice, good);
@@ -79,5 +101,6 @@ export function giantBody(dice: Dice, good: object): Wrapped {
 		headers: [['content-type', 'application/json'], ...(compressed ? [['content-encoding', 'gzip'] as const] : [])],
 		body: compressed ? gzipSync(content, { level: 1 }) : content,
 		content: isTooLarge ? 'tooLarge' : content,
+		isIntact: false,
 	};
 }

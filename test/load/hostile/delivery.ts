@@ -1,3 +1,5 @@
+import type { Meant } from './meant';
+
 /** One header or one part of a query; names may repeat. */
 export type Pair = readonly [name: string, value: string];
 
@@ -17,6 +19,8 @@ export interface Delivery {
 	carriesSecret: boolean;
 	/** Of HueChat's calls: whether a signature of a known scheme is there, and the right one. */
 	signature: 'none' | 'right' | 'wrong';
+	/** What its sender means; undefined where nobody could say it from what arrives. */
+	meant?: Meant;
 }
 
 /** What n8n takes at most, in bytes (N8N_PAYLOAD_SIZE_MAX is 16 MiB unless set), once inflated. */

@@ -114,6 +114,7 @@ export class Reception {
 			expected,
 			status: reply.statusCode,
 			answers: reply.sent,
+			verified: verifiedIn(items),
 			hasStarted: items !== undefined,
 			isDouble,
 			hasFailed: call.fails,
@@ -125,6 +126,12 @@ export class Reception {
 			this.tally.breaks(setup.row, `${delivery.sort}: a secret stands in the answer`);
 		}
 	}
+}
+
+/** What `webhook()` tells of who called. */
+function verifiedIn(items: INodeExecutionData[] | undefined): unknown {
+	const envelope = items?.[0]?.json.chatInboxDelivery as { message?: { verified?: unknown } } | undefined;
+	return envelope?.message?.verified;
 }
 
 function mentions(text: string, { setup, secrets }: Site): boolean {

@@ -10,6 +10,8 @@ export interface Evidence {
 	status: number;
 	/** Bodies of all answers. */
 	answers: readonly unknown[];
+	/** What the execution is told of who called; undefined where none began, or where that is not known. */
+	verified?: unknown;
 	/** Whether an execution began. */
 	hasStarted: boolean;
 	/** Whether one for the same delivery was there already. */
@@ -48,7 +50,16 @@ export const isInShape = (
 	status: number,
 ): boolean => SHAPES[platform](answer, status);
 
+const OPEN_ENDED: ReadonlyMap<number, Ending> = new Map([
+	...([[400, '400'], [413, '413']] as const),
+	...([[503, '503'], [500, 'run failed']] as const),
+]);
+
 function endingOf({ expected, hasFailed, hasStarted, setup, status }: Evidence): Ending {
+	if ('anything' in expected) {
+		if (status === 200) return hasStarted ? 'new' : 'filtered';
+		return OPEN_ENDED.get(status) ?? 'other';
+	}
 	if ('refused' in expected) {
 		return status === expected.refused ? (`${expected.refused}` as const) : 'other';
 	}
@@ -62,12 +73,14 @@ function endingOf({ expected, hasFailed, hasStarted, setup, status }: Evidence):
 export function judge(evidence: Evidence): Judgement {
 	const { answers, expected, hasStarted, isDouble, setup, status, wasAccepted } = evidence;
 	const ending = endingOf(evidence);
-	const mayStart = 'key' in expected && expected.wanted;
+	const mayStart = 'anything' in expected || ('key' in expected && expected.wanted);
+	const isMisjudged = 'key' in expected && ![undefined, expected.verified].includes(evidence.verified as undefined);
 	const expectedText = JSON.stringify(expected).slice(0, 200);
 	const broken = [
 		answers.length !== 1 && `${answers.length} answers`,
 		ending === 'other' && `answered ${status}, expected ${expectedText}`,
 		hasStarted && !mayStart && `started an execution, expected ${expectedText}`,
+		isMisjudged && `said to be verified by ${String(evidence.verified)}, expected ${expectedText}`,
 		hasStarted && isDouble && 'started a second execution',
 		ending === 'duplicate' && !wasAccepted && 'called received, and no execution had it',
 		!isInShape(setup.platform, answers[0], status) &&

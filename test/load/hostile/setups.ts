@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { CHOSEN_EVENTS } from './bodies';
+import { CHOSEN_EVENTS } from './meant';
+import type { MeantKind } from './meant';
 import type { Setup } from './expect';
 
 /** One way to set a trigger up. Several make a row of the table. */
@@ -24,15 +25,17 @@ const messageFilters = [
 	{ written: {}, read: {} },
 	{ written: { channel: 'livechat, SMS' }, read: { channel: ['livechat', 'sms'] } },
 	{
-		written: { toId: 'BUSINESS-1', messageType: ['text'] },
+		written: { toId: 'BUSINESS-1', messageType: 'text' },
 		read: { toId: ['business-1'], messageType: ['text'] },
 	},
 ] as const;
 
 const eventFilters = [
 	{ written: {}, read: {} },
-	{ written: { eventName: 'new_contact,event' }, read: { eventName: ['new_contact', 'event'] } },
+	{ written: { otherEvents: 'new_contact, Tag-Applied' }, read: { otherEvents: ['new_contact', 'tag applied'] } },
 ] as const;
+
+type DmChampKind = Exclude<MeantKind, 'hueChatEvent'>;
 
 interface Filtered {
 	written: INodeParameters;
@@ -40,7 +43,7 @@ interface Filtered {
 }
 
 function dmChamp(
-	event: 'autoRecharge' | 'message' | 'platformEvent',
+	events: readonly DmChampKind[],
 	row: string,
 	guards: readonly boolean[],
 	filters: ReadonlyArray<{ written: object; read: object }>,
@@ -48,17 +51,17 @@ function dmChamp(
 	return (filters as readonly Filtered[]).flatMap(({ written, read }, filter) =>
 		guards.flatMap((guarded) =>
 			MODES.map(([responseMode, finishes]) => ({
-				id: `dm${event.slice(0, 4)}${filter}${guarded ? 'g' : 'o'}${finishes ? 'f' : 'a'}`,
+				id: `dm${events.map((event) => event.slice(0, 4)).join('')}${filter}${guarded ? 'g' : 'o'}${finishes ? 'f' : 'a'}`,
 				row: `DM Champ: ${row}`,
 				platform: 'dmChamp',
-				reads: event,
+				reads: events,
 				guarded,
 				filters: read,
 				finishes,
 				parameters: {
-					event,
+					events: [...events],
 					responseMode,
-					...(event === 'autoRecharge' ? {} : { filters: written }),
+					...('otherEvents' in written ? written : { filters: written }),
 				},
 			})),
 		),
@@ -71,7 +74,7 @@ function hueChat(signature: 'off' | 'require' | 'whenRecognised', row: string): 
 			id: `hue${signature.slice(0, 4)}${blind ? 'b' : 's'}${finishes ? 'f' : 'a'}`,
 			row: `HueChat: ${row}`,
 			platform: 'hueChat',
-			reads: 'hueChatEvent',
+			reads: ['hueChatEvent'],
 			guarded: true,
 			filters: {},
 			finishes,
@@ -87,10 +90,11 @@ function hueChat(signature: 'off' | 'require' | 'whenRecognised', row: string): 
  * when finished, with and without filters; each signature mode, with and without a signing secret.
  */
 export const setups: readonly TriggerSetup[] = [
-	...dmChamp('message', 'message', [true, false], messageFilters),
+	...dmChamp(['message'], 'message', [true, false], messageFilters),
 	// Without a secret n8n does not publish it.
-	...dmChamp('autoRecharge', 'auto-recharge', [true], [messageFilters[0]]),
-	...dmChamp('platformEvent', 'platform event', [true, false], eventFilters),
+	...dmChamp(['autoRecharge'], 'auto-recharge', [true], [messageFilters[0]]),
+	...dmChamp(['platformEvent'], 'platform event', [true, false], eventFilters),
+	...dmChamp(['platformEvent', 'message', 'autoRecharge'], 'all events', [true], [messageFilters[0]]),
 	...hueChat('whenRecognised', 'verify when recognised'),
 	...hueChat('require', 'require'),
 	...hueChat('off', 'signature off'),

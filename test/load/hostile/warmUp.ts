@@ -24,7 +24,7 @@ function good(index: number): Delivery {
  * @throws Error where one of these good deliveries is not taken
  */
 export async function warmUp(sandbox: Sandbox, ledger: Ledger): Promise<void> {
-	const setup = setups.find(({ finishes, reads }) => reads === 'autoRecharge' && !finishes);
+	const setup = setups.find(({ finishes, reads }) => reads.join() === 'autoRecharge' && !finishes);
 	if (setup === undefined) throw new Error('There is no trigger for auto-recharge');
 	const site = await openSite(setup, sandbox);
 	const tally = new Tally();

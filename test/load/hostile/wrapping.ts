@@ -11,6 +11,8 @@ export interface Wrapped {
 	headers: Pair[];
 	body: Buffer;
 	content: Content;
+	/** False where what arrives is not what was put in. */
+	isIntact: boolean;
 }
 
 // The trigger reads the bytes, whatever is said of them.
@@ -26,7 +28,7 @@ const TYPES: readonly string[] = [
 const encoded = (name: string): Pair[] => [['content-encoding', name]];
 const fast = { level: 1 };
 
-type Wrap = (content: Buffer, dice: Dice) => Omit<Wrapped, 'sort'>;
+type Wrap = (content: Buffer, dice: Dice) => Omit<Wrapped, 'isIntact' | 'sort'>;
 
 const WRAPS: ReadonlyArray<readonly [number, readonly [string, Wrap]]> = [
 	[85, ['plain', (content) => ({ headers: [], body: content, content })]],
@@ -97,5 +99,6 @@ export function wrap(dice: Dice, content: Buffer): Wrapped {
 	const wrapped = how(content, dice);
 	const type = dice.maybe(0.6) ? TYPES[0] : dice.pick(TYPES);
 	const typed: Pair[] = dice.maybe(0.05) ? [] : [['content-type', type]];
-	return { sort, ...wrapped, headers: [...typed, ...wrapped.headers] };
+	const isIntact = wrapped.content instanceof Buffer && wrapped.content.equals(content);
+	return { sort, ...wrapped, isIntact, headers: [...typed, ...wrapped.headers] };
 }

@@ -26,9 +26,9 @@ const PROPERTIES: Record<FieldType, readonly string[]> = {
 	choices: ['multiOptions'],
 	textList: ['string'],
 	dateTime: ['dateTime', 'string'],
-	jsonObject: ['json'],
+	jsonObject: ['json', 'fixedCollection'],
 	keyValues: ['fixedCollection', 'json'],
-	templateVariables: ['fixedCollection', 'json'],
+	templateVariables: ['fixedCollection', 'json', 'string'],
 	locator: ['resourceLocator'],
 	file: ['string'],
 };
@@ -41,6 +41,9 @@ function builtWrongly({ type, property, read }: Field): string[] {
 	const findings: string[] = [];
 	if (String(read) !== BUILT) findings.push('is made by hand, not by a builder');
 	if (!PROPERTIES[type].includes(property.type)) findings.push(`shows a ${type} otherwise`);
+	for (const derived of ['displayOptions', 'required', 'routing']) {
+		if (derived in property) findings.push(`has ${derived}, which is derived`);
+	}
 	return findings;
 }
 

@@ -58,14 +58,13 @@ export function otherWaysOut({ file, text }: SourceText): string[] {
 }
 
 const ADDRESS = /\burl\s*(?::|=(?!=))\s*`([^`]*)`/g;
-const JOINED = /\.url\s*\+?=(?!=)(?!\s*`)(?![^;]*encodeURIComponent\()[^;]*/;
-
-// The one place where a field's value gets into an address; it encodes every one.
-const FILLS_PATHS = 'nodes/shared/operation/placeValue.ts';
+// These two encode what they put into an address.
+const JOINED =
+	/\.url\s*\+?=(?!=)(?!\s*`)(?![^;]*\b(?:encodeURIComponent|fillPath|fillFromCredential)\()[^;]*/;
 
 /** Code that writes an address by itself without encoding what it puts there. */
 export function unencodedAddresses({ file, text }: SourceText): string[] {
-	if (file.startsWith('nodes/shared/transport/') || file === FILLS_PATHS) return [];
+	if (file.startsWith('nodes/shared/transport/')) return [];
 	const isRaw = (part: string) => !part.startsWith('encodeURIComponent(');
 	const found = [...text.matchAll(ADDRESS)].some(([, address = '']) =>
 		address.split('${').slice(1).some(isRaw),
@@ -100,9 +99,9 @@ export function undescribed(source: SourceText): string[] {
 
 const BY_HAND: Array<[RegExp, string]> = [
 	[/\bkind: '(field|collection)'/, 'makes a field without a builder'],
-	[/\bdisplayOptions\b/, 'shows a field by hand instead of by its conditions'],
 	[/\brouting:/, 'tells n8n’s routing something'],
-	[/['"`]=\{\{/, 'has an expression, which the executor does not evaluate'],
+	// n8n evaluates that of a default, as it does what a user writes.
+	[/(?<!\bdefault: )['"`]=\{\{/, 'has an expression, which the executor does not evaluate'],
 ];
 
 /** Operations of a platform are data made by builders; the description is derived from them. */

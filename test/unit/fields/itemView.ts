@@ -1,10 +1,10 @@
-import type { ItemView } from '../../../nodes/shared/operation/operationPolicy';
+import type { ItemView } from '../../../nodes/shared/operation/itemView';
 
-/** An item as checks see it, with the given parameters and nothing else. */
-export function itemView(parameters: Record<string, unknown> = {}): ItemView {
+/** An item as checks see it, with the given values and nothing else. */
+export function itemView(values: Record<string, unknown> = {}): ItemView {
 	return {
-		parameter: (name, fallback) => parameters[name] ?? fallback,
-		literal: (name) => parameters[name],
+		values,
+		literal: (name) => values[name],
 		identity: () => ['test'],
 		timezone: 'UTC',
 		now: 0,

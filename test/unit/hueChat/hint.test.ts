@@ -10,6 +10,7 @@ describe('hint', () => {
 		[403, 'forbidden', 'Re-engagement message'],
 		[409, undefined, 'The conversation window has expired'],
 		[400, 'session_window_closed', undefined],
+		[200, undefined, 'outside the 24 hour window'],
 	])('explains the window for %i %s %s', (status, code, text) => {
 		const words = hint({ status, code, text });
 		expect(words).toContain('within 24 hours');
@@ -41,7 +42,7 @@ describe('hint', () => {
 
 	it('is part of the description of a refusal, which it follows', () => {
 		const fault = describeFailure({ responseKind: 'rejected', answer, isAmbiguous: false }, vendor, redact);
-		expect(fault.message).toBe('HueChat refused the request: outside the 24-hour window ***');
+		expect(fault.message).toBe('HueChat rejected the request: outside the 24-hour window ***');
 		expect(fault.description).toMatch(/^Check the values .*expects\. WhatsApp takes text/);
 	});
 

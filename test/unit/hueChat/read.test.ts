@@ -136,6 +136,15 @@ describe('events in other forms', () => {
 		expect(flat({ type: 'message.received', payload: { body: 'Hi' } }).message.text).toBe('Hi');
 	});
 
+	it('takes the id of a signature’s headers where the signature was right, and only there', () => {
+		const body = { type: 'message.received', data: {} };
+		const idBy = (verified: 'secret' | 'signature') => {
+			const result = readEvent(body, { verified }, { 'webhook-id': 'msg_1' });
+			return 'value' in result && 'id' in result.value ? result.value.id : undefined;
+		};
+		expect([idBy('signature'), idBy('secret')]).toEqual(['msg_1', null]);
+	});
+
 	it('does not take the agent who wrote for the contact', () => {
 		const sender = { id: 'agent', name: 'Agent' };
 		const { message: found } = flat({ type: 'message.sent', data: { sender, contact_id: 'cnt_1' } });

@@ -2,7 +2,7 @@ import { hintFor } from '../../../nodes/HueChatAccount/hint';
 import { idField } from '../../../nodes/HueChatAccount/ids';
 import type { IdName } from '../../../nodes/HueChatAccount/ids';
 import { addressIn } from '../../../nodes/HueChatAccount/operation';
-import { messagePages, numberedPages } from '../../../nodes/HueChatAccount/paging';
+import { messagePages, numberedPages, numberedPagesIfAny } from '../../../nodes/HueChatAccount/paging';
 import { paths } from '../../../nodes/HueChatAccount/paths';
 import { inBody } from '../../../nodes/shared/fields';
 
@@ -104,10 +104,13 @@ describe('hints', () => {
 describe('pages', () => {
 	const entries = (count: number) => Array.from({ length: count }, (_, id) => ({ id: id + 1 }));
 	const after = (body: unknown, page: number, taken: number) =>
-		numberedPages.next({ body, query: { page } }, undefined, taken);
+		numberedPages.next({ body, query: { page } }, undefined, taken, page);
 
 	it('are numbered from 1', () => {
-		expect(numberedPages.next(undefined, undefined, 0)).toEqual({ page: 1 });
+		expect(numberedPages.next(undefined, undefined, 0, 0)).toEqual({ page: 1 });
+		expect(numberedPagesIfAny.next(undefined, undefined, 0, 0)).toEqual({});
+		const first = { body: { payload: entries(20) }, query: {} };
+		expect(numberedPagesIfAny.next(first, undefined, 20, 1)).toEqual({ page: 2 });
 	});
 
 	it.each([
@@ -140,17 +143,21 @@ describe('pages', () => {
 			{ page: 2 },
 		],
 		['a full page and no word', { payload: entries(15) }, 1, 15, { page: 2 }],
-		['a short page and no word', entries(14), 1, 14, undefined],
+		['a page of ten and no word', entries(10), 1, 10, { page: 2 }],
+		['a page smaller than any is and no word', entries(9), 1, 9, undefined],
+		['a page smaller than the one before and no word', entries(14), 2, 34, undefined],
+		['a total as text', { payload: entries(10), meta: { total: '24' } }, 1, 10, { page: 2 }],
+		['pagination.total', { payload: entries(10), pagination: { total: 20 } }, 2, 20, undefined],
 	])('%s', (_what, body, page, taken, next) => {
 		expect(after(body, page, taken)).toEqual(next);
 	});
 
 	it('of messages go back by the lowest id', () => {
-		expect(messagePages.next(undefined, undefined, 0)).toEqual({});
+		expect(messagePages.next(undefined, undefined, 0, 0)).toEqual({});
 		const page = { body: { payload: entries(20).map(({ id }) => ({ id: id + 50 })) }, query: {} };
-		expect(messagePages.next(page, undefined, 20)).toEqual({ before: 51 });
-		expect(messagePages.next({ body: entries(3), query: {} }, undefined, 3)).toBeUndefined();
+		expect(messagePages.next(page, undefined, 20, 1)).toEqual({ before: 51 });
+		expect(messagePages.next({ body: entries(3), query: {} }, undefined, 3, 1)).toBeUndefined();
 		const nameless = { body: Array.from({ length: 20 }, () => ({})), query: {} };
-		expect(messagePages.next(nameless, undefined, 20)).toBeUndefined();
+		expect(messagePages.next(nameless, undefined, 20, 1)).toBeUndefined();
 	});
 });

@@ -86,12 +86,20 @@ test.each([
 	expect(arrived).toEqual([]);
 });
 
-test('the phone’s script is served and puts values in as text only', async () => {
-	const script = await (await fetch(`${sandbox.url}/phone.js`)).text();
+test('the phone’s files are served, load nothing from elsewhere and put values in as text only', async () => {
+	const scripts = await Promise.all(
+		['phone.js', 'chat.js', 'behavior.js'].map(async (file) => await (await fetch(`${sandbox.url}/${file}`)).text()),
+	);
+	const script = scripts.join('\n');
 	expect(script).toContain('textContent');
 	expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(/);
 	const page = await (await fetch(sandbox.url)).text();
-	for (const id of ['phone', 'phone-form', 'phone-talk', 'phone-told']) {
+	for (const id of ['phone', 'phone-form', 'phone-talk', 'phone-told', 'phone-chats']) {
 		expect(page).toContain(`id="${id}"`);
 	}
+	for (const [, address = ''] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {
+		expect(address).toMatch(/^(?:[a-z]+\.(?:js|css)|#[a-z]+|data:,)$/);
+	}
+	const picture = await fetch(`${sandbox.url}/sample.svg`);
+	expect(picture.headers.get('content-type')).toContain('image/svg+xml');
 });

@@ -15,9 +15,27 @@ it('one line for a key, another for another key or Base URL', () => {
 	expect(accountOf(platform, { apiKey: ' k1 ' }).secrets).toEqual(['k1']);
 });
 
+it.each([
+	['https://api.example.com/v2', 'https://api.example.com/v2'],
+	['https://api.example.com/v2/', 'https://api.example.com/v2'],
+	['https://api.example.com/v2//', 'https://api.example.com/v2'],
+	[' https://api.example.com/v2 ', 'https://api.example.com/v2'],
+	['https://api.example.com/v2/ \n', 'https://api.example.com/v2'],
+	['', ''],
+	[undefined, ''],
+	[null, ''],
+])('trims the Base URL %j', (given, baseUrl) => {
+	expect(accountOf(platform, { apiKey: 'k', baseUrl: given as never }).baseUrl).toBe(baseUrl);
+});
+
+it('a blank or a slash at the end makes no other line', () => {
+	const hash = (baseUrl: string) => accountOf(platform, { apiKey: 'k', baseUrl }).hash;
+	expect(new Set(['https://a', 'https://a/', ' https://a '].map(hash)).size).toBe(1);
+});
+
 it.each(['key\u2019', 'key\n1', 'клю́ч'])('refuses a key that no header can hold: %j', (apiKey) => {
 	const account = accountOf(platform, { apiKey: `a${apiKey}b` });
-	expect(() => checkSecrets(account)).toThrow('The API key in the credential holds a character');
+	expect(() => checkSecrets(account)).toThrow('The API key in the credential contains a character');
 	expect(() => checkSecrets(account)).not.toThrow(apiKey);
 });
 

@@ -1,68 +1,116 @@
-import type { INode } from 'n8n-workflow';
+import { getEventListeners } from 'node:events';
 
 import type { Outcome } from '../../../nodes/shared/transport/errors/outcome';
 import { Attempt } from '../../../nodes/shared/transport/run/attempt';
-import { settled } from './fakeClock';
 
-const node = { id: 'n', name: 'Node', type: 't', typeVersion: 1, position: [0, 0], parameters: {} } as INode;
 const delivered: Outcome<number> = { kind: 'delivered', value: 1 };
-const failed = (kind: 'rejected' | 'ambiguous' | 'notSent', message: string): Outcome<never> => ({
+const failed = (kind: 'rejected' | 'ambiguous' | 'notSent', message = kind): Outcome<never> => ({
 	kind,
 	errorInfo: { message, description: 'Do this.' },
 });
 
-it('admits every item once', () => {
-	const attempt = new Attempt();
-	expect([attempt.register(0), attempt.register(1), attempt.register(0)]).toEqual([true, true, false]);
+const heard = (signal: AbortSignal) => getEventListeners(signal, 'abort').length;
+
+describe('a stop', () => {
+	it('ends it and every wait, once', () => {
+		const attempt = new Attempt();
+		const wait = jest.fn();
+		const takenBack = jest.fn();
+		attempt.onEnd(wait);
+		attempt.onEnd(takenBack)();
+		expect(attempt.ended).toBe(false);
+		attempt.stop();
+		attempt.stop();
+		expect([attempt.ended, attempt.cancelled]).toEqual([true, false]);
+		expect([wait.mock.calls.length, takenBack.mock.calls.length]).toEqual([1, 0]);
+	});
 });
 
-it('the first failure ends it and is the error of all', async () => {
-	const attempt = new Attempt();
-	const givenUp = jest.fn();
-	attempt.onEnd(givenUp);
-	attempt.onEnd(jest.fn(() => givenUp('taken back')))();
-	const first = await attempt.fail(node, 5, failed('rejected', 'Cause'));
-	expect([attempt.ended, attempt.cancelled, givenUp.mock.calls.length]).toEqual([true, false, 1]);
-	expect(await attempt.fail(node, 3, { kind: 'skipped' })).toBe(first);
-	expect(await attempt.fail(node, 4, failed('rejected', 'Later'))).toBe(first);
-	expect([first.message, first.context.itemIndex]).toEqual(['Cause', 5]);
-	expect(givenUp).toHaveBeenCalledTimes(1);
+describe('a cancel', () => {
+	it('ends it and every wait at once', () => {
+		const cancel = new AbortController();
+		const attempt = new Attempt(cancel.signal);
+		const waits = [jest.fn(), jest.fn()];
+		for (const wait of waits) attempt.onEnd(wait);
+		expect([attempt.ended, attempt.cancelled]).toEqual([false, false]);
+		cancel.abort();
+		expect([attempt.ended, attempt.cancelled]).toEqual([true, true]);
+		expect(waits.map((wait) => wait.mock.calls.length)).toEqual([1, 1]);
+	});
+
+	it('that came before is known', () => {
+		expect(new Attempt(AbortSignal.abort())).toMatchObject({ ended: true, cancelled: true });
+	});
+
+	it('that comes never is none', () => {
+		expect(new Attempt()).toMatchObject({ ended: false, cancelled: false });
+	});
 });
 
-it('waits until what is under way has come back, and tells of it', async () => {
-	const attempt = new Attempt();
-	attempt.requestStarted();
-	attempt.requestStarted();
-	let error: { description?: string | null } | undefined;
-	const failing = attempt.fail(node, 5, failed('rejected', 'Cause')).then((one) => (error = one));
-	attempt.requestFinished();
-	await settled();
-	expect(error).toBeUndefined();
-	attempt.requestFinished();
-	attempt.note(0, delivered);
-	attempt.note(1, failed('ambiguous', 'x'));
-	await failing;
-	expect(error?.description).toBe('Do this.\n\nItems: delivered 0 (1) · rejected 5 (1) · ambiguous 1 (1)');
-	// Items that arrive later (Batching) still count when the text is read.
-	await attempt.fail(node, 7, { kind: 'skipped' });
-	await attempt.fail(node, 6, { kind: 'skipped' });
-	expect(error?.description).toContain('skipped 6–7 (2)');
+describe('the cancel signal, which lives as long as the execution', () => {
+	const { signal } = new AbortController();
+
+	it('is not listened to while nobody waits', () => {
+		const attempts = Array.from({ length: 100 }, () => new Attempt(signal));
+		expect([attempts.length, heard(signal)]).toEqual([100, 0]);
+	});
+
+	it('is listened to once, however many wait, until the last one goes', () => {
+		const attempt = new Attempt(signal);
+		const takeBack = Array.from({ length: 50 }, () => attempt.onEnd(() => undefined));
+		expect(heard(signal)).toBe(1);
+		const [last, ...others] = takeBack;
+		for (const forget of others) forget();
+		expect(heard(signal)).toBe(1);
+		last();
+		last();
+		expect(heard(signal)).toBe(0);
+	});
+
+	it('is left after a stop, with waits that were not taken back', () => {
+		for (let run = 0; run < 100; run += 1) {
+			const attempt = new Attempt(signal);
+			attempt.onEnd(() => undefined);
+			attempt.stop();
+		}
+		expect(heard(signal)).toBe(0);
+	});
+
+	it('is listened to again by whoever waits later', () => {
+		const cancel = new AbortController();
+		const attempt = new Attempt(cancel.signal);
+		attempt.onEnd(() => undefined)();
+		const wait = jest.fn();
+		attempt.onEnd(wait);
+		cancel.abort();
+		expect([wait.mock.calls.length, heard(cancel.signal)]).toEqual([1, 0]);
+	});
 });
 
-it('cancelling ends every wait at once', () => {
-	const cancel = new AbortController();
-	const attempt = new Attempt(cancel.signal);
-	const givenUp = jest.fn();
-	attempt.onEnd(givenUp);
-	expect(attempt.ended).toBe(false);
-	cancel.abort();
-	expect([attempt.ended, attempt.cancelled, givenUp.mock.calls.length]).toEqual([true, true, 1]);
-	expect(new Attempt(cancel.signal).ended).toBe(true);
-});
+describe('what it knows of its items', () => {
+	it('the first failure is the one that counts; what was skipped is none', () => {
+		const attempt = new Attempt();
+		expect(attempt.firstFailure).toBeUndefined();
+		attempt.note(0, delivered);
+		attempt.note(1, { kind: 'skipped' });
+		expect(attempt.firstFailure).toBeUndefined();
+		attempt.note(5, failed('rejected'));
+		attempt.note(2, failed('ambiguous'));
+		expect(attempt.firstFailure).toEqual({ itemIndex: 5, outcome: failed('rejected') });
+	});
 
-it('a cancelled run says so in the word that n8n looks for', async () => {
-	const cancel = new AbortController();
-	cancel.abort();
-	const error = await new Attempt(cancel.signal).fail(node, 0, { kind: 'skipped' });
-	expect(error.message).toContain('canceled');
+	it('how each ended; those never heard of were skipped', () => {
+		const attempt = new Attempt();
+		attempt.note(0, delivered);
+		attempt.note(3, failed('notSent'));
+		attempt.note(2, failed('ambiguous'));
+		attempt.note(4, failed('rejected'));
+		expect(attempt.tally(6)).toEqual({
+			delivered: [0],
+			notSent: [3],
+			ambiguous: [2],
+			rejected: [4],
+			skipped: [1, 5],
+		});
+	});
 });

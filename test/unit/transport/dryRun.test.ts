@@ -1,24 +1,5 @@
-import { isDryRun, dryRunItem } from '../../../nodes/shared/transport/send/dryRun';
+import { dryRunItem } from '../../../nodes/shared/transport/send/dryRun';
 import { redactor } from '../../../nodes/shared/transport/errors/redact';
-
-test.each([
-	[true, true, true],
-	['true', true, true],
-	[true, false, true],
-	[false, true, false],
-	['false', true, false],
-	[undefined, false, false],
-	[false, false, false],
-])('%j, added by the user: %s, is a dry run: %s', (value, isSet, wanted) => {
-	expect(isDryRun(value, isSet)).toBe(wanted);
-});
-
-test.each([[undefined], [null], [''], [0], [1], ['yes'], [{}], [[]]])(
-	'%j where the user added the option is refused',
-	(value) => {
-		expect(() => isDryRun(value, true)).toThrow('Dry Run is neither true nor false');
-	},
-);
 
 test.each([
 	['https://a.bc/v1', '/x', 'https://a.bc/v1/x'],

@@ -7,12 +7,12 @@ const told = (failure: Partial<FailureContext>, redact = (text: string) => text)
 const answer = (statusCode: number, body: unknown = '') => ({ statusCode, headers: {}, body });
 
 it.each([
-	[401, /refused the API key/, 'credential-invalid'],
+	[401, /rejected the API key/, 'credential-invalid'],
 	[402, /payment/, 'quota-exhausted'],
 	[403, /does not allow/, 'configuration-invalid'],
-	[404, /does not know/, 'configuration-invalid'],
-	[409, /done already/, undefined],
-	[422, /refused the request/, undefined],
+	[404, /could not find/, 'configuration-invalid'],
+	[409, /conflict/, undefined],
+	[422, /rejected the request/, undefined],
 ])('says what HTTP %i means, with the vendor\'s words', (status, message, cause) => {
 	const errorInfo = told({ answer: answer(status, { error: { code: 'WORD', message: 'Their words' } }) });
 	expect(errorInfo.message).toMatch(message);
@@ -21,14 +21,14 @@ it.each([
 });
 
 it('tells of an ambiguous one that it is not sent again', () => {
-	expect(told({ responseKind: 'connectionLost', isAmbiguous: true }).description).toMatch(/not sent again by itself/);
-	expect(told({ responseKind: 'connectionLost' }).description).not.toMatch(/not sent again/);
+	expect(told({ responseKind: 'connectionLost', isAmbiguous: true }).description).toMatch(/not retried automatically/);
+	expect(told({ responseKind: 'connectionLost' }).description).not.toMatch(/not retried/);
 });
 
 it('says when to come back, to people and programs', () => {
 	const comeBackAt = Date.UTC(2027, 0, 1, 12);
 	const errorInfo = told({ responseKind: 'rateLimited', comeBackAt, tooLong: true });
-	expect(errorInfo.description).toMatch(/ready again at 2027-01-01T12:00:00Z\. .*Longest Wait/);
+	expect(errorInfo.description).toMatch(/ready again at 2027-01-01T12:00:00Z\. .*Max Wait/);
 	expect(errorInfo.failure).toEqual({ cause: 'rate-limited', resetsAtEpochMs: comeBackAt });
 });
 

@@ -1,4 +1,4 @@
-import { Once, requestKey } from '../../../nodes/shared/transport/run/sentItems';
+import { SentItems, requestKey } from '../../../nodes/shared/transport/run/sentItems';
 import type { Outcome } from '../../../nodes/shared/transport/errors/outcome';
 import { settled } from './fakeClock';
 
@@ -10,10 +10,10 @@ const failed = (kind: 'rejected' | 'ambiguous' | 'notSent'): Outcome<Value> => (
 });
 
 it('joins a pending send', async () => {
-	const once = new Once<Value>();
+	const sent = new SentItems<Value>();
 	let finish: (outcome: Outcome<Value>) => void = () => undefined;
 	const send = jest.fn(async () => await new Promise<Outcome<Value>>((resolve) => (finish = resolve)));
-	const both = [once.send('a', send), once.send('a', send)];
+	const both = [sent.send('a', send), sent.send('a', send)];
 	await settled();
 	finish(delivered);
 	expect(await Promise.all(both)).toEqual([delivered, delivered]);
@@ -21,10 +21,10 @@ it('joins a pending send', async () => {
 });
 
 it('gives a delivered answer again as a deep copy', async () => {
-	const once = new Once<Value>();
+	const sent = new SentItems<Value>();
 	const send = jest.fn(async (): Promise<Outcome<Value>> => ({ kind: 'delivered', value: { list: [1] } }));
 	for (let n = 0; n < 3; n += 1) {
-		const outcome = await once.send('a', send);
+		const outcome = await sent.send('a', send);
 		if (outcome.kind !== 'delivered') throw new Error(outcome.kind);
 		expect(outcome.value.list).toEqual([1]);
 		outcome.value.list.push(99);
@@ -33,45 +33,45 @@ it('gives a delivered answer again as a deep copy', async () => {
 });
 
 it('repeats an ambiguous failure unsent', async () => {
-	const once = new Once<Value>();
+	const sent = new SentItems<Value>();
 	const send = jest.fn(async () => failed('ambiguous'));
-	expect(await once.send('a', send)).toEqual(failed('ambiguous'));
-	expect(await once.send('a', send)).toEqual(failed('ambiguous'));
+	expect(await sent.send('a', send)).toEqual(failed('ambiguous'));
+	expect(await sent.send('a', send)).toEqual(failed('ambiguous'));
 	expect(send).toHaveBeenCalledTimes(1);
 });
 
 it.each(['rejected', 'notSent'] as const)('sends a %s one again, once for several waiters', async (kind) => {
-	const once = new Once<Value>();
+	const sent = new SentItems<Value>();
 	const outcomes = [failed(kind), delivered];
 	const send = jest.fn(async () => {
 		await settled();
 		return outcomes.shift() ?? failed('ambiguous');
 	});
-	const first = once.send('a', send);
-	const waiters = Array.from({ length: 5 }, () => once.send('a', send));
+	const first = sent.send('a', send);
+	const waiters = Array.from({ length: 5 }, () => sent.send('a', send));
 	expect(await first).toEqual(failed(kind));
 	expect(await Promise.all(waiters)).toEqual(Array(5).fill(delivered));
 	expect(send).toHaveBeenCalledTimes(2);
 });
 
 it('sends a stopped one again', async () => {
-	const once = new Once<Value>();
+	const sent = new SentItems<Value>();
 	const outcomes: Array<Outcome<Value>> = [{ kind: 'skipped' }, delivered];
 	const send = async () => outcomes.shift() ?? failed('rejected');
-	expect([await once.send('a', send), await once.send('a', send)]).toEqual([{ kind: 'skipped' }, delivered]);
+	expect([await sent.send('a', send), await sent.send('a', send)]).toEqual([{ kind: 'skipped' }, delivered]);
 });
 
 it('as a tool keeps only what it is told to keep', async () => {
-	const once = new Once<Value>();
+	const sent = new SentItems<Value>();
 	const send = jest.fn(async () => delivered);
-	await once.send('a', send, ['ambiguous']);
-	await once.send('a', send, ['ambiguous']);
+	await sent.send('a', send, ['ambiguous']);
+	await sent.send('a', send, ['ambiguous']);
 	expect(send).toHaveBeenCalledTimes(2);
 	const unsure = jest.fn(async () => failed('ambiguous'));
-	await once.send('b', unsure, ['ambiguous']);
-	await once.send('b', unsure, ['ambiguous']);
+	await sent.send('b', unsure, ['ambiguous']);
+	await sent.send('b', unsure, ['ambiguous']);
 	expect(unsure).toHaveBeenCalledTimes(1);
-	expect(once.size).toBe(2);
+	expect(sent.size).toBe(2);
 });
 
 it('requestKey tells items, requests and credentials apart and shows nothing of them', () => {

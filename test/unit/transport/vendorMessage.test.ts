@@ -1,6 +1,7 @@
 import { isUnreadable } from '../../../nodes/shared/transport/response/body';
 import { readVendorMessage } from '../../../nodes/shared/transport/response/vendorMessage';
 import { redactor } from '../../../nodes/shared/transport/errors/redact';
+import { errorBodies } from '../../support/errorBodies';
 
 const same = (text: string) => text;
 const nested = { error: { code: 'INVALID_PHONE', message: 'Phone number must include country code' } };
@@ -9,9 +10,9 @@ const worded = { error: 'status is not valid', code: 'invalid_parameter', status
 
 describe('readVendorMessage', () => {
 	it.each([
-		['nested (seed 001)', nested, 'Phone number must include country code', 'INVALID_PHONE'],
-		['flat (seed 002)', flat, 'Invalid API key', 'unauthorized'],
-		['text and word (seed 003)', worded, 'status is not valid', 'invalid_parameter'],
+		['nested ("API Access")', nested, 'Phone number must include country code', 'INVALID_PHONE'],
+		['flat ("Your First API Call")', flat, 'Invalid API key', 'unauthorized'],
+		['text and word ("HueChat API")', worded, 'status is not valid', 'invalid_parameter'],
 		['a plain string', 'Invalid API key', 'Invalid API key', undefined],
 		['a JSON string', '"Invalid API key"', 'Invalid API key', undefined],
 		['error alone', { error: 'Missing email' }, 'Missing email', undefined],
@@ -35,6 +36,27 @@ describe('readVendorMessage', () => {
 		}
 	});
 
+	it.each(errorBodies)('shows the field and the words of $source', ({ body, text, code }) => {
+		for (const form of [body, JSON.stringify(body)]) {
+			expect(readVendorMessage(form, same)).toEqual({ text, code });
+		}
+	});
+
+	it.each([
+		['what findings call the kind', { errors: { phone_number: ['has already been taken'] } }, 'phone_number: has already been taken'],
+		['a location', { detail: [{ loc: ['body', 'phone'], msg: 'invalid' }] }, 'phone: invalid'],
+		['a result that is false', { result: false, info: 'Number is not valid' }, 'Number is not valid'],
+		['a status that is failed', { status: 'failed', error: 'outside the 24 hour window' }, 'outside the 24 hour window'],
+		['JSend', { status: 'fail', data: { title: 'A title is required' } }, 'A title is required'],
+		['OAuth', { error: 'invalid_grant', error_description: 'The key has expired' }, 'The key has expired'],
+		['two sentences', { error: 'Bad key', detail: 'It has expired' }, 'Bad key: It has expired'],
+		['Slack', { ok: false, error: 'channel_not_found' }, 'channel_not_found'],
+		['a message that is an object', { message: { text: 'Not allowed' } }, 'Not allowed'],
+		['a resource beside a refusal', { success: false, data: { id: 1, name: 'Jo' } }, undefined],
+	])('reads %s', (_name, body, text) => {
+		expect(readVendorMessage(body, same).text).toBe(text);
+	});
+
 	it.each([
 		undefined, null, '', '  ', {}, [], 42, true, { error: null }, { error: {} }, { message: 7 }, '[]', '{}',
 		'<!doctype html><h1>502</h1>', '\n <HTML><body>', Buffer.from('<html>'), Buffer.alloc(0),
@@ -56,6 +78,21 @@ describe('readVendorMessage', () => {
 		const times = 100_000;
 		const body = `{"message":${open.repeat(times)}"deep"${close.repeat(times)}}`;
 		expect(readVendorMessage(JSON.parse(body), same).text).toBeUndefined();
+	});
+
+	it('does not get lost in a body that branches without end', () => {
+		let looked = 0;
+		// Each value makes the next ones only when somebody looks.
+		const branch = (): object => {
+			const names = Array.from({ length: 8 }, (_, n) => `f${n}`);
+			const look = () => {
+				looked += 1;
+				return branch();
+			};
+			return Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { enumerable: true, get: look }])));
+		};
+		expect(readVendorMessage({ errors: branch() }, same).text).toBeUndefined();
+		expect(looked).toBeLessThan(10_000);
 	});
 
 	it('shortens long texts', () => {

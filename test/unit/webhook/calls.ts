@@ -210,6 +210,7 @@ export async function execute(
 		logger,
 		additionalData: { hooks },
 		helpers: list.helpers,
+		getNodeParameter: (_name: string, _item: number, fallback: unknown) => fallback,
 		continueOnFail: () => options.continues === true,
 		addExecutionHints: (...hints: Array<{ message: string }>) =>
 			void options.hints?.push(...hints.map(({ message }) => message)),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { trimmed } from '../blank';
 import type { Field, FieldOptions } from '../field';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { jsonObject } from './jsonObject';
 import { makeField } from './makeField';
 import { rowsIn, rowsProperty, rowText } from './rows';
@@ -29,10 +29,10 @@ function valueOf(value: unknown, name: string, label: string): unknown {
 
 /**
  * Reads rows of key and value. Numbers and booleans stay what they are; a blank text is a value; an
- * expression that gave nothing leaves its row out.
+ * expression that resolved to nothing leaves its row out.
  *
  * @returns undefined where there are no rows
- * @throws InputError for a row without key, a key that comes twice, a value that is no text
+ * @throws InputError for a row without key, a key that comes twice, a value that is not text
  */
 export function readKeyValues(raw: unknown, label: string): IDataObject | undefined {
 	const found = new Map<string, unknown>();

@@ -2,7 +2,7 @@ import { trimmed } from '../blank';
 import { emptyValue } from '../emptyValue';
 import type { Conditions, Destination, Field } from '../field';
 import { isObject } from '../../object';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { choice } from './choice';
 import { jsonValue } from './jsonObject';
 import { makeField } from './makeField';
@@ -62,7 +62,7 @@ function nameOf(raw: unknown, numbered: boolean): string {
  * new-line/tab characters or more than 4 consecutive spaces").
  *
  * @param label names the variable, such as `The variable 2`
- * @throws InputError where it has no value, or one that is no text
+ * @throws InputError where it has no value, or one that is not text
  */
 export function readVariable(raw: unknown, label: string): string {
 	const text = raw === undefined || raw === null ? '' : readText(raw, label);

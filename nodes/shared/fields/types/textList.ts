@@ -1,5 +1,6 @@
+import { isBlank } from '../blank';
 import type { Field, FieldOptions, ReadingContext } from '../field';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { entriesIn } from './list';
 import { makeField } from './makeField';
 import { readText } from './text';
@@ -28,7 +29,7 @@ function entryText(entry: unknown, label: string): string {
  * one value; numbers become text.
  *
  * @returns undefined where no entry says anything
- * @throws InputError where an entry is no text and no number
+ * @throws InputError where an entry is neither text nor a number
  */
 export function readTextList<T = string>(
 	raw: unknown,
@@ -58,4 +59,4 @@ export function textList<T = string>(options: TextListOptions<T>): Field<T[]> {
  * @returns an empty list where nothing was given
  */
 export const textsOf = (raw: unknown, label: string): string[] =>
-	readTextList(raw, { label, timezone: 'UTC', now: 0 }) ?? [];
+	isBlank(raw) ? [] : (readTextList(raw, { label, timezone: 'UTC', now: 0 }) ?? []);

@@ -22,16 +22,14 @@ export interface ErrorInfo {
 	comeBackAt?: number;
 }
 
-const AMBIGUOUS =
-	'It may have been carried out, so it is not sent again by itself: a second message, broadcast or charge cannot be taken back. Look it up at the vendor before you repeat it.';
-
-const ambiguous = (why: string) => `${why} ${AMBIGUOUS}`;
+const ambiguous = ({ name }: Vendor) =>
+	`It may have been processed, so it is not retried automatically. Check in ${name} before sending it again.`;
 
 /** What is known of one failed try. */
 export interface FailureContext {
 	responseKind: FailureKind;
 	answer?: Answer;
-	/** True where the vendor may have carried it out. */
+	/** True where the vendor may have processed it. */
 	isAmbiguous: boolean;
 	/** When to come back, epoch milliseconds. */
 	comeBackAt?: number;
@@ -52,12 +50,13 @@ function failureOf(words: Words, at: number | undefined): Failure | undefined {
 
 function describe(words: Words, failure: FailureContext, vendor: Vendor): string {
 	const { isAmbiguous, comeBackAt, tooLong, attempts } = failure;
-	const parts = [isAmbiguous ? ambiguous(words.description(vendor)) : words.description(vendor)];
+	const parts = [words.description(vendor)];
+	if (isAmbiguous) parts.push(ambiguous(vendor));
 	if (attempts !== undefined) parts.push(`It was tried ${attempts} times.`);
 	if (comeBackAt !== undefined) parts.push(`${vendor.name} is ready again at ${time(comeBackAt)}.`);
 	if (tooLong) {
 		parts.push(
-			"Waiting until then is beyond this node's Longest Wait or the workflow's time limit: raise it under Options, send less at once, or run this again later.",
+			"Waiting until then is beyond this node's Max Wait or the workflow's time limit: raise Max Wait under Options, send less at once, or run this again later.",
 		);
 	}
 	return parts.join(' ');

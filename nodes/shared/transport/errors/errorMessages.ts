@@ -12,7 +12,7 @@ export interface Vendor {
 	hint?: (refusal: Refusal) => string | undefined;
 }
 
-/** A request that the vendor refused, without the credential's secrets. */
+/** A request that the vendor rejected, without the credential's secrets. */
 export interface Refusal {
 	/** The HTTP status. */
 	status: number;
@@ -38,35 +38,39 @@ const say = (
 const unavailable: Failure = { cause: 'temporarily-unavailable' };
 const misconfigured: Failure = { cause: 'configuration-invalid' };
 
+const tryLater = (v: Vendor) => `${v.name} is temporarily unavailable. Try again later.`;
+const notFollowed = 'Redirects are not followed, because the API key would be sent along.';
+const finalAddress = 'Enter the final address as the Base URL in the credential.';
+
 /** For HTTP statuses that mean the same with every vendor. */
 export const BY_STATUS: Record<number, Words> = {
 	401: say(
-		(v) => `${v.name} refused the API key`,
+		(v) => `${v.name} rejected the API key`,
 		(v) => `Check the key in this node's credential: you find it ${v.keyPlace}.`,
 		{ cause: 'credential-invalid' },
 	),
 	402: say(
-		(v) => `${v.name} wants a payment first`,
-		() => 'The account has no credits left, or the plan does not cover this call.',
+		(v) => `${v.name} requires payment`,
+		() => 'The account has no credits left, or its plan does not include this call.',
 		{ cause: 'quota-exhausted' },
 	),
 	403: say(
 		(v) => `${v.name} does not allow this call with this API key`,
-		() => 'The key lacks a permission, or the account has not got this feature.',
+		() => 'The key lacks a permission, or the account does not have this feature.',
 		misconfigured,
 	),
 	404: say(
-		(v) => `${v.name} does not know what was asked for`,
-		() => 'Check the ids in this node and the Base URL in the credential.',
+		(v) => `${v.name} could not find the requested resource`,
+		() => 'Check the IDs in this node and the Base URL in the credential.',
 		misconfigured,
 	),
 	409: say(
-		(v) => `${v.name} says that this was done already or is in the way of something else`,
-		() => 'Look up the present state at the vendor before you repeat this.',
+		(v) => `${v.name} reports a conflict with what is there already`,
+		(v) => `This may have been done before. Check in ${v.name} before you repeat it.`,
 	),
 	426: say(
-		(v) => `${v.name} takes encrypted connections only`,
-		() => 'Let the Base URL in the credential begin with https://.',
+		(v) => `${v.name} accepts encrypted connections only`,
+		() => 'Begin the Base URL in the credential with https://.',
 		misconfigured,
 	),
 };
@@ -82,58 +86,44 @@ export const UNANSWERED = say(
 /** For everything else. */
 export const BY_KIND: Record<FailureKind, Words> = {
 	bodyReportsFailure: say(
-		(v) => `${v.name} did not carry this out`,
-		() => 'It answered with HTTP 200, but said in the answer that the call failed.',
+		(v) => `${v.name} reported that this did not succeed`,
+		() => 'The HTTP status says success, but the answer itself says that the call did not succeed.',
 	),
 	unreadable: say(
 		(v) => `${v.name} answered with a web page instead of data`,
-		() => 'Check the Base URL in the credential, and whether a proxy or login page is in between.',
+		() => 'Check the Base URL in the credential, and whether a proxy or a login page is in between.',
 	),
 	redirected: say(
 		(v) => `${v.name} answered with a redirect`,
-		() =>
-			'Redirects are not followed, because the API key would go along. Put the final address into the Base URL of the credential.',
+		() => `${notFollowed} ${finalAddress}`,
 		misconfigured,
 	),
 	seeOther: say(
 		(v) => `${v.name} answered that the result is at another address`,
-		() => 'HTTP 303 is not followed, because the API key would go along.',
+		() => notFollowed,
 	),
 	redirectedUnchanged: say(
 		(v) => `${v.name} answered with a redirect`,
-		() =>
-			'The request was not processed. Redirects are not followed, because the API key would be sent along. Enter the final address as the Base URL in the credential.',
+		() => `The request was not processed. ${notFollowed} ${finalAddress}`,
 		misconfigured,
 	),
 	rejected: say(
-		(v) => `${v.name} refused the request`,
-		() => 'Check the values in this node against what the vendor expects.',
+		(v) => `${v.name} rejected the request`,
+		(v) => `Check the values in this node against what ${v.name} expects.`,
 	),
 	rateLimited: say(
 		(v) => `${v.name} is receiving too many requests with this API key`,
-		() => 'Nothing was sent for this item.',
+		() => 'Nothing was done for this item.',
 		{ cause: 'rate-limited' },
 	),
 	unavailableRetryAfter: say(
-		(v) => `${v.name} is not available for the moment`,
+		(v) => `${v.name} is temporarily unavailable`,
 		() => 'It answered with HTTP 503 and a time to try again.',
 		unavailable,
 	),
-	gateway: say(
-		(v) => `${v.name} could not be reached behind its gateway`,
-		() => 'The vendor has a disturbance. Try again later.',
-		unavailable,
-	),
-	serverError: say(
-		(v) => `${v.name} had an internal fault`,
-		() => 'The vendor has a disturbance. Try again later.',
-		unavailable,
-	),
-	otherServerError: say(
-		(v) => `${v.name} had a fault of its own`,
-		() => 'The vendor has a disturbance. Try again later.',
-		unavailable,
-	),
+	gateway: say((v) => `${v.name} could not be reached behind its gateway`, tryLater, unavailable),
+	serverError: say((v) => `${v.name} returned an internal server error`, tryLater, unavailable),
+	otherServerError: say((v) => `${v.name} returned a server error`, tryLater, unavailable),
 	unreachable: say(
 		(v) => `${v.name} could not be reached`,
 		() =>
@@ -172,11 +162,11 @@ export const BY_KIND: Record<FailureKind, Words> = {
 	canceled: say(
 		// n8n stores a run as canceled only where the error says so in this spelling.
 		(v) => `The run was canceled while ${v.name} had the request`,
-		() => 'The request had left, its answer was not waited for.',
+		() => 'The request had been sent, and its answer was not waited for.',
 	),
 	connectionLost: say(
-		(v) => `The connection to ${v.name} broke before an answer came`,
-		() => 'The request had left, its answer was lost.',
+		(v) => `The connection to ${v.name} was lost before an answer came`,
+		() => 'The request had been sent, and no answer was received.',
 		unavailable,
 	),
 };

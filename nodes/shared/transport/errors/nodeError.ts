@@ -5,14 +5,14 @@ import type { ErrorInfo } from './errorInfo';
 import type { Outcome } from './outcome';
 
 // n8n stores a run as canceled only where the error says so in this spelling.
-const STOPPED: ErrorInfo = {
+const SKIPPED: ErrorInfo = {
 	message: 'The run was canceled before this was sent',
 	description: 'Nothing was sent for this item.',
 };
 
-/** The errorInfo of an outcome that is none of success. */
+/** Why an outcome is no success, in the user's words. */
 export function errorInfoOf(outcome: Outcome<unknown>): ErrorInfo {
-	return 'errorInfo' in outcome ? outcome.errorInfo : STOPPED;
+	return 'errorInfo' in outcome ? outcome.errorInfo : SKIPPED;
 }
 
 /**

@@ -28,12 +28,12 @@ export class InputError extends Error {
 }
 
 /** The outcome of an item that a check refused. */
-export function notSent(mistake: InputError): Outcome<never> {
+export function notSent(inputError: InputError): Outcome<never> {
 	return {
 		kind: 'notSent',
 		errorInfo: {
-			message: mistake.message,
-			description: mistake.description,
+			message: inputError.message,
+			description: inputError.description,
 			failure: { cause: 'configuration-invalid' },
 		},
 	};

@@ -78,7 +78,7 @@ export function retryAtFromBody(body: unknown, now: number): number | undefined 
 
 /**
  * Reads the rate-limit headers of a response: `X-RateLimit-Limit`, `-Remaining`, `-Reset`
- * (seed 003 and the HueChat v2 pages; Unix seconds, also accepted as milliseconds or as seconds
+ * (HueChat's API collection and developer.huechat.ai, Rate Limits; Unix seconds, also accepted as milliseconds or as seconds
  * from now), the same without `X-`, and `Retry-After` (seconds or an HTTP date).
  *
  * @param headers response headers, names in lower case

@@ -37,7 +37,7 @@ const always = (decision: Decision) => ({ read: decision, idempotent: decision, 
 /** Harmless for reads and idempotent calls; a send may have been processed. */
 const ambiguousSend = (decision: Decision) => ({ ...always(decision), send: 'ambiguous' as const });
 
-/** The one table of what happened × effect → decision; docs/decisions.md is written from it. */
+/** The one table of what happened × effect → decision; docs/retries.md is written from it. */
 export const DECISIONS: Record<ResponseKind, DecisionRow> = {
 	accepted: { when: '2xx', ...always('delivered') },
 	bodyReportsFailure: {

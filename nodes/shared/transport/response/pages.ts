@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
+import { isObject } from '../../object';
 import type { Outcome } from '../errors/outcome';
-import type { Reply } from '../send/transmit';
+import type { Reply } from '../send/job';
 
 type Fields = Record<string, unknown>;
 
@@ -22,9 +23,15 @@ export interface Paging {
 	 *
 	 * @param last the page that came last; undefined before the first
 	 * @param missing how many results are still wanted; undefined = all
-	 * @param taken how many results came so far
+	 * @param taken how many entries came so far
+	 * @param pages how many pages came so far
 	 */
-	next(last: Page | undefined, missing: number | undefined, taken: number): Fields | undefined;
+	next(last: Page | undefined, missing: number | undefined, taken: number, pages: number): Fields | undefined;
+	/**
+	 * The first page holds the newest entries and each one after it older ones. The results come in one
+	 * order, the oldest first, and a Limit keeps the newest. `rank` orders the entries within a page.
+	 */
+	newestFirst?: { rank(entry: unknown): number };
 }
 
 /** What one page's request gave: its answer and the items made of it. */
@@ -42,62 +49,94 @@ export function fetched<T>(reply: Reply<T[]>): Reply<Fetched<T>> {
 /** With the usual hundred entries a page, 100,000 results: more do not belong into one run. */
 const MOST_PAGES = 1_000;
 
-const broken = (message: string, description: string): Outcome<never> => ({
+const ENDLESS: Outcome<never> = {
 	kind: 'rejected',
-	errorInfo: { message, description, failure: { cause: 'temporarily-unavailable' } },
-});
+	errorInfo: {
+		message: `The list is longer than ${MOST_PAGES} pages`,
+		description:
+			'Nothing is returned, because the rest would be missing without a sign. Set a Limit, or narrow the filters.',
+		failure: { cause: 'temporarily-unavailable' },
+	},
+};
 
-const REPEATING = broken(
-	'The list never ends: the vendor gave the same page twice',
-	'Nothing is given out, because nobody can tell which entries are missing. Turn off Return All and set a Limit that fits one page, or narrow the filters.',
-);
+const hashOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64');
 
-const ENDLESS = broken(
-	`The list is longer than ${MOST_PAGES} pages`,
-	'Nothing is given out, because the rest would be missing without a sign. Set a Limit, or narrow the filters.',
-);
-
-/** Finds out that a page was asked for, or came, before. An empty one comes again and again by right. */
+/** Knows which entries came on earlier pages: by their id where they have one, else by all they hold. */
 class Seen {
-	private readonly hashes = new Set<string>();
+	private readonly names = new Set<string>();
 
-	isNew(...parts: unknown[]): boolean {
-		const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64');
-		const isNew = !this.hashes.has(hash);
-		this.hashes.add(hash);
-		return isNew;
+	private readonly contents = new Set<string>();
+
+	/** Which of a page's entries came before just as they are, and whether all of them came in some form. */
+	page(entries: readonly unknown[]) {
+		const known = entries.map((entry) => {
+			const content = hashOf(entry);
+			const id = isObject(entry) && entry.id !== undefined ? JSON.stringify(entry.id) : undefined;
+			return { content, name: id ?? content, hasId: id !== undefined };
+		});
+		const repeats = known.map(({ content, hasId }) => hasId && this.contents.has(content));
+		const isRepeat = known.length > 0 && known.every(({ name }) => this.names.has(name));
+		for (const { content, name } of known) {
+			this.contents.add(content);
+			this.names.add(name);
+		}
+		return { repeats, isRepeat };
 	}
 }
 
+function inOrder<T>(pages: T[][], wanted: number, isNewestFirst: boolean): T[] {
+	const items = (isNewestFirst ? pages.reverse() : pages).flat();
+	if (wanted <= 0) return items;
+	return isNewestFirst ? items.slice(-wanted) : items.slice(0, wanted);
+}
+
+function isDescending({ newestFirst }: Paging, entries: readonly unknown[]): boolean {
+	if (newestFirst === undefined || entries.length < 2) return false;
+	return newestFirst.rank(entries[0]) > newestFirst.rank(entries[entries.length - 1]);
+}
+
 /**
- * Asks for page after page until there are as many results as wanted, or no more.
+ * Asks for page after page until there are as many results as wanted, or no more. A page that holds
+ * nothing new is the end: such a server knows no pages, or starts again from the beginning.
  *
  * @param wanted the node's Limit; 0 = all
  * @param ask sends one page's request through the limiter, with these fields added to its query
- * @returns all that was wanted, or the outcome of the page that failed: never a part of a list. A
- * server that repeats itself, or does not end after 1,000 pages, is a failure too.
+ * @returns all that was wanted, or the outcome of the page that failed: never a part of a list. One
+ * that does not end after 1,000 pages is a failure too.
  */
 export async function collectPages<T>(
 	paging: Paging,
 	wanted: number,
 	ask: (query: Fields) => Promise<Outcome<Fetched<T>>>,
 ): Promise<Outcome<T[]>> {
-	const items: T[] = [];
+	const pages: T[][] = [];
 	const seen = new Seen();
+	const asked = new Set<string>();
+	let found = 0;
+	let taken = 0;
 	let last: Page | undefined;
-	for (let page = 0; page <= MOST_PAGES; page += 1) {
-		const missing = wanted > 0 ? wanted - items.length : undefined;
-		const query = missing === 0 ? undefined : paging.next(last, missing, items.length);
-		if (query === undefined) return { kind: 'delivered', value: items };
-		if (page === MOST_PAGES) break;
-		if (!seen.isNew('query', query)) return REPEATING;
+	const all = (): Outcome<T[]> => ({
+		kind: 'delivered',
+		value: inOrder(pages, wanted, paging.newestFirst !== undefined),
+	});
+	for (;;) {
+		const missing = wanted > 0 ? Math.max(0, wanted - found) : undefined;
+		const query = missing === 0 ? undefined : paging.next(last, missing, taken, pages.length);
+		if (query === undefined || asked.has(hashOf(query))) return all();
+		if (pages.length === MOST_PAGES) return ENDLESS;
+		asked.add(hashOf(query));
 		const outcome = await ask(query);
 		if (outcome.kind !== 'delivered') return outcome;
-		const { body, items: found } = outcome.value;
+		const { body, items } = outcome.value;
 		const entries = paging.entries(body);
-		if (entries.length > 0 && !seen.isNew('entries', entries)) return REPEATING;
-		for (const item of found.slice(0, missing)) items.push(item);
+		const { repeats, isRepeat } = seen.page(entries);
+		if (isRepeat) return all();
+		// Rows move on to the next page where others are added in between. Which item belongs to which row
+		// is only known where the node's own steps left all of them.
+		const fresh = items.length === entries.length ? items.filter((_, index) => !repeats[index]) : items;
+		pages.push(isDescending(paging, entries) ? fresh.reverse() : fresh);
+		found += fresh.length;
+		taken += entries.length;
 		last = { body, query };
 	}
-	return ENDLESS;
 }

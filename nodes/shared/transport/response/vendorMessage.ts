@@ -1,52 +1,148 @@
 import { isObject } from '../../object';
 import { decodeBody, looksLikeHtml } from './body';
+import { byPlainName, detailsIn, fieldOf, textIn } from './errorDetails';
+import type { ErrorDetail } from './errorDetails';
 
 /** The vendor's own words in a response body. */
 export interface VendorMessage {
-	/** The sentence meant for people. */
+	/** The sentence meant for people, with the fields that it is about. */
 	text?: string;
 	/** The machine-readable word, where there is one. */
 	code?: string;
 }
 
 const LONGEST = 500;
-/** How many levels of lists are looked into; what is deeper is no sentence for people. */
-const DEEPEST = 8;
 
 type Json = Record<string, unknown>;
+type Named = Map<string, unknown>;
 
-function words(value: unknown, depth = 0): string | undefined {
-	if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
-	if (Array.isArray(value) && depth < DEEPEST) {
-		const within = (part: unknown) => words(part, depth + 1);
-		const parts = value.map((part) => within(part) ?? within(nested(part))).filter(Boolean);
-		return parts.length > 0 ? parts.join('; ') : undefined;
-	}
-	return undefined;
+interface Found {
+	sentence?: string;
+	details: ErrorDetail[];
+	code?: string;
 }
 
-const nested = (value: unknown): unknown =>
-	isObject(value) ? (value.message ?? value.msg ?? value.detail) : undefined;
+// What tells of single fields, beside the sentence.
+const DETAILS = ['errors', 'detail', 'details', 'errordata', 'message', 'validationerrors', 'fielderrors'];
+const MORE_DETAILS = ['invalidparams', 'invalidparameters', 'violations', 'fieldviolations', 'issues'];
+const OTHER_DETAILS = ['errormessages', 'attributes', 'whatsappapierror'];
 
-function fromObject(body: Json): VendorMessage {
-	const { error, message, code } = body;
-	if (isObject(error)) {
-		return { text: words(error.message) ?? words(message), code: words(error.code) };
-	}
+const SENTENCES = ['errordescription', 'message', 'errormessage', 'msg', 'description'];
+const LATER_SENTENCES = ['detail', 'text', 'info', 'reason', 'details', 'result'];
+const FIELDS = ['field', 'param', 'parameter'];
+
+/** A machine-readable word; numbers that are HTTP statuses say nothing new. */
+function codeIn(value: unknown): string | undefined {
+	const text = typeof value === 'number' ? String(value) : textIn(value);
+	return text === undefined || /^[1-5]\d\d$/.test(text) ? undefined : text;
+}
+
+function sentenceIn(named: Named): string | undefined {
+	const said = [...SENTENCES, ...LATER_SENTENCES].map((name) => textIn(named.get(name))).find(Boolean);
+	const title = textIn(named.get('title'));
+	if (said === undefined || title === undefined || said.includes(title)) return said ?? title;
+	return `${title.replace(/\.$/, '')}: ${said}`;
+}
+
+function detailsOf(named: Named): ErrorDetail[] {
+	const found = [...DETAILS, ...MORE_DETAILS, ...OTHER_DETAILS].flatMap((name) => {
+		const value = named.get(name);
+		return typeof value === 'object' ? detailsIn(value) : [];
+	});
+	const own = fieldOf(named, FIELDS);
+	return own === undefined ? found : [{ words: own }, ...found];
+}
+
+function inError(error: Json, around: Json): Found {
+	const named = byPlainName(error);
+	const outside = byPlainName(around);
+	const [code, status, type] = ['code', 'status', 'type'].map((name) => codeIn(named.get(name)));
+	return {
+		sentence: sentenceIn(named) ?? textIn(named.get('error')) ?? sentenceIn(outside),
+		details: [...detailsOf(named), ...detailsOf(outside)],
+		code: code ?? status ?? type,
+	};
+}
+
+/** A word in which a machine speaks, not a sentence. */
+const isWord = (text: string) => !/\s/.test(text);
+
+function inBody(body: Json): Found {
+	const { error, ...around } = body;
+	if (isObject(error)) return inError(error, around);
+	const named = byPlainName(body);
+	const code = codeIn(named.get('code')) ?? codeIn(named.get('errorcode'));
+	const details = [...(Array.isArray(error) ? detailsIn(error) : []), ...detailsOf(named)];
+	const sentence = sentenceIn(named);
+	const word = textIn(named.get('error'));
+	if (word === undefined) return { sentence, details, code };
+	// A list in the message is one too.
+	const hasMessage = sentence !== undefined || detailsIn(named.get('message')).length > 0;
+	if (!hasMessage) return { sentence: word, details, code };
 	// With both present `error` is the machine's word (HueChat v2), alone it is the sentence.
-	if (words(message) !== undefined) {
-		return { text: words(message), code: words(code) ?? words(error) };
+	if (isWord(word) || named.has('message')) return { sentence, details, code: code ?? word };
+	return { sentence: `${word.replace(/\.$/, '')}: ${sentence}`, details, code };
+}
+
+/** What stands in `data` may be something else than words about the call, so it is looked at last. */
+function inData({ data, status }: Json): Found | undefined {
+	if (!isObject(data)) return undefined;
+	// JSend puts the fields' words there (github.com/omniti-labs/jsend).
+	if (status === 'fail') return { details: detailsIn(data) };
+	const found = inBody(data);
+	return { sentence: found.sentence, details: [], code: found.code };
+}
+
+const isEmpty = ({ sentence, details }: Found) => sentence === undefined && details.length === 0;
+
+/** Django REST framework's answers have fields at the top, each with a list of sentences. */
+function isFieldMap(body: Json): boolean {
+	const values = Object.values(body);
+	const isList = (value: unknown) =>
+		Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
+	return values.length > 0 && values.every(isList);
+}
+
+const MOST_WRAPPERS = 3;
+
+function inObject(body: Json): Found {
+	let inner = body;
+	for (let wrappers = 0; wrappers < MOST_WRAPPERS; wrappers += 1) {
+		const found = inBody(inner);
+		if (!isEmpty(found)) return found;
+		const within = inData(inner);
+		if (within !== undefined && !isEmpty(within)) return { ...within, code: within.code ?? found.code };
+		if (isFieldMap(inner)) return { details: detailsIn(inner), code: found.code };
+		const values = Object.values(inner);
+		if (values.length !== 1 || !isObject(values[0])) return found;
+		inner = values[0];
 	}
-	const others = [error, body.errors, body.detail, body.description, nested(body.data)];
-	const text = others.map((one) => words(one)).find((one) => one !== undefined);
-	return { text, code: words(code) };
+	return { details: [] };
+}
+
+const ended = (text: string) => text.replace(/[.\s]+$/, '');
+
+function told({ sentence, details }: Found): string | undefined {
+	const has = (text: string, part: string) => text.toLowerCase().includes(ended(part).toLowerCase());
+	const parts: string[] = [];
+	for (const { field, words } of details) {
+		// What the sentence says already is not said twice.
+		const rest = sentence !== undefined && has(sentence, words) ? field : undefined;
+		const isNew = sentence === undefined || !has(sentence, words);
+		const part = isNew ? [field, ended(words)].filter(Boolean).join(': ') : rest;
+		const isSaid = part === undefined || [sentence ?? '', ...parts].some((one) => has(one, part));
+		if (!isSaid) parts.push(part);
+	}
+	if (parts.length === 0) return sentence;
+	return sentence === undefined ? parts.join('; ') : `${sentence} (${parts.join('; ')})`;
 }
 
 /**
- * Finds the vendor's words in an error body of any documented shape:
- * a plain string, `{error: {code, message}}` (seed 001), `{error, message, code: <number>}`
- * (seed 002), `{error: <text>, code: <word>, status}` (seed 003), `{success: false, message}`
- * (DM Champ's pages), lists under `errors` or `detail`; Buffers are decoded first.
+ * Finds the vendor's words in an error body, whatever its shape: a plain string, `{error: {code,
+ * message}}` (DM Champ), `{error, message, code: <number>, details}` (HueChat v2), `{error: <text>,
+ * code: <word>, status}` (HueChat's account API), `{success: false, message}`, lists and maps of fields
+ * under `errors` or `detail`, Meta's `error_data`, problem documents (RFC 9457), and what
+ * test/support/errorBodies.ts has collected. Buffers are decoded first.
  *
  * @param body the response body as received
  * @param redact cuts secrets out; runs before the text is shortened, so that no half of one is left
@@ -54,10 +150,11 @@ function fromObject(body: Json): VendorMessage {
  */
 export function readVendorMessage(body: unknown, redact: (text: string) => string): VendorMessage {
 	const content = decodeBody(body);
-	const found: VendorMessage = isObject(content)
-		? fromObject(content)
-		: { text: typeof content === 'string' && looksLikeHtml(content) ? undefined : words(content) };
+	const isPage = typeof content === 'string' && looksLikeHtml(content);
+	const found: Found = isObject(content)
+		? inObject(content)
+		: { details: isPage ? [] : detailsIn(content) };
 	const clean = (text: string | undefined) =>
 		text === undefined ? undefined : redact(text).slice(0, LONGEST);
-	return { text: clean(found.text), code: clean(found.code) };
+	return { text: clean(told(found)), code: clean(found.code) };
 }

@@ -67,8 +67,8 @@ function endingBy(options: IHttpRequestOptions, overAt: number | undefined): IHt
 const inLineTooLong = (vendor: string): Outcome<never> =>
 	notSent(
 		new InputError(
-			`${vendor} was not asked within the time for this`,
-			'Other requests with the same API key are under way and get no answer. Try again in a moment.',
+			`${vendor} could not be asked in time`,
+			'Other requests with the same API key are in progress and get no answer. Try again in a moment.',
 		),
 	);
 
@@ -120,8 +120,8 @@ export async function sendOnce(
 }
 
 /**
- * Delivery's door for polls, webhook registration, dropdowns and custom operations: the same checks,
- * line, retries and errors as for declarative operations. Knows no Retry On Fail: its callers are
+ * The transport's door for polls, webhook registration and dropdowns: the same checks, limiter, retries
+ * and errors as for operations. Knows no Retry On Fail: its callers are
  * not run again by n8n, or keep their own account of what was done.
  *
  * @param context n8n's `this`

@@ -1,9 +1,10 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { ProcessedItemsStore } from './processedItemsStore';
 import { onExecutionSuccess } from './onExecutionSuccess';
 import { unwrap } from '../message/envelope';
+import { itemOf } from '../message/mediaFiles';
 import type { Envelope, RefusedCall } from '../message/envelope';
 import { deliveries } from './state';
 
@@ -107,7 +108,7 @@ export async function emitDelivery(context: IExecuteFunctions): Promise<INodeExe
 		}
 		if (envelope.hint !== undefined) context.addExecutionHints({ message: envelope.hint });
 		if (!(await isDuplicate(context, memory, envelope))) {
-			output.push({ json: envelope.message as unknown as IDataObject, pairedItem: { item: index } });
+			output.push({ ...(await itemOf(context, envelope.message)), pairedItem: { item: index } });
 		}
 	}
 	return [output];

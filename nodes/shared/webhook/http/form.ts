@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../object';
+import { parseExactJson } from './exactJson';
 
 const MOST_FIELDS = 1_000;
 const DEEPEST = 8;
@@ -35,7 +36,7 @@ function whole(form: IDataObject): IDataObject {
 	const [only, ...others] = Object.values(form);
 	if (others.length > 0 || typeof only !== 'string' || !only.trim().startsWith('{')) return form;
 	try {
-		const parsed: unknown = JSON.parse(only);
+		const parsed = parseExactJson(only);
 		return isObject(parsed) ? parsed : form;
 	} catch {
 		return form;

@@ -40,12 +40,36 @@ export const outputOptions: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Allow Private Addresses',
+			name: 'allowPrivateAddresses',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether files may be downloaded from addresses of this machine and its network. Whoever may call this trigger can then make n8n ask them.',
+		},
+		{
+			displayName: 'Download Media',
+			name: 'downloadMedia',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to download up to 10 files of a message into binary data, as media_0 and so on. A file that cannot be had does not hold the message back.',
+		},
+		{
 			displayName: 'Include Raw',
 			name: 'includeRaw',
 			type: 'boolean',
 			default: true,
 			description:
 				'Whether to output the body as it came, as raw, for fields that the message does not have. Switch it off to store less.',
+		},
+		{
+			displayName: 'Max File Size (MB)',
+			name: 'maxFileSize',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 100 },
+			default: 16,
+			description: 'Larger files are not downloaded',
 		},
 	],
 };

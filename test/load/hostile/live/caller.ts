@@ -30,6 +30,9 @@ export class Caller {
 	/** Executions that must be stored, by workflow. */
 	readonly started = new Map<string, number>();
 
+	/** Further ones that may be: of calls of which nobody can say what was meant. */
+	readonly possible = new Map<string, number>();
+
 	readonly byN8n = new Map<number, number>();
 
 	constructor(
@@ -70,6 +73,9 @@ export class Caller {
 			return this.answeredByN8n(431);
 		}
 		const expected = expectationOf(setup, delivery);
+		if ('anything' in expected && status === 200) {
+			this.possible.set(setup.id, (this.possible.get(setup.id) ?? 0) + 1);
+		}
 		const isWanted = 'key' in expected && expected.wanted;
 		const key = 'key' in expected && expected.key !== null ? setup.id + expected.key : null;
 		const hasStarted =

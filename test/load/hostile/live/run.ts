@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Sandbox } from '../../../../sandbox';
 import { Dice } from '../../../support/fuzz/dice';
-import { goodBodies } from '../bodies';
+import { wordsFor, written } from '../bodies';
 import { Composer } from '../compose';
+import { meantBy } from '../meant';
 import type { Tally } from '../tally';
 import { Caller } from './caller';
 import { closeHost, openHost, residentMb, storedExecutions } from './host';
@@ -32,11 +33,13 @@ export interface LiveRun {
 async function goOn({ n8n, sites }: Host, caller: Caller): Promise<void> {
 	for (const [index, site] of sites.entries()) {
 		const { setup, secrets } = site;
-		const body = Buffer.from(JSON.stringify(goodBodies[setup.reads](new Dice(index), 'after all')));
+		const words = wordsFor(index);
+		const meant = meantBy(setup.reads[0], 'after-all', index, 0, words.texts);
+		const body = Buffer.from(written(meant, words, new Dice(index)).json);
 		const parameter = setup.platform === 'dmChamp' ? 'apiKey' : 'secret';
 		const query = [[parameter, secrets.carried]] as const;
 		const rest = { carriesSecret: true, headers: [], signature: 'none', content: body } as const;
-		await caller.call(site, { ...rest, headers: [], query: [...query], body, sort: 'after all' }, false);
+		await caller.call(site, { ...rest, headers: [], query: [...query], body, meant, sort: 'after all' }, false);
 	}
 	if (!n8n.running()) throw new Error('n8n has ended');
 }
@@ -48,7 +51,10 @@ function compareStored(caller: Caller, tally: Tally): void {
 		const own = stored.filter(({ workflowId }) => workflowId === id);
 		const count = own.reduce((sum, one) => sum + one.count, 0);
 		const expected = caller.started.get(id) ?? 0;
-		if (count !== expected) tally.breaks(id, `n8n: ${count} executions stored, ${expected} accepted`);
+		const most = expected + (caller.possible.get(id) ?? 0);
+		if (count < expected || count > most) {
+			tally.breaks(id, `n8n: ${count} executions stored, ${expected} to ${most} accepted`);
+		}
 		for (const { status, count: bad } of own) {
 			if (status !== 'success') tally.breaks(id, `n8n: ${bad} executions ended as ${status}`);
 		}
@@ -69,7 +75,7 @@ export async function liveRun(
 	try {
 		const { n8n, sites } = host;
 		const caller = new Caller(n8n.port, tally);
-		const open = sites.find(({ setup }) => setup.reads === 'message' && !setup.guarded && !setup.finishes);
+		const open = sites.find(({ setup }) => setup.reads.join() === 'message' && !setup.guarded && !setup.finishes);
 		if (open === undefined) throw new Error('No trigger is open');
 		const dice = new Dice(seed);
 		const composer = new Composer(dice, `live-${seed}`, GIANTS);

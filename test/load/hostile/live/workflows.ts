@@ -23,6 +23,6 @@ export function workflowOf(setup: TriggerSetup, credential: Credential): Workflo
 
 /** The path of a trigger's production webhook. */
 export function pathOf({ id, platform, reads }: TriggerSetup): string {
-	const last = reads === 'message' ? 'incoming_custom_channel_message' : 'event';
+	const last = reads.join() === 'message' ? 'incoming_custom_channel_message' : 'event';
 	return `/webhook/${id}-hook/${platform === 'hueChat' ? 'huechat' : last}`;
 }

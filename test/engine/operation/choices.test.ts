@@ -8,8 +8,8 @@ import { runAccount } from '../hueChatAccount/setup';
 import { runHitlChat } from '../setup';
 import { useSandbox } from '../support';
 
-// A choice such as Type can be an expression. n8n then takes the fields of every choice along, as it
-// cannot know which one an item will have.
+// A choice such as Type can be an expression: each item then has the fields of its own choice, and of no
+// other.
 
 const { get: sandbox } = useSandbox();
 
@@ -141,15 +141,20 @@ test('a conversation goes to the team where the expression says so', async () =>
 	expect(await sentBy(run)).toEqual([{ query: {}, body: { team_id: 1 } }]);
 });
 
-test.each([undefined, null, '', 'fax'])('a choice that is none (%j) sends nothing', async (choice) => {
+test.each([
+	[undefined, 'Get By is empty', 'it resolved to an empty value for this item'],
+	[null, 'Get By is empty', 'it resolved to an empty value for this item'],
+	['', 'Get By is empty', 'it resolved to an empty value for this item'],
+	['fax', 'Get By has an unknown value: fax', 'email, phone'],
+])('a choice that is none (%j) sends nothing', async (choice, message, description) => {
 	const parameters = parametersOf('contact: get', {
 		contactBy: chosen,
 		phone: '+15550000201',
 		email: 'tom@example.com',
 	});
 	const run = await runDmChamp(sandbox(), { parameters, items: [{ json: { chosen: choice } }] });
-	expect(run.error?.message).toBe('Get By has an unknown value');
-	expect(run.error?.description).toContain('email, phone');
+	expect(run.error?.message).toBe(message);
+	expect(run.error?.description).toContain(description);
 	expect(requests()).toEqual([]);
 });
 
