@@ -1,12 +1,8 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import {
-	defaultCountryCode,
-	keyInHeader,
-	requestsPerMinute,
-} from '../nodes/shared/fields/credential';
+import { defaultCountryCode, keyInHeader, requestsPerMinute } from '../nodes/shared/fields';
 
-/** ChitChatLabs' API key, sent in a header (seed 004). Tested by the ChitChatLabs node. */
+/** ChitChatLabs' API key, sent in a header ("Sending Messages via API"). Tested by the ChitChatLabs node. */
 export class ChitChatLabsApi implements ICredentialType {
 	name = 'chitChatLabsApi';
 

@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { defaultCountryCode, requestsPerMinute } from '../nodes/shared/fields/credential';
+import { defaultCountryCode, requestsPerMinute } from '../nodes/shared/fields';
 
 /** The method and the path of a request, however n8n's nodes put its address together. */
 function callOf(options: IHttpRequestOptions): string {
@@ -20,7 +20,7 @@ function callOf(options: IHttpRequestOptions): string {
 const TAKES_KEY_AS_HEADER = /^POST .*\/subaccounts\/+credits$/;
 
 /**
- * DM Champ's API key (seed 001): in the query of every call, but in a header, and there only, where
+ * DM Champ's API key ("API Access"): in the query of every call, but in a header, and there only, where
  * credits are granted. Tested by the DM Champ node.
  */
 export class DmChampApi implements ICredentialType {

@@ -9,7 +9,8 @@ export class DmChampWebhookApi implements ICredentialType {
 
 	displayName = 'DM Champ Trigger Secret API';
 
-	documentationUrl = 'https://help.dmchamp.com/integrations/webhooks';
+	documentationUrl =
+		'https://github.com/chat-inbox/n8n-nodes-chat-inbox/blob/main/docs/guides/dm-champ-trigger.md#the-secret';
 
 	icon: Icon = { light: 'file:../icons/dmchamp.svg', dark: 'file:../icons/dmchamp.dark.svg' };
 

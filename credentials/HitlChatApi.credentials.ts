@@ -1,12 +1,8 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import {
-	defaultCountryCode,
-	keyInHeader,
-	requestsPerMinute,
-} from '../nodes/shared/fields/credential';
+import { defaultCountryCode, keyInHeader, requestsPerMinute } from '../nodes/shared/fields';
 
-/** HitlChat's API key, sent as a Bearer token (seed 000). Tested by the HitlChat node. */
+/** HitlChat's API key, sent as a Bearer token ("How to Use the HitlChat API"). Tested by the HitlChat node. */
 export class HitlChatApi implements ICredentialType {
 	name = 'hitlChatApi';
 

@@ -1,12 +1,8 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import {
-	defaultCountryCode,
-	keyInHeader,
-	requestsPerMinute,
-} from '../nodes/shared/fields/credential';
+import { defaultCountryCode, keyInHeader, requestsPerMinute } from '../nodes/shared/fields';
 
-/** HueChat's key for the account API, sent as api_access_token (seed 003). Tested by the HueChat Account node. */
+/** HueChat's key for the account API, sent as api_access_token ("HueChat API"). Tested by the HueChat Account node. */
 export class HueChatAccountApi implements ICredentialType {
 	name = 'hueChatAccountApi';
 

@@ -1,12 +1,8 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import {
-	defaultCountryCode,
-	keyInHeader,
-	requestsPerMinute,
-} from '../nodes/shared/fields/credential';
+import { defaultCountryCode, keyInHeader, requestsPerMinute } from '../nodes/shared/fields';
 
-/** HueChat's key for API v2, sent as X-API-Key (seed 002). Tested by the HueChat node. */
+/** HueChat's key for API v2, sent as X-API-Key ("Your First API Call"). Tested by the HueChat node. */
 export class HueChatApi implements ICredentialType {
 	name = 'hueChatApi';
 

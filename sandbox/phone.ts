@@ -69,7 +69,7 @@ function encoded(customData: Record<string, string>, messageType: string, encodi
 	return { body: form, headers: {} };
 }
 
-/** Posts a message as another system posts it to DM Champ (seed 001: Receive Incoming Messages). */
+/** Posts a message as another system posts it to DM Champ ("API Access": Receive Incoming Messages). */
 async function pass(
 	message: z.output<typeof toDmChamp>,
 	messageSid: string,

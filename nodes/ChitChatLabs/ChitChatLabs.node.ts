@@ -2,12 +2,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { ChitChatLabsApi } from '../../credentials/ChitChatLabsApi.credentials';
-import { credentialTest } from '../shared/transport/send/credentialTest';
-import { customOperationsOf, propertiesOf } from '../shared/operation/operation';
+import { credentialTest } from '../shared/transport';
+import { customOperationsOf, propertiesOf } from '../shared/operation';
 import { chitChatLabs } from './platform';
 import { resources } from './resources';
 
-/** ChitChatLabs' API as an n8n node (seed 004). */
+/** ChitChatLabs' API as an n8n node ("Sending Messages via API"). */
 export class ChitChatLabs implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'ChitChatLabs',

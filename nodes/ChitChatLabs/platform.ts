@@ -1,7 +1,7 @@
-import type { Platform } from '../shared/transport/platform';
-import { operationsOf } from '../shared/operation/operation';
+import type { Platform } from '../shared/transport';
+import { operationsOf } from '../shared/operation';
 
-/** ChitChatLabs (seed 004). It documents no limit, no error body and no answer at all. */
+/** ChitChatLabs ("Sending Messages via API"). It documents no limit, no error body and no answer at all. */
 export const chitChatLabs: Platform = {
 	name: 'ChitChatLabs',
 	keyPlace: 'in ChitChatLabs under Settings → Account Information',

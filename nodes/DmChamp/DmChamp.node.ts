@@ -2,13 +2,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { DmChampApi } from '../../credentials/DmChampApi.credentials';
-import { credentialTest } from '../shared/transport/send/credentialTest';
-import { customOperationsOf, propertiesOf } from '../shared/operation/operation';
+import { credentialTest } from '../shared/transport';
+import { customOperationsOf, propertiesOf } from '../shared/operation';
 import { dmChamp } from './platform';
 import { resources } from './resources';
 import { searchTemplates } from './searchTemplates';
 
-/** DM Champ's API as an n8n node (seed 001 and the vendor's pages). */
+/** DM Champ's API as an n8n node ("API Access" and the vendor's pages). */
 export class DmChamp implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'DM Champ',

@@ -12,7 +12,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { emitDelivery, handleWebhook } from '../shared/webhook';
+import { checkFilters, emitDelivery, handleWebhook } from '../shared/webhook';
 import { adapter } from './trigger/adapter';
 import { triggerPanel } from './trigger/panel';
 import { webhooks } from './trigger/paths';
@@ -32,7 +32,7 @@ const byHand = {
 	},
 };
 
-/** Starts a workflow when DM Champ, or a system that posts to it, calls (seed 001). */
+/** Starts a workflow when DM Champ, or a system that posts to it, calls ("API Access"). */
 export class DmChampTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'DM Champ Trigger',
@@ -42,7 +42,8 @@ export class DmChampTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter["events"].map((event) => ({ message: "custom channel message", autoRecharge: "auto-recharge", platformEvent: "platform event" })[event]).join(", ") }}',
-		description: 'Starts a workflow on an event from DM Champ, a custom channel message or an auto-recharge',
+		description:
+			'Starts a workflow on an event from DM Champ, a custom channel message or an auto-recharge',
 		eventTriggerDescription: 'Waiting for a call of the test URL',
 		activationMessage: 'Calls of the production URL now start this workflow.',
 		defaults: { name: 'DM Champ Trigger' },
@@ -75,6 +76,7 @@ export class DmChampTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
+				checkFilters(this);
 				await demandSecret(this);
 				return true;
 			},

@@ -1,8 +1,8 @@
-import type { Platform } from '../shared/transport/platform';
-import { operationsOf } from '../shared/operation/operation';
+import type { Platform } from '../shared/transport';
+import { operationsOf } from '../shared/operation';
 
 /**
- * DM Champ and its white labels (seed 001). It documents a limit per key and minute without a number,
+ * DM Champ and its white labels ("API Access"). It documents a limit per key and minute without a number,
  * a 429 whose headers say when to come back, and that plain HTTP is rejected.
  */
 export const dmChamp: Platform = {

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listSearch } from '../shared/fields/listSearch';
+import { listSearch } from '../shared/fields';
 import { dmChamp } from './platform';
 
 /** The dropdown of WhatsApp templates (help.dmchamp.com/api/whatsapp-templates). */

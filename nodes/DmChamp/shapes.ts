@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../shared/object';
-import { itemsOf } from '../shared/operation/shape';
-import { itemOf } from '../shared/transport/response/entries';
-import type { Shape } from '../shared/operation/spec';
+import { itemsOf } from '../shared/operation';
+import type { Shape } from '../shared/operation';
+import { itemOf } from '../shared/transport';
 
 const word = (value: unknown): string | undefined => {
 	if (typeof value === 'number') return String(value);
@@ -18,7 +18,7 @@ function layersOf(body: unknown): IDataObject[] {
 }
 
 /**
- * A contact's id in any reply that shows one: flat with `id` (seed 001), `{success, contactId}`,
+ * A contact's id in any reply that shows one: flat with `id` ("API Access"), `{success, contactId}`,
  * `{success, data: {contactId}}` (help.dmchamp.com/contacts) or with the contact inside.
  *
  * @returns undefined where there is none

@@ -2,13 +2,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { HitlChatApi } from '../../credentials/HitlChatApi.credentials';
-import { credentialTest } from '../shared/transport/send/credentialTest';
-import { customOperationsOf, propertiesOf } from '../shared/operation/operation';
+import { credentialTest } from '../shared/transport';
+import { customOperationsOf, propertiesOf } from '../shared/operation';
 import { hitlChat } from './platform';
 import { resources } from './resources';
 import { searchTemplates } from './searchTemplates';
 
-/** HitlChat's public API as an n8n node (seed 000). */
+/** HitlChat's public API as an n8n node ("How to Use the HitlChat API"). */
 export class HitlChat implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'HitlChat',

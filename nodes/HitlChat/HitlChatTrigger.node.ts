@@ -7,12 +7,12 @@ import type {
 } from 'n8n-workflow';
 
 import { HitlChatApi } from '../../credentials/HitlChatApi.credentials';
-import { credentialTest } from '../shared/transport/send/credentialTest';
+import { credentialTest } from '../shared/transport';
 import { hitlChat } from './platform';
 import { pollConversations } from './trigger/poll';
 import { properties } from './trigger/properties';
 
-/** Starts workflows for changes in HitlChat's list of conversations (seed 000 has no webhooks). */
+/** Starts workflows for changes in HitlChat's list of conversations ("How to Use the HitlChat API" has no webhooks). */
 export class HitlChatTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'HitlChat Trigger',

@@ -1,7 +1,7 @@
-import type { Platform } from '../shared/transport/platform';
-import { operationsOf } from '../shared/operation/operation';
+import type { Platform } from '../shared/transport';
+import { operationsOf } from '../shared/operation';
 
-/** HitlChat (seed 000). It documents no rate limit and no error body but that 401 means the key. */
+/** HitlChat ("How to Use the HitlChat API"). It documents no rate limit and no error body but that 401 means the key. */
 export const hitlChat: Platform = {
 	name: 'HitlChat',
 	keyPlace: 'in HitlChat under My Account → API',

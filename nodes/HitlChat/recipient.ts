@@ -1,5 +1,5 @@
 import { inBody, phone } from '../shared/fields';
-import type { Request } from '../shared/transport/send/request';
+import type { Request } from '../shared/transport';
 
 /** Whom a request is about, in every call to one person; the document shows digits alone. */
 export const recipientNumber = phone({

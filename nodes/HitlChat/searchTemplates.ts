@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listSearch } from '../shared/fields/listSearch';
+import { listSearch } from '../shared/fields';
 import { hitlChat } from './platform';
 
-/** The dropdown of approved templates; broadcasts refer to a template by its name (seed 000). */
+/** The dropdown of approved templates; broadcasts refer to a template by its name ("How to Use the HitlChat API"). */
 export async function searchTemplates(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -2,13 +2,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { HueChatApi } from '../../credentials/HueChatApi.credentials';
-import { credentialTest } from '../shared/transport/send/credentialTest';
-import { customOperationsOf, propertiesOf } from '../shared/operation/operation';
+import { credentialTest } from '../shared/transport';
+import { customOperationsOf, propertiesOf } from '../shared/operation';
 import { hueChat } from './platform';
 import { resources } from './resources';
 import { searchTemplates } from './searchTemplates';
 
-/** HueChat's API v2 as an n8n node (seed 002, developer.huechat.ai). */
+/** HueChat's API v2 as an n8n node ("Your First API Call", developer.huechat.ai). */
 export class HueChat implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'HueChat',

@@ -10,8 +10,8 @@ import type {
 } from 'n8n-workflow';
 
 import { HueChatApi } from '../../credentials/HueChatApi.credentials';
-import { credentialTest } from '../shared/transport/send/credentialTest';
-import { emitDelivery, handleWebhook, webhookFields } from '../shared/webhook';
+import { credentialTest } from '../shared/transport';
+import { checkFilters, emitDelivery, handleWebhook, webhookFields } from '../shared/webhook';
 import { hueChat } from './platform';
 import { adapter } from './trigger/adapter';
 import { isRegistered, register, unregister } from './trigger/lifecycle';
@@ -65,6 +65,7 @@ export class HueChatTrigger implements INodeType {
 				return await isRegistered(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
+				checkFilters(this);
 				await register(this);
 				return true;
 			},

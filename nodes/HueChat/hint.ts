@@ -1,4 +1,4 @@
-import type { Refusal } from '../shared/transport/errors/errorMessages';
+import type { Refusal } from '../shared/transport';
 
 // No document shows this refusal. These are the words of WhatsApp's own rule (131047 is Meta's code
 // for it), which a vendor in between passes on or paraphrases.

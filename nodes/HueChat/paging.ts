@@ -1,4 +1,4 @@
-import { offsetPages } from '../shared/fields/pagedList';
+import { offsetPages } from '../shared/fields';
 
 const MOST_A_PAGE = 100;
 

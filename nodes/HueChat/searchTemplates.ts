@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listSearch } from '../shared/fields/listSearch';
+import { listSearch } from '../shared/fields';
 import { hueChat } from './platform';
 
 /** The dropdown of WhatsApp templates; a message refers to a template by its name. */

@@ -2,15 +2,15 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { HueChatAccountApi } from '../../credentials/HueChatAccountApi.credentials';
-import { credentialTest } from '../shared/transport/send/credentialTest';
-import { customOperationsOf, propertiesOf } from '../shared/operation/operation';
+import { credentialTest } from '../shared/transport';
+import { customOperationsOf, propertiesOf } from '../shared/operation';
 import { dropdowns } from './dropdowns';
 import { addressIn } from './operation';
 import { paths } from './paths';
 import { platformFor } from './platform';
 import { resources } from './resources';
 
-/** HueChat's account API as an n8n node (seed 003). */
+/** HueChat's account API as an n8n node ("HueChat API"). */
 export class HueChatAccount implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'HueChat Account',

@@ -6,7 +6,7 @@ import {
 	returnAllOrLimit,
 } from '../shared/fields';
 import type { Field, FieldOrCollection } from '../shared/fields';
-import type { Check, Operation } from '../shared/operation/spec';
+import type { Check, Operation } from '../shared/operation';
 import { fieldsToClear } from './fieldsToClear';
 import { idempotencyKey } from './idempotency';
 import { operationAt } from './operation';

@@ -1,5 +1,5 @@
 import { amount, inBody, text } from '../shared/fields';
-import { resource } from '../shared/operation/operation';
+import { resource } from '../shared/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
 import { demanded } from './fields';
 import { idField } from './ids';

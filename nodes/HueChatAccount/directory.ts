@@ -1,4 +1,4 @@
-import { resource } from '../shared/operation/operation';
+import { resource } from '../shared/operation';
 import { getAllOf, getOf } from './crud';
 import { paths } from './paths';
 

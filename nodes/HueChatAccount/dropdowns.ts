@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listSearch } from '../shared/fields/listSearch';
+import { listSearch } from '../shared/fields';
 import { addressIn } from './operation';
 import { numberedPagesIfAny } from './paging';
 import { paths } from './paths';

@@ -1,7 +1,7 @@
 import { choices } from '../shared/fields';
 import type { Field } from '../shared/fields';
-import type { Check } from '../shared/operation/spec';
-import { InputError } from '../shared/transport/errors/outcome';
+import type { Check } from '../shared/operation';
+import { InputError } from '../shared/transport';
 
 interface Clearing {
 	/** Stands in the collection of an update. */

@@ -1,11 +1,13 @@
-import type { Refusal } from '../shared/transport/errors/errorMessages';
+import type { Refusal } from '../shared/transport';
 
 // The scopes that HueChat's API collection spells out; all others follow their pattern.
 const STATED = ['conversations:read', 'conversations:write', 'messages:write', 'contacts:delete'];
 
 function missingScope(scope: string, said: string): string {
 	if (said.includes(scope)) return `Make a key with the scope ${scope} under Settings → API Keys.`;
-	const spelling = STATED.includes(scope) ? '' : ' (spelled after the pattern of the documented ones)';
+	const spelling = STATED.includes(scope)
+		? ''
+		: ' (spelled after the pattern of the documented ones)';
 	return `A restricted key probably needs the scope ${scope} for this${spelling}. Scopes are chosen when a key is made, under Settings → API Keys.`;
 }
 

@@ -1,5 +1,5 @@
-import { stableId } from '../shared/fields/stableId';
-import type { Check } from '../shared/operation/spec';
+import { stableId } from '../shared/fields';
+import type { Check } from '../shared/operation';
 
 /**
  * A check that marks a create, so that HueChat can tell a repeated one. Seed 003 advises such keys

@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { inPath } from '../shared/fields';
-import { operationsOf } from '../shared/operation/operation';
-import type { Operation, OperationSpec } from '../shared/operation/spec';
-import { fillFromCredential } from '../shared/transport/send/path';
+import { operationsOf } from '../shared/operation';
+import type { Operation, OperationSpec } from '../shared/operation';
+import { fillFromCredential } from '../shared/transport';
 import { idField, ids } from './ids';
 import type { IdName } from './ids';
 import type { AccountPath } from './paths';
@@ -42,7 +42,7 @@ export function operationAt(path: AccountPath, { note, ...spec }: AccountSpec): 
 	return operationsOf(platformFor(path))({
 		...spec,
 		source: {
-			document: 'seed 003',
+			document: 'HueChat API',
 			certainty: path.certainty,
 			note: note === undefined ? path.follows : `${path.follows} ${note}`,
 		},

@@ -1,5 +1,5 @@
 import { inBody, text, textList, url } from '../shared/fields';
-import { resource } from '../shared/operation/operation';
+import { resource } from '../shared/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
 import { demanded } from './fields';
 import { paths } from './paths';

@@ -1,6 +1,5 @@
-import { entriesIn, entriesOf, listIn } from '../shared/transport/response/list';
-import { isLastPage, pageInfoOf } from '../shared/transport/response/pageInfo';
-import type { Page, Paging } from '../shared/transport/response/pages';
+import { entriesIn, entriesOf, isLastPage, listIn, pageInfoOf } from '../shared/transport';
+import type { Page, Paging } from '../shared/transport';
 import { isObject } from '../shared/object';
 
 const isLast = ({ body }: Page, taken: number, pages: number) =>

@@ -1,4 +1,4 @@
-import type { Source } from '../shared/operation/spec';
+import type { Source } from '../shared/operation';
 
 /** One request of the account API. */
 export interface AccountPath {
@@ -35,7 +35,7 @@ const v2 = row(
 );
 
 /**
- * Every address of HueChat's account API that this node uses, in one place: seed 003 prints none.
+ * Every address of HueChat's account API that this node uses, in one place: "HueChat API" prints none.
  * Prefixes, key header, ids and the actions in the scopes are the seed's; the paths are ours.
  */
 export const paths = {

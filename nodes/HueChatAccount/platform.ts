@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { withoutInvisible } from '../shared/fields/blank';
-import { InputError } from '../shared/transport/errors/outcome';
-import type { Platform } from '../shared/transport/platform';
+import { withoutInvisible } from '../shared/fields';
+import { InputError } from '../shared/transport';
+import type { Platform } from '../shared/transport';
 import { hintFor } from './hint';
 import type { AccountPath } from './paths';
 
@@ -17,7 +17,7 @@ function accountNumber({ accountId }: ICredentialDataDecryptedObject): string {
 }
 
 /**
- * HueChat's account API (seed 003). Limits count per endpoint and are told in `X-RateLimit-*` on
+ * HueChat's account API ("HueChat API"). Limits count per endpoint and are told in `X-RateLimit-*` on
  * every answer; after 429 the document demands to wait until `X-RateLimit-Reset`, at least a second.
  * It calls 500 transient and rejects plain HTTP.
  */

@@ -1,4 +1,4 @@
-import { resource } from '../shared/operation/operation';
+import { resource } from '../shared/operation';
 import { getOf, getPagesOf } from './crud';
 import { paths } from './paths';
 

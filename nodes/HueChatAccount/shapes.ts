@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../shared/object';
-import { itemsOf } from '../shared/operation/shape';
-import type { Shape } from '../shared/operation/spec';
+import { itemsOf } from '../shared/operation';
+import type { Shape } from '../shared/operation';
 
 const WRAPPERS = ['payload', 'data', 'meta'];
 
@@ -22,7 +22,7 @@ function unwrapped(body: IDataObject): IDataObject {
 }
 
 /**
- * One resource: bare, as seed 003 states, or wrapped, as the API family of v1 gives some of them.
+ * One resource: bare, as "HueChat API" states, or wrapped, as the API family of v1 gives some of them.
  * Values stay as they are, times included.
  */
 export const one: Shape = ({ body }) => itemsOf(isObject(body) ? unwrapped(body) : body);

@@ -1,5 +1,5 @@
 import { choices, inBody, text, url } from '../shared/fields';
-import { resource } from '../shared/operation/operation';
+import { resource } from '../shared/operation';
 import { createOf, deleteOf, getAllOf, updateOf } from './crud';
 import { demanded } from './fields';
 import { paths } from './paths';

@@ -3,7 +3,7 @@ import { contract, definePlatform, route, type Problem } from '../platform';
 import { Table, type Changed } from '../table';
 
 const statedIn = (section: string) => ({
-	document: `Sending Messages via API (seed 004): ${section}`,
+	document: `Sending Messages via API: ${section}`,
 	certainty: 'documented' as const,
 });
 

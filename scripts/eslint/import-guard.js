@@ -32,6 +32,24 @@ function violation(from, to) {
 	return 'platformImportsPlatform';
 }
 
+/** @param {string} file with any separator */
+const posix = (file) => file.replaceAll('\\', '/');
+
+// Rooms of nodes/shared with a surface: what others need of them stands in their index.ts.
+const ROOM = /^nodes\/shared\/(fields|operation|transport|webhook)(?:\/(.*))?$/;
+
+/**
+ * Whether an import reaches past the surface of a room.
+ *
+ * @param {string} from the importing file, relative to the package root, with forward slashes
+ * @param {string} to the imported file without its ending, likewise
+ */
+function isPastSurface(from, to) {
+	const [, room, inside] = ROOM.exec(to) ?? [];
+	if (room === undefined || ROOM.exec(from)?.[1] === room) return false;
+	return inside !== undefined && inside !== 'index';
+}
+
 /**
  * ESLint rule: code in `nodes/` and `credentials/` imports only what is there at run time, and
  * platforms stay apart from one another. Types count too, so that no file needs a second look.
@@ -58,6 +76,7 @@ const importGuard = {
 			sharedImportsPlatform: "'{{ source }}' belongs to a platform: nodes/shared imports none.",
 			platformImportsPlatform:
 				"'{{ source }}' belongs to another platform: move what both need to nodes/shared.",
+			pastSurface: "'{{ source }}' reaches into a room: import its index.ts, and export there what is needed.",
 			notLiteral: 'Import by a literal name, so that the import guard can judge it.',
 		},
 	},
@@ -80,7 +99,9 @@ const importGuard = {
 			if (source.startsWith('.')) {
 				const target = path.join(path.dirname(file), source);
 				const messageId = violation(String(from), areaOf(target));
-				if (messageId) context.report({ node, messageId, data: { source } });
+				const past = isPastSurface(posix(file), posix(target)) ? 'pastSurface' : undefined;
+				const found = messageId ?? past;
+				if (found) context.report({ node, messageId: found, data: { source } });
 				return;
 			}
 			if (PROVIDED.includes(source)) return;

@@ -22,8 +22,8 @@ const INTRO = `# Coverage
 
 Written by \`npm run coverage:docs\` from the operations themselves; a test keeps it current. Do not edit it by hand.
 
-**Source** is the document that a request comes from; \`seed 000\` to \`seed 004\` are the vendors' own guides that the
-package was built from. **Certainty** says how firmly it stands there:`;
+**Source** is the document that a request comes from: one of the five vendors' guides that the package was built from, or another page of the
+vendor. **Certainty** says how firmly it stands there:`;
 
 const RETRIES = `**On retries** says what the node does when a request fails for reasons that may pass:
 

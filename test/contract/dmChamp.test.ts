@@ -6,7 +6,7 @@ const found = platforms.find(({ name }) => name === 'dmChamp');
 if (found === undefined) throw new Error('The sandbox has no DM Champ');
 const { contracts } = found;
 
-/** The bodies that seed 001 prints, the hidden address replaced. */
+/** The bodies that "API Access" prints, the hidden address replaced. */
 const printed: Record<string, object> = {
 	'POST /contacts': {
 		firstName: 'Jane',
@@ -54,7 +54,7 @@ test.each(Object.entries(printed))('%s: the printed body passes', (name, body) =
 	const contract = contracts.find((one) => nameOf(one) === name);
 	if (contract === undefined) throw new Error(`No contract for ${name}`);
 	expect(contract.documentedExample).toEqual(body);
-	expect(contract.document).toContain('seed 001');
+	expect(contract.document).toContain('API Access guide');
 	expect(checkRequest(contract, { body, params: { id: 'x' } })).toHaveProperty('call');
 	const strange = checkRequest(contract, { body: { ...body, strange: 1 }, params: { id: 'x' } });
 	expect(strange).toHaveProperty('problem.field');

@@ -6,7 +6,7 @@ const found = platforms.find(({ name }) => name === 'hitlChat');
 if (found === undefined) throw new Error('The sandbox has no HitlChat');
 const { contracts, keyPlaces } = found;
 
-/** What seed 000 prints or states, by request. */
+/** What "How to Use the HitlChat API" prints or states, by request. */
 const documented: Record<string, object | undefined> = {
 	'GET /conversationlist': undefined,
 	'GET /templates': undefined,
@@ -56,7 +56,7 @@ test.each(contracts.map((contract): [string, Contract] => [nameOf(contract), con
 	(name, contract) => {
 		const body = documented[name];
 		expect(contract.documentedExample).toEqual(body);
-		expect(contract.document).toContain('seed 000');
+		expect(contract.document).toContain('How to Use the HitlChat API');
 		expect(checkRequest(contract, { body, params: {} })).toHaveProperty('call');
 	},
 );

@@ -34,10 +34,12 @@ describe('allowed', () => {
 		[node, "import { DateTime } from 'luxon';"],
 		[node, "import { createHash } from 'node:crypto';"],
 		[node, "import { contact } from './index';"],
-		[node, "import { operation } from '../../shared/operation/operation';"],
+		[node, "import { operation } from '../../shared/operation';"],
+		[shared, "import { text } from '../../fields';"],
+		[shared, "import { Attempt } from '../run/attempt';"],
 		[node, "export { a } from '../other'; export const b = 1;"],
 		[shared, "import { once } from '../once/entry';"],
-		[credential, "import { bearer } from '../nodes/shared/fields/bearer';"],
+		[credential, "import { bearer } from '../nodes/shared/fields';"],
 		['sandbox/index.ts', "import fastify from 'fastify';"],
 		['test/unit/x.test.ts', "import { a } from '../../nodes/Alpha/a';"],
 	])('%s: %s', (file, code) => {
@@ -47,6 +49,9 @@ describe('allowed', () => {
 
 describe('refused', () => {
 	it.each([
+		['pastSurface', node, "import { operation } from '../../shared/operation/operation';"],
+		['pastSurface', shared, "import type { Field } from '../../fields/field';"],
+		['pastSurface', credential, "import { bearer } from '../nodes/shared/fields/credential';"],
 		['notProvided', node, "import { fetch } from 'undici';"],
 		['notProvided', node, "import type { Config } from 'jest';"],
 		['notProvided', node, "import { createHash } from 'crypto';"],
@@ -72,7 +77,11 @@ describe('refused', () => {
 		['platformImportsPlatform', node, "import { a } from '../../Beta/contact/create';"],
 		['platformImportsPlatform', node, "import type { A } from '../../Beta/Beta.node';"],
 		['sharedImportsPlatform', shared, "import { a } from '../../../Alpha/contact/create';"],
-		['sharedImportsPlatform', shared, "import { A } from '../../../credentials/AlphaApi.credentials';"],
+		[
+			'sharedImportsPlatform',
+			shared,
+			"import { A } from '../../../credentials/AlphaApi.credentials';",
+		],
 	])('%s: %s: %s', (messageId, file, code) => {
 		expect(judge(file, code)).toEqual([messageId]);
 	});

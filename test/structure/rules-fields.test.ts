@@ -35,7 +35,7 @@ async function setOf(fields: FieldOrCollection[], more: Partial<OperationSpec> =
 		name: 'Update',
 		action: 'Update a contact',
 		description: 'Update a contact',
-		source: { document: 'seed 009', certainty: 'documented' },
+		source: { document: 'Some vendor guide', certainty: 'documented' },
 		effect: 'send',
 		request: { method: 'POST', url: '/contacts' },
 		fields,

@@ -40,7 +40,7 @@ const spec: OperationSpec = {
 	name: 'Send',
 	action: 'Send a WhatsApp message',
 	description: 'Send a message to a contact',
-	source: { document: 'seed 009', certainty: 'documented' },
+	source: { document: 'Some vendor guide', certainty: 'documented' },
 	effect: 'send',
 	request: { method: 'POST', url: '/contacts/:contactId/notes' },
 	fields: [contactId()],
@@ -54,7 +54,7 @@ const contracts = [
 		method: 'POST',
 		path: '/contacts/:id/notes',
 		params: z.object({ id: z.string() }),
-		document: 'seed 009',
+		document: 'Some vendor guide',
 		certainty: 'documented',
 	}),
 ];
@@ -83,12 +83,12 @@ it.each<[string, OperationRule, Partial<OperationSpec>]>([
 	[
 		'no certainty',
 		namesItsSource,
-		{ source: { document: 'seed 009', certainty: '' as 'documented' } },
+		{ source: { document: 'Some vendor guide', certainty: '' as 'documented' } },
 	],
 	[
 		'a convention unexplained',
 		namesItsSource,
-		{ source: { document: 'seed 009', certainty: 'by convention' } },
+		{ source: { document: 'Some vendor guide', certainty: 'by convention' } },
 	],
 	['no action', speaksPlainly, { action: '' }],
 	['an action of one word', speaksPlainly, { action: 'Send' }],
@@ -103,7 +103,7 @@ it.each<[string, OperationRule, Partial<OperationSpec>]>([
 	[
 		'what others do, unexplained',
 		namesItsSource,
-		{ source: { document: 'seed 009', certainty: 'seen in use' } },
+		{ source: { document: 'Some vendor guide', certainty: 'seen in use' } },
 	],
 	['a part without a field', fillsItsPath([]), { fields: [] }],
 	[
@@ -143,7 +143,7 @@ it.each<[string, OperationRule, Partial<OperationSpec>]>([
 	[
 		'another certainty',
 		hasContract(contracts),
-		{ source: { document: 'seed 009', certainty: 'vendor page' } },
+		{ source: { document: 'Some vendor guide', certainty: 'vendor page' } },
 	],
 	['no engine test', hasEngineTest('message', []), {}],
 	['the test of another resource', hasEngineTest('message', ["describe('contact: send'"]), {}],

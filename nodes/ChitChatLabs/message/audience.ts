@@ -1,6 +1,6 @@
-import { choice, flag, inBody, makeField, rowsProperty, rowText } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
+import { choice, flag, inBody, makeField, rowText, rowsProperty } from '../../shared/fields';
+import type { Check } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
 import { GROUP, NOT_SENT, refuseBlank, searchOfJson, searchOfRows } from './search';
 import type { Search } from './search';
 

@@ -1,6 +1,6 @@
-import { choice, inBody, isBlank, makeField, rowsProperty, rowText } from '../../shared/fields';
+import { choice, inBody, isBlank, makeField, rowText, rowsProperty } from '../../shared/fields';
 import type { Field } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
+import type { Check } from '../../shared/operation';
 import { GROUP, paramsOfJson, paramsOfList, paramsOfRows, SOURCES } from './params';
 
 const to = inBody('params');

@@ -1,5 +1,5 @@
 import { isObject } from '../../shared/object';
-import { InputError } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport';
 import {
 	jsonListIn,
 	jsonValue,
@@ -19,7 +19,7 @@ export const SOURCES = [
 /** n8n's group of the rows. */
 export const GROUP = 'row';
 
-/** The spelling that ChitChatLabs fills with each contact's own value (seed 004). */
+/** The spelling that ChitChatLabs fills with each contact's own value ("Sending Messages via API"). */
 function placeholder(column: unknown, label: string): string {
 	const name = trimmed(readText(column ?? '', `The column of ${label}`));
 	if (name !== '' && !/[{}]/.test(name)) return `{{${name}}}`;

@@ -1,5 +1,5 @@
 import { isBlank, jsonValue, readJsonObject, readText, rowsIn, trimmed } from '../../shared/fields';
-import { InputError } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport';
 
 /** A value for each column to search in. */
 export type Search = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { inBody, phone, text } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
+import type { Check } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
 import { operation } from '../platform';
 import { paramFields, sendParams } from './paramFields';
 import { hasPlaceholder } from './params';
@@ -22,7 +22,7 @@ export const send = operation({
 	action: 'Send a template message',
 	description: 'Send a WhatsApp template to one person, who need not be a saved contact',
 	source: {
-		document: 'seed 004',
+		document: 'Sending Messages via API',
 		certainty: 'documented',
 		note: 'The answer is not shown. params is not called optional, so a template without placeholders gets an empty list.',
 	},

@@ -9,7 +9,7 @@ export const sendBulk = operation({
 	action: 'Send a template message to many contacts',
 	description: 'Send a WhatsApp template to all contacts that a search finds',
 	source: {
-		document: 'seed 004',
+		document: 'Sending Messages via API',
 		certainty: 'documented',
 		note: 'The answer is not shown, nor what several conditions or an empty search mean; an empty one is refused unless Send to All Contacts is on, and then sent as an empty object.',
 	},

@@ -1,6 +1,6 @@
 import { inQuery, returnAllOrLimit, text } from '../../shared/fields';
 import type { Field } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
+import type { Check } from '../../shared/operation';
 
 // The page names defaults (100 of all, 10 of a contact) and no maximum; without a limit the rest
 // would be missing.

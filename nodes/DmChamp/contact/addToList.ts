@@ -8,7 +8,7 @@ export const addToList = operation({
 	action: 'Add a contact to a list',
 	description: 'Add a contact to a list, which can start automations in DM Champ',
 	source: {
-		document: 'seed 001',
+		document: 'API Access guide',
 		certainty: 'documented',
 		note: 'help.dmchamp.com/contacts has POST /contacts/lists with both ids in the body instead; the guide is followed.',
 	},

@@ -1,6 +1,6 @@
 import { choice, collection, email, inBody, phone, textList } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
+import type { Check } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
 import { operation } from '../platform';
 import { details, NOTE } from './details';
 import { completeContact } from './lookUp';
@@ -24,7 +24,7 @@ export const create = operation({
 	action: 'Create a contact',
 	description: 'Create a contact, or get the one that has this phone number already',
 	source: {
-		document: 'seed 001',
+		document: 'API Access guide',
 		certainty: 'documented',
 		note: `The guide has the field phone and wants a phone number or an email address; help.dmchamp.com/contacts has phoneNumber and wants it: both fields are sent. The replies (flat with id; {success, data: {contactId}}; 409; 200 with error_code 409) come out as one shape with id and created; created is null where a flat 200 does not tell. If the vendor says "exists" without an id, the contact is looked up. ${NOTE}`,
 	},

@@ -8,7 +8,7 @@ export const get = operation({
 	action: 'Get a contact',
 	description: 'Find a contact by phone number or email address',
 	source: {
-		document: 'seed 001',
+		document: 'API Access guide',
 		certainty: 'documented',
 		note: 'The guide does not show the reply. help.dmchamp.com/contacts has {success, contactId}; the contact itself was seen in replies too. Both come out flat, with id. A contact that does not exist is HTTP 404, so an error.',
 	},

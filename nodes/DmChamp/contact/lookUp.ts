@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Ask, ShapedItem } from '../../shared/operation/spec';
-import type { Request } from '../../shared/transport/send/request';
+import type { Ask, ShapedItem } from '../../shared/operation';
+import type { Request } from '../../shared/transport';
 import { contactFieldsOf, contactIdOf } from '../shapes';
 
 const GIVEN = ['firstName', 'lastName', 'phone', 'email'] as const;

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../shared/object';
-import type { Shape } from '../../shared/operation/spec';
-import type { Answer } from '../../shared/transport/response/responseKind';
+import type { Shape } from '../../shared/operation';
+import type { Answer } from '../../shared/transport';
 import { contactFieldsOf, contactIdOf } from '../shapes';
 
 // A contact that is older than this when the answer leaves was not made by this call.
@@ -11,7 +11,7 @@ const FRESH_MS = 60_000;
 /**
  * Whether an answer says that the contact was there before: HTTP 409 (help.dmchamp.com/contacts) or
  * HTTP 200 with `error_code: 409` (observed; platform-apis.md §2.1). Both are a success here: the
- * guide (seed 001) promises that creating an existing contact gives that contact.
+ * guide ("API Access") promises that creating an existing contact gives that contact.
  */
 export function saysExisting({ statusCode, body }: Answer): boolean {
 	if (statusCode === 409) return true;
@@ -21,7 +21,7 @@ export function saysExisting({ statusCode, body }: Answer): boolean {
 /**
  * Whether the contact was made by this call.
  *
- * The flat reply (seed 001) is the same for a new contact and an existing one. HTTP 201 tells a new
+ * The flat reply ("API Access") is the same for a new contact and an existing one. HTTP 201 tells a new
  * one; an old `createdAt` tells an existing one; otherwise nobody can tell.
  *
  * @returns null where the reply does not tell

@@ -1,8 +1,7 @@
-import { id, inBody } from '../../shared/fields';
-import { at } from '../../shared/fields/path';
-import type { Request } from '../../shared/transport/send/request';
+import { at, id, inBody } from '../../shared/fields';
+import type { Request } from '../../shared/transport';
 
-/** Inside `customData`, where both calls of a custom channel have their fields (seed 001). */
+/** Inside `customData`, where both calls of a custom channel have their fields ("API Access"). */
 export const inCustomData = (name: string) => inBody(`customData.${name}`);
 
 /** Who the other side is, in a message either way. */

@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { receive } from './receive';
 import { send } from './send';
 import { sendWhatsAppWeb } from './sendWhatsAppWeb';

@@ -1,5 +1,5 @@
-import { stableId } from '../../shared/fields/stableId';
-import type { Check } from '../../shared/operation/spec';
+import { stableId } from '../../shared/fields';
+import type { Check } from '../../shared/operation';
 
 interface Body {
 	customData: { messageSid?: unknown };

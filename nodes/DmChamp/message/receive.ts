@@ -9,7 +9,7 @@ export const receive = operation({
 	action: 'Receive a message into a custom channel',
 	description: "Hand a customer's message from another system to DM Champ",
 	source: {
-		document: 'seed 001',
+		document: 'API Access guide',
 		certainty: 'documented',
 		note: 'The guide calls messageType optional, help.dmchamp.com/messages requires it: it is always sent. That page also has the campaign id, whose place was not visible: it goes where Send has it. messageSid is derived where it is empty. Inside one agent run two equal messages have the same one.',
 	},

@@ -8,7 +8,7 @@ export const send = operation({
 	action: 'Send a message through a custom channel',
 	description: 'Send a message to a contact through a custom channel (not WhatsApp, SMS or Meta)',
 	source: {
-		document: 'seed 001',
+		document: 'API Access guide',
 		certainty: 'documented',
 		note: 'help.dmchamp.com/messages writes the address with dashes (send-custom-channel-message); the guide, with underscores, is followed. The reply is not shown.',
 	},

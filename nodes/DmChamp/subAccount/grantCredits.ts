@@ -9,7 +9,7 @@ export const grantCredits = operation({
 	action: 'Grant credits to a sub account',
 	description: 'Add credits to a sub-account, once for each idempotency key (agencies only)',
 	source: {
-		document: 'seed 001',
+		document: 'API Access guide',
 		certainty: 'documented',
 		note: "The key goes as header x-api-key and not in the query, as the guide says; others were seen to send it in the query. The guide asks the caller to remember the auto-recharge webhook's idempotency_key: the node does, in n8n's database, before the request leaves.",
 	},

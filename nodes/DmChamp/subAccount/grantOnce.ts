@@ -2,10 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { onceOnly } from '../../shared/idempotency/idempotency';
 import type { Act } from '../../shared/idempotency/idempotency';
-import type { ShapedItem, Step } from '../../shared/operation/spec';
-import { InputError, notSent } from '../../shared/transport/errors/outcome';
-import type { Outcome } from '../../shared/transport/errors/outcome';
-import { clock } from '../../shared/transport/state';
+import type { ShapedItem, Step } from '../../shared/operation';
+import { InputError, clock, notSent } from '../../shared/transport';
+import type { Outcome } from '../../shared/transport';
 
 type Result = Outcome<ShapedItem[]>;
 

@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';

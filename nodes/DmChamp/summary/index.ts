@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { create } from './create';
 
 export const summary = resource('summary', 'Summary', [create]);

@@ -1,9 +1,9 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { isPingName, challengeIn, messageFilter } from '../../shared/webhook';
+import { challengeIn, isPingName, messageFilter } from '../../shared/webhook';
 import type { Call, Delivery, Result, Verification, WebhookAdapter } from '../../shared/webhook';
 import { isObject } from '../../shared/object';
-import { textsOf } from '../../shared/fields/types/textList';
+import { textsOf } from '../../shared/fields';
 import { readAutoRecharge } from './autoRecharge';
 import { looksLikeMessage, readCustomMessage } from './customMessage';
 import { isWantedEvent } from './eventNames';
@@ -15,14 +15,23 @@ import { eventNameIn, readPlatformEvent } from './platformEvent';
 import { responseFormat } from './responseFormat';
 import { verifySecret } from './secret';
 
-function readAs(kind: Kind, body: IDataObject, verification: Verification, call: Call): Result<Delivery> {
+function readAs(
+	kind: Kind,
+	body: IDataObject,
+	verification: Verification,
+	call: Call,
+): Result<Delivery> {
 	if (kind === 'message') return readCustomMessage(body, verification);
 	if (kind === 'autoRecharge') return readAutoRecharge(body, verification);
 	return readPlatformEvent(body, verification, call.headers);
 }
 
 /** @returns what leaves it out, as the user sees its name */
-function leftOutBy(context: IWebhookFunctions, kind: Kind, { message }: Delivery): string | undefined {
+function leftOutBy(
+	context: IWebhookFunctions,
+	kind: Kind,
+	{ message }: Delivery,
+): string | undefined {
 	if (kind === 'platformEvent') {
 		const chosen = context.getNodeParameter('platformEvents', []);
 		const others = context.getNodeParameter('otherEvents', '');
@@ -32,7 +41,9 @@ function leftOutBy(context: IWebhookFunctions, kind: Kind, { message }: Delivery
 	if (kind === 'autoRecharge') return undefined;
 	const filters: unknown = context.getNodeParameter('filters', {});
 	const receivers = textsOf(isObject(filters) ? filters.toId : undefined, 'To ID');
-	const isForThem = receivers.some((each) => each.toLowerCase() === message.receiver?.toLowerCase());
+	const isForThem = receivers.some(
+		(each) => each.toLowerCase() === message.receiver?.toLowerCase(),
+	);
 	if (receivers.length > 0 && !isForThem) return 'To ID';
 	return messageFilter(filters)(message);
 }
@@ -45,7 +56,8 @@ export const adapter: WebhookAdapter = {
 	hint: hintFor,
 	read(context, body, verification, call) {
 		const name = eventNameIn(body);
-		if (isPingName(name) && !looksLikeMessage(body)) return { value: { ping: true, answer: challengeIn(body) } };
+		if (isPingName(name) && !looksLikeMessage(body))
+			return { value: { ping: true, answer: challengeIn(body) } };
 		const chosen = chosenKinds(context.getNodeParameter('events'));
 		const kind = kindOf(body, chosen, MESSAGE_WEBHOOKS.includes(context.getWebhookName()));
 		if (!chosen.includes(kind)) {

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { textsOf } from '../../shared/fields/types/textList';
+import { textsOf } from '../../shared/fields';
 
 interface KnownEvent extends INodePropertyOptions {
 	value: string;
@@ -29,13 +29,22 @@ const EVENTS: readonly KnownEvent[] = [
 	known('Flow Completed', 'flow_completed'),
 	known('Human Alerted', 'human_alerted', 'human_alert'),
 	known('Message Read', 'message_read'),
-	known('Message Received', 'message_received', 'new_message', 'inbound_message', 'incoming_message'),
+	known(
+		'Message Received',
+		'message_received',
+		'new_message',
+		'inbound_message',
+		'incoming_message',
+	),
 	known('Subscription', 'subscription', 'subscription_updated', 'subscription_changed'),
 	known('Template Approval', 'template_approval', 'template_approved', 'template_status'),
 	known('WhatsApp Status', 'whatsapp_status', 'whatsapp_status_changed'),
 ];
 
-export const eventOptions: INodePropertyOptions[] = EVENTS.map(({ name, value }) => ({ name, value }));
+export const eventOptions: INodePropertyOptions[] = EVENTS.map(({ name, value }) => ({
+	name,
+	value,
+}));
 
 /** `contact.tagged`, `ContactTagged` and `contact tagged` are one name. */
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -49,7 +58,9 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g,
  */
 export function isWantedEvent(name: string, chosen: unknown, others: unknown): boolean {
 	const values = [chosen].flat();
-	const names = EVENTS.filter(({ value }) => values.includes(value)).flatMap(({ names: all }) => all);
+	const names = EVENTS.filter(({ value }) => values.includes(value)).flatMap(
+		({ names: all }) => all,
+	);
 	const wanted = [...names, ...textsOf(others, 'Other Event Names')].map(plain);
 	return wanted.length === 0 || wanted.includes(plain(name));
 }

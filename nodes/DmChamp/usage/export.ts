@@ -1,6 +1,6 @@
 import { dateTime, filters, id, inQuery, text } from '../../shared/fields';
-import type { Check, Shape } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
+import type { Check, Shape } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
 import { operation } from '../platform';
 
 const inOrder: Check = ({ qs = {} }) => {

@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { exportUsage } from './export';
 
 export const usage = resource('usage', 'Usage', [exportUsage]);

@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { invite } from './invite';
 
 export const agencyClient = resource('agencyClient', 'Agency Client', [invite]);

@@ -7,7 +7,7 @@ export const invite = operation({
 	action: 'Invite an agency client',
 	description: 'Invite a client into your agency by email',
 	source: {
-		document: 'seed 000',
+		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
 		note: 'Which fields are required is not stated; in the app the email is, the names are not (www.hitlchat.io/guides/agency-my-clients).',
 	},

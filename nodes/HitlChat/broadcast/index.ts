@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { send } from './send';
 
 export const broadcast = resource('broadcast', 'Broadcast', [send]);

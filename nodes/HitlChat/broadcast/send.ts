@@ -9,8 +9,8 @@ import {
 	text,
 	textList,
 } from '../../shared/fields';
-import type { Check } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
+import type { Check } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
 import { operation } from '../platform';
 
 const AUDIENCES = ['recipient_numbers', 'contact_lists', 'tags'];
@@ -31,7 +31,7 @@ export const send = operation({
 	action: 'Send a broadcast',
 	description: 'Send an approved template to many, now or later (Business API only)',
 	source: {
-		document: 'seed 000',
+		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
 		note: 'The field names contact_lists and tags and the form of scheduled_datetime (ISO 8601, UTC) are by convention: the document names the three ways to target and the schedule, and shows recipient_numbers only.',
 	},

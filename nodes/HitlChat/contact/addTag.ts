@@ -8,7 +8,7 @@ export const addTag = operation({
 	action: 'Add a tag to a contact',
 	description: 'Assign tags to a contact, which can start automations in HitlChat',
 	source: {
-		document: 'seed 000',
+		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
 		note: 'The same call as Create or Update. Whether tags that are not named stay is not stated; a contact that does not exist is presumably created.',
 	},

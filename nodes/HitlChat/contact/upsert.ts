@@ -8,7 +8,7 @@ export const upsert = operation({
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	source: {
-		document: 'seed 000',
+		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
 		note: 'The document says that the Contacts API creates and updates, and shows this one call; which fields are required is not stated.',
 	},

@@ -1,6 +1,6 @@
 import { filters, flag, returnAllOrLimit, text } from '../../shared/fields';
-import { listItems } from '../../shared/operation/shape';
-import type { Shape, ShapedItem } from '../../shared/operation/spec';
+import { listItems } from '../../shared/operation';
+import type { Shape, ShapedItem } from '../../shared/operation';
 import { operation } from '../platform';
 import { isTrue } from './flag';
 
@@ -30,7 +30,7 @@ export const getAll = operation({
 	action: 'Get many conversations',
 	description: 'List the conversations with their customer, status and who wrote last',
 	source: {
-		document: 'seed 000',
+		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
 		note: 'The document shows no parameters, so the filters are applied to the list after it has arrived.',
 	},

@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { send } from './send';
 
 export const message = resource('message', 'Message', [send]);

@@ -11,7 +11,7 @@ export const send = operation({
 	action: 'Send a message',
 	description: 'Send a WhatsApp message (QR connection only)',
 	source: {
-		document: 'seed 000',
+		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
 		note: 'Files of the input item, captions and file names are not in the document: public programs in production send mediaBase64, fileName and caption.',
 	},

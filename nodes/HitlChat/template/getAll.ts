@@ -7,7 +7,7 @@ export const getAll = operation({
 	action: 'Get many templates',
 	description: 'List the approved Meta templates (Business API only)',
 	source: {
-		document: 'seed 000',
+		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
 		note: 'The shape of the answer is not shown; a list is returned item by item.',
 	},

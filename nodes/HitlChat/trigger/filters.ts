@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { textsOf } from '../../shared/fields/types/textList';
+import { textsOf } from '../../shared/fields';
 import { isObject } from '../../shared/object';
 import { filtersField, messageFilter } from '../../shared/webhook';
 import type { FlatMessage } from '../../shared/webhook';

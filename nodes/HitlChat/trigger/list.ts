@@ -1,9 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { deliver } from '../../shared/transport/send/vendorRequest';
-import { clock } from '../../shared/transport/state';
-import { entriesOf, listIn } from '../../shared/transport/response/list';
+import { clock, deliver, entriesOf, listIn } from '../../shared/transport';
 import { hitlChat } from '../platform';
 
 // Below the shortest budget that n8n gives a poll (45 s, less a margin).

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { clock } from '../../shared/transport/state';
+import { clock } from '../../shared/transport';
 import { accountOf, relationOf } from './account';
 import type { Account } from './account';
 import { compare } from './compare';

@@ -1,4 +1,4 @@
-import { textsOf } from '../../shared/fields/types/textList';
+import { textsOf } from '../../shared/fields';
 import { identityOf } from './identity';
 import { WORD_SEPARATOR } from './state';
 import type { State } from './state';
@@ -9,7 +9,8 @@ export const CUSTOMER_SENDER_NAMES = 'customer, user, contact, client';
 // Vendors' names for the other side: a customer who is called "Bot" does not write for the bot.
 const ROLES = ['bot', 'ai', 'assistant', 'agent', 'human', 'system', 'admin', 'operator'];
 
-const folded = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+const folded = (text: string): string =>
+	text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /**
  * Makes the test whether a sender is the customer under the own name or number. It compares before

@@ -1,10 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { flagOf } from '../../shared/fields';
-import { textsOf } from '../../shared/fields/types/textList';
+import { flagOf, textsOf } from '../../shared/fields';
 import { isObject } from '../../shared/object';
-import { InputError } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport';
 import { eventOptions } from './events';
 import type { EventName } from './events';
 import { readFilters } from './filters';
@@ -65,7 +64,10 @@ function maxEventsFrom(value: unknown): number {
 	const isGiven = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
 	const count = isGiven ? Number(value) : NaN;
 	if (Number.isSafeInteger(count) && count >= 1) return count;
-	throw new InputError('Most Events per Poll must be a whole number of at least 1', 'Enter 500, for example.');
+	throw new InputError(
+		'Most Events per Poll must be a whole number of at least 1',
+		'Enter 500, for example.',
+	);
 }
 
 function read(context: IPollFunctions): Settings {

@@ -1,4 +1,4 @@
-/** What the list tells of a conversation and what may change (seed 000). */
+/** What the list tells of a conversation and what may change ("How to Use the HitlChat API"). */
 export interface State {
 	/** The vendor's word; of several rows each word once, with {@link WORD_SEPARATOR} in between. */
 	status: string;

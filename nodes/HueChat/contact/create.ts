@@ -8,7 +8,7 @@ export const create = operation({
 	action: 'Create a contact',
 	description: 'Create a contact that messages can be sent to',
 	source: {
-		document: 'seed 002',
+		document: 'HueChat, Your First API Call',
 		certainty: 'documented',
 		note: 'preferred_channel and metadata come from the guide on managing contacts. Only first_name is required, as in the schema; the seed does not say. What happens to a phone number that exists already is not stated.',
 	},

@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { create } from './create';
 import { get } from './get';
 import { getAll } from './getAll';

@@ -6,7 +6,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a conversation',
 	description: 'Get one conversation with its contact, status, labels and counts',
-	source: { document: 'seed 002', certainty: 'documented' },
+	source: { document: 'HueChat, Your First API Call', certainty: 'documented' },
 	effect: 'read',
 	request: { method: 'GET', url: '/conversation/:conversationId' },
 	fields: [conversationField],

@@ -10,7 +10,7 @@ export const getAll = operation({
 	description:
 		'List the messages of a conversation with their status: sent, delivered, read or failed',
 	source: {
-		document: 'seed 002',
+		document: 'HueChat, Your First API Call',
 		certainty: 'documented',
 		note: "The list's envelope is not shown: a bare list and {data, pagination} are both read. limit and offset are sent only after an answer that says has_more.",
 	},

@@ -12,7 +12,7 @@ export const send = operation({
 	action: 'Send a message',
 	description: 'Send a text, a WhatsApp template, an image or a document to a contact',
 	source: {
-		document: 'seed 002',
+		document: 'HueChat, Your First API Call',
 		certainty: 'documented',
 		note: 'Templates come from the guide on sending WhatsApp messages. It names images and documents without showing their fields: media_url, caption and filename are by convention. Addressing a contact by phone or email here is by convention, too: the page shows it for reading and changing a contact.',
 	},

@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { getAll } from './getAll';
 
 export const template = resource('template', 'Template', [getAll]);

@@ -1,4 +1,4 @@
-import { addressProblem, messageFilter } from '../../shared/webhook';
+import { messageFilter } from '../../shared/webhook';
 import type { WebhookAdapter } from '../../shared/webhook';
 import { chosenEvents } from './events';
 import { readEvent } from './read';
@@ -10,7 +10,6 @@ export const adapter: WebhookAdapter = {
 	responseFormat,
 	whenFinished: (context) => context.getNodeParameter('responseMode') === 'lastNode',
 	verify: verifyCall,
-	hint: (context) => addressProblem(context.getNodeWebhookUrl('default'), 'HueChat'),
 	read(context, body, verification, { headers }) {
 		const result = readEvent(body, verification, headers);
 		if ('refusal' in result || 'ping' in result.value) return result;

@@ -6,7 +6,7 @@ import { isLocal } from '../../shared/webhook';
 const PARAMETER = 'secret';
 
 function problemOf(url: string, baseUrl: string): string | undefined {
-	if (!URL.canParse(url)) return `The webhook URL ${url} is no web address`;
+	if (!URL.canParse(url)) return `The webhook URL ${url} is not a web address`;
 	const { protocol, hostname } = new URL(url);
 	// Who runs a HueChat of his own beside n8n, such as a sandbox, can be called there.
 	if (URL.canParse(baseUrl) && isLocal(new URL(baseUrl).hostname)) return undefined;
@@ -27,7 +27,7 @@ export function webhookUrl(context: IHookFunctions, baseUrl: string): string {
 	if (problem === undefined) return url;
 	throw new NodeOperationError(context.getNode(), problem, {
 		description:
-			'HueChat calls the webhook from the internet, with a secret in the URL, so it must be a public address that begins with https://. Set WEBHOOK_URL of this n8n to it (behind a proxy, the address of the proxy), or use a tunnel while you try things out.',
+			'HueChat calls the webhook from the internet, with a secret in the URL, so it must be a public address that begins with https://. Set N8N_WEBHOOK_URL (WEBHOOK_URL in older versions) of this n8n to it (behind a proxy, the address of the proxy), or use a tunnel while you try things out.',
 	});
 }
 

@@ -1,10 +1,7 @@
 import type { IDataObject, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { requestOutcome } from '../../shared/transport/send/vendorRequest';
-import type { DeliverPolicy } from '../../shared/transport/send/vendorRequest';
-import type { Outcome } from '../../shared/transport/errors/outcome';
-import type { Answer } from '../../shared/transport/response/responseKind';
-import { isObject } from '../../shared/object';
+import { entriesOf, listIn, requestOutcome } from '../../shared/transport';
+import type { Answer, DeliverPolicy, Outcome } from '../../shared/transport';
 import { hueChat } from '../platform';
 
 // Somebody sits in front of the editor and waits.
@@ -47,15 +44,6 @@ export async function registerHook(
 	return outcome.kind === 'delivered' ? { ...outcome, value: hookIn(outcome.value) } : outcome;
 }
 
-const LISTS = ['data', 'webhooks', 'items', 'results', 'payload'];
-
-/** The entries of a list, bare or in one of the envelopes that vendors use. */
-function entriesIn(body: unknown): unknown[] | undefined {
-	if (Array.isArray(body)) return body;
-	if (!isObject(body)) return undefined;
-	return LISTS.map((name) => entriesIn(body[name])).find((list) => list !== undefined);
-}
-
 /**
  * Lists the webhooks of the account. By convention: no document shows it.
  *
@@ -63,9 +51,15 @@ function entriesIn(body: unknown): unknown[] | undefined {
  */
 export async function listHooks(context: IHookFunctions): Promise<Hook[] | undefined> {
 	const request: IHttpRequestOptions = { method: 'GET', url: ROUTE, timeout: TIMEOUT_MS };
-	const outcome = await requestOutcome(context, hueChat, request, policyFor('read', `GET ${ROUTE}`));
+	const outcome = await requestOutcome(
+		context,
+		hueChat,
+		request,
+		policyFor('read', `GET ${ROUTE}`),
+	);
 	if (outcome.kind !== 'delivered') return undefined;
-	return entriesIn(outcome.value.body)?.filter((entry): entry is Hook => isObject(entry));
+	const { body } = outcome.value;
+	return listIn(body) === undefined ? undefined : entriesOf(body);
 }
 
 async function ask(

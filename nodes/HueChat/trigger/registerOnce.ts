@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { nodeError } from '../../shared/transport/errors/nodeError';
+import { nodeError } from '../../shared/transport';
 import { splitSecret, withSecret } from './address';
 import { listHooks, registerHook, removeHook } from './hooks';
 import type { Hook } from './hooks';
@@ -54,10 +54,14 @@ export async function registerOnce(
 	const full = withSecret(url, secret);
 	const isClean = await removeEqual(context, full);
 	if (!isClean && (uncertain.get(full) ?? 0) > now) {
-		throw new NodeOperationError(context.getNode(), 'HueChat may have registered this webhook already', {
-			description:
-				'The answer to an earlier registration got lost, and HueChat does not list its webhooks. Look in HueChat whether a webhook with this URL is there and remove it, then publish again in two minutes.',
-		});
+		throw new NodeOperationError(
+			context.getNode(),
+			'HueChat may have registered this webhook already',
+			{
+				description:
+					'The answer to an earlier registration got lost, and HueChat does not list its webhooks. Look in HueChat whether a webhook with this URL is there and remove it, then publish again in two minutes.',
+			},
+		);
 	}
 	let outcome = await registerHook(context, { url: full, events }, secret);
 	if (outcome.kind === 'ambiguous') {

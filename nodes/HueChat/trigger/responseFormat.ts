@@ -1,6 +1,6 @@
 import type { ResponseFormat } from '../../shared/webhook';
 
-/** How HueChat words its own errors (seed 002); what it expects of an answer is not documented. */
+/** How HueChat words its own errors ("Your First API Call"); what it expects of an answer is not documented. */
 export const responseFormat: ResponseFormat = {
 	accepted: (id) => ({ received: true, ...(id === null ? {} : { id }) }),
 	refused: ({ code, message, status, retryAfter }) => ({

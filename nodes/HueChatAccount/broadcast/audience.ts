@@ -1,8 +1,7 @@
-import { isBlank } from '../../shared/fields/blank';
-import { readId } from '../../shared/fields/types/id';
-import type { Check } from '../../shared/operation/spec';
+import { isBlank, readId } from '../../shared/fields';
+import type { Check } from '../../shared/operation';
 import { isObject } from '../../shared/object';
-import { InputError } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport';
 
 /** How a field that says whom a broadcast goes to may be called; no document lists them. */
 const AUDIENCE = /audience|contact|group|label|list|number|phone|recipient|segment|tag|target/i;

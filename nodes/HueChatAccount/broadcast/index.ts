@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from '../crud';
 import { demanded } from '../fields';
 import { operationAt } from '../operation';

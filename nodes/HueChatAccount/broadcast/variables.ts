@@ -1,6 +1,12 @@
-import { inBody, keyValues, makeField, rowsIn } from '../../shared/fields';
+import {
+	inBody,
+	keyValues,
+	makeField,
+	readVariableRows,
+	readVariablesJson,
+	rowsIn,
+} from '../../shared/fields';
 import type { Field } from '../../shared/fields';
-import { readVariableRows, readVariablesJson } from '../../shared/fields/types/templateVariables';
 
 const options = {
 	displayName: 'Variables',

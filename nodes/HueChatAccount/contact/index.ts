@@ -1,5 +1,5 @@
 import { inBody } from '../../shared/fields';
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from '../crud';
 import { idField } from '../ids';
 import { paths } from '../paths';

@@ -1,7 +1,6 @@
-import { choice, id, inBody, text } from '../../shared/fields';
-import { isBlank } from '../../shared/fields/blank';
-import type { Check } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
+import { choice, id, inBody, isBlank, text } from '../../shared/fields';
+import type { Check } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
 import { createOf } from '../crud';
 import { customAttributes } from '../fields';
 import { idField } from '../ids';

@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { getOf } from '../crud';
 import { operationAt } from '../operation';
 import { paths } from '../paths';

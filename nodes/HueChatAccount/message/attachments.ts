@@ -1,7 +1,6 @@
-import type { FileView } from '../../shared/operation/itemView';
-import type { Check } from '../../shared/operation/spec';
-import { InputError } from '../../shared/transport/errors/outcome';
-import type { Encode } from '../../shared/transport/send/encoding';
+import type { Check, FileView } from '../../shared/operation';
+import { InputError } from '../../shared/transport';
+import type { Encode } from '../../shared/transport';
 import { formFields } from './formFields';
 import { multipart } from './multipart';
 

@@ -1,13 +1,18 @@
-import { inBody } from '../../shared/fields';
+import {
+	inBody,
+	isBlank,
+	jsonValue,
+	makeField,
+	readChoice,
+	readText,
+	rowText,
+	rowsIn,
+	rowsProperty,
+	trimmed,
+} from '../../shared/fields';
 import type { Field } from '../../shared/fields';
-import { isBlank, trimmed } from '../../shared/fields/blank';
-import { readChoice } from '../../shared/fields/types/choice';
-import { jsonValue } from '../../shared/fields/types/jsonObject';
-import { makeField } from '../../shared/fields/types/makeField';
-import { rowsIn, rowsProperty, rowText } from '../../shared/fields/types/rows';
-import { readText } from '../../shared/fields/types/text';
 import { isObject } from '../../shared/object';
-import { InputError } from '../../shared/transport/errors/outcome';
+import { InputError } from '../../shared/transport';
 
 /** What one button of a template takes. */
 export interface ButtonValue {

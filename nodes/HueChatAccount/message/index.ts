@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation/operation';
+import { resource } from '../../shared/operation';
 import { deleteOf, getAllOf } from '../crud';
 import { messagePages } from '../paging';
 import { paths } from '../paths';

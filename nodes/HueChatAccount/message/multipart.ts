@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Encoded } from '../../shared/transport/send/encoding';
+import type { Encoded } from '../../shared/transport';
 
 /** One field of a form; with a `fileName` it is a file. */
 export interface FormPart {

@@ -1,6 +1,6 @@
 import { choice, inBody, locator, templateVariables, text, url } from '../../shared/fields';
-import { placeValue } from '../../shared/operation/placeValue';
-import type { Check } from '../../shared/operation/spec';
+import { placeValue } from '../../shared/operation';
+import type { Check } from '../../shared/operation';
 
 const show = { kind: ['template'] };
 const PARAMS = 'template_params';

@@ -1,4 +1,4 @@
-import { InputError } from '../transport/errors/outcome';
+import { InputError } from '../transport';
 
 /** A field that must have a value has none for this item. */
 export const emptyValue = (label: string): InputError =>

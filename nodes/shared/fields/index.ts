@@ -1,5 +1,14 @@
-/** The typed builders of an operation's fields: the surface of this folder. */
-export { inBody, inPath, inQuery, FIELD_TYPES } from './field';
+/** The typed builders of fields and what triggers and dropdowns use of them: nothing outside imports past this file. */
+export { isBlank, trimmed, withoutInvisible } from './blank';
+export { collection, extraFields, filters, returnAllOrLimit } from './collections';
+export {
+	defaultCountryCode,
+	defaultCountryCodeOf,
+	keyInHeader,
+	requestsPerMinute,
+} from './credential';
+export { emptyValue, unresolved } from './emptyValue';
+export { FIELD_TYPES, inBody, inPath, inQuery } from './field';
 export type {
 	Collection,
 	Conditions,
@@ -10,34 +19,34 @@ export type {
 	FieldType,
 	ReadingContext,
 } from './field';
-export { collection, extraFields, filters, returnAllOrLimit } from './collections';
-export { emptyValue, unresolved } from './emptyValue';
+export { listSearch } from './listSearch';
+export { offsetPages } from './pagedList';
+export { at } from './path';
 export { requireChanges } from './requireChanges';
+export { sortedByName } from './sorted';
+export { stableId } from './stableId';
 export { amount } from './types/amount';
-export { choice } from './types/choice';
+export { choice, readChoice } from './types/choice';
 export { choices } from './types/choices';
 export { dateTime } from './types/dateTime';
-export { email } from './types/email';
+export { email, readEmail } from './types/email';
 export { file } from './types/file';
 export { flag, flagOf } from './types/flag';
-export { id } from './types/id';
+export { id, readId } from './types/id';
 export { integer } from './types/integer';
-export { jsonObject } from './types/jsonObject';
+export { jsonObject, jsonValue, readJsonObject } from './types/jsonObject';
 export { keyValues } from './types/keyValues';
-export { locator } from './types/locator';
-export { phone, readPhone } from './types/phone';
-export { templateVariables } from './types/templateVariables';
-export { text } from './types/text';
-export { textList } from './types/textList';
-export { url } from './types/url';
-/** What a field is made of that only one platform has. */
-export { isBlank, trimmed } from './blank';
-export { readChoice } from './types/choice';
-export { readEmail } from './types/email';
-export { jsonValue, readJsonObject } from './types/jsonObject';
 export { jsonListIn } from './types/list';
+export { locator, unwrapped } from './types/locator';
 export { makeField } from './types/makeField';
-export { rowsIn, rowsProperty, rowText } from './types/rows';
-export { readVariable } from './types/templateVariables';
-export { readText } from './types/text';
-export { readUrl } from './types/url';
+export { phone, readPhone } from './types/phone';
+export { rowText, rowsIn, rowsProperty } from './types/rows';
+export {
+	readVariable,
+	readVariableRows,
+	readVariablesJson,
+	templateVariables,
+} from './types/templateVariables';
+export { readText, text } from './types/text';
+export { textList, textsOf } from './types/textList';
+export { readUrl, url } from './types/url';

@@ -5,16 +5,9 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { nodeError } from '../transport/errors/nodeError';
-import type { Platform } from '../transport/platform';
-import { entriesOf } from '../transport/response/list';
-import { collectPages } from '../transport/response/pages';
-import type { Paging } from '../transport/response/pages';
-import { requestOutcome } from '../transport/send/vendorRequest';
-import { clock } from '../transport/state';
+import { clock, collectPages, entriesOf, nodeError, requestOutcome } from '../transport';
+import type { Paging, Platform } from '../transport';
 import { offsetPages } from './pagedList';
-
-export { entriesOf, listIn } from '../transport/response/list';
 
 // A dropdown that keeps people waiting is taken for broken.
 const LONGEST_WAIT_MS = 5_000;
@@ -57,7 +50,12 @@ export async function listSearch(
 	} as const;
 	let found: IDataObject[] | undefined;
 	const outcome = await collectPages<IDataObject>(bounded(paging), 0, async (qs) => {
-		const page = await requestOutcome(context, platform, { method: 'GET', url, qs: qs as IDataObject }, policy);
+		const page = await requestOutcome(
+			context,
+			platform,
+			{ method: 'GET', url, qs: qs as IDataObject },
+			policy,
+		);
 		if (page.kind !== 'delivered') return page;
 		const { body } = page.value;
 		const items = entriesOf(body);

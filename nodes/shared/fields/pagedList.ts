@@ -1,6 +1,5 @@
-import { entriesIn, listIn } from '../transport/response/list';
-import { isLastPage, pageInfoOf, saysMore } from '../transport/response/pageInfo';
-import type { Page, Paging } from '../transport/response/pages';
+import { entriesIn, isLastPage, listIn, pageInfoOf, saysMore } from '../transport';
+import type { Page, Paging } from '../transport';
 
 /** How a vendor pages by `limit` and `offset`. */
 export interface OffsetPaging {

@@ -1,5 +1,5 @@
 import { isObject } from '../object';
-import { InputError } from '../transport/errors/outcome';
+import { InputError } from '../transport';
 
 /**
  * A check that demands something to change, so that an update is not an empty call.

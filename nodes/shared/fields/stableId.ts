@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { ItemView } from '../operation/itemView';
+import type { ItemView } from '../operation';
 
 /**
  * An id for what one item sends: the same on every try of n8n's Retry On Fail and on every retry of

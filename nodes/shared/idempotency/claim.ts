@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 
-import type { KeyStore } from '../operation/spec';
-import type { Clock } from '../transport/run/clock';
+import type { KeyStore } from '../operation';
+import type { Clock } from '../transport';
 
 type Store = Pick<KeyStore, 'record' | 'remove'>;
 

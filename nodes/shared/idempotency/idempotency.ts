@@ -1,5 +1,5 @@
-import type { KeyStore } from '../operation/spec';
-import type { Clock } from '../transport/run/clock';
+import type { KeyStore } from '../operation';
+import type { Clock } from '../transport';
 import { claimEntries, claimKey, closeClaim } from './claim';
 
 /**

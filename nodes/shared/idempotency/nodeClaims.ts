@@ -1,7 +1,7 @@
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
 import { KeyedQueue } from '../keyedQueue';
-import type { KeyStore } from '../operation/spec';
+import type { KeyStore } from '../operation';
 
 // No maxEntries: n8n drops the oldest entries beyond it, and a dropped claim is a second grant.
 const FOREVER: ICheckProcessedOptions = { mode: 'entries' };

@@ -10,8 +10,8 @@ import type {
 	INode,
 } from 'n8n-workflow';
 
-import { isTool } from '../transport/run/origin';
-import type { Origin } from '../transport/run/nodeRun';
+import { isTool } from '../transport';
+import type { Origin } from '../transport';
 import { nodeKeys } from '../idempotency/nodeClaims';
 import type { KeyStore, StoreFile } from './spec';
 

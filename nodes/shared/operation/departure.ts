@@ -1,21 +1,23 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { defaultCountryCodeOf } from '../fields/credential';
-import { checkedValue, InputError, notSent } from '../transport/errors/outcome';
-import type { Outcome } from '../transport/errors/outcome';
-import { redactor } from '../transport/errors/redact';
-import type { Answer } from '../transport/response/responseKind';
-import type { Attempt } from '../transport/run/attempt';
-import type { NodeRun } from '../transport/run/nodeRun';
-import { accountOf, checkSecrets } from '../transport/send/account';
-import type { Account } from '../transport/send/account';
-import { fillFromCredential } from '../transport/send/path';
-import { checkAddress } from '../transport/send/request';
-import type { Request } from '../transport/send/request';
-import type { Job, Reply } from '../transport/send/transmit';
-import { sendOnce } from '../transport/send/vendorRequest';
-import { clock, limiters } from '../transport/state';
+import { defaultCountryCodeOf } from '../fields';
+import {
+	InputError,
+	MAX_WAIT_S,
+	accountOf,
+	checkAddress,
+	checkSecrets,
+	checkedValue,
+	clock,
+	fillFromCredential,
+	limiters,
+	notSent,
+	redactor,
+	sendOnce,
+} from '../transport';
+import type { Account, Answer, Attempt, Job, NodeRun, Outcome, Reply, Request } from '../transport';
 import type { OperationContext } from './context';
+import { MAX_WAIT } from './generalOptions';
 import type { Lanes } from './lanes';
 import { stopsOnFailure } from './output';
 import type { PreparedItem, Preparation } from './prepareItems';
@@ -28,7 +30,6 @@ export interface SendingRun {
 	run: NodeRun<ShapedItem[]>;
 	attempt: Attempt;
 	lanes: Lanes;
-	maxWaitMs: number;
 	/** When the workflow's own time limit ends it, epoch milliseconds. */
 	deadline?: number;
 	/** What the user set under n8n's Request Options. */
@@ -110,8 +111,8 @@ export function exchangeOf(sending: SendingRun, { item, credentials }: Departure
 }
 
 /** What the transport must know of an item, but for the sending itself. */
-export function jobOf(sending: SendingRun, { account }: Departure): Omit<Job<never>, 'send'> {
-	const { context, operation, run, attempt, maxWaitMs, deadline } = sending;
+export function jobOf(sending: SendingRun, { account, item }: Departure): Omit<Job<never>, 'send'> {
+	const { context, operation, run, attempt, deadline } = sending;
 	const { platform, effect, request } = operation;
 	const route = `${request.method} ${request.url}`;
 	const scope = platform.limitScope === 'route' ? `${account.hash} ${route}` : account.hash;
@@ -124,7 +125,7 @@ export function jobOf(sending: SendingRun, { account }: Departure): Omit<Job<nev
 		lane: run.name,
 		attempt,
 		clock,
-		maxWaitMs,
+		maxWaitMs: Number(item.view.values[MAX_WAIT] ?? MAX_WAIT_S) * 1_000,
 		deadline,
 		stopsOnFailure: stopsOnFailure(context),
 		redactor: async () => redactor(account.secrets),

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Collection, Conditions, Field, FieldOrCollection } from '../fields/field';
-import { sortedByName } from '../fields/sorted';
+import { sortedByName } from '../fields';
+import type { Collection, Conditions, Field, FieldOrCollection } from '../fields';
 
 type Show = NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>;
 

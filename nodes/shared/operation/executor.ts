@@ -5,18 +5,11 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { defaultCountryCodeOf } from '../fields/credential';
-import { checkedValue } from '../transport/errors/outcome';
-import type { Outcome } from '../transport/errors/outcome';
-import { Attempt } from '../transport/run/attempt';
-import { deadlineOf, MAX_WAIT_S } from '../transport/run/maxWait';
-import { NodeRuns } from '../transport/run/nodeRun';
-import type { NodeRun } from '../transport/run/nodeRun';
-import { requestOptionsOf } from '../transport/send/requestOptions';
-import { clock } from '../transport/state';
+import { defaultCountryCodeOf, unresolved } from '../fields';
+import { Attempt, NodeRuns, checkedValue, clock, deadlineOf, requestOptionsOf } from '../transport';
+import type { NodeRun, Outcome } from '../transport';
 import { executeContext, routingContext } from './context';
 import type { OperationContext } from './context';
-import { MAX_WAIT } from './generalOptions';
 import { Lanes } from './lanes';
 import { nodeFailure, outputOf, stopsOnFailure } from './output';
 import { prepareItem, prepareItems, turnsOf } from './prepareItems';
@@ -38,9 +31,17 @@ interface Try {
 	refused?: Outcome<never>;
 }
 
-function maxWaitMs(context: OperationContext, itemIndex: number): number {
-	const seconds = Number(context.parameter(MAX_WAIT, itemIndex) ?? MAX_WAIT_S);
-	return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : MAX_WAIT_S * 1_000;
+/** Request Options of the first item; n8n heeds those of the first for all. */
+function optionsOf(context: OperationContext, itemIndex: number) {
+	return checkedValue(() =>
+		requestOptionsOf((name) => {
+			try {
+				return context.parameter(name, itemIndex);
+			} catch (error) {
+				throw unresolved('Request Options', error as Error);
+			}
+		}),
+	);
 }
 
 /** Reads the first item's credential before all else: its country code is needed to read phone numbers. */
@@ -64,9 +65,7 @@ async function open(
 	run: NodeRun<Items>,
 	firstItem: number,
 ): Promise<Try> {
-	const options = checkedValue(() =>
-		requestOptionsOf((name) => context.parameter(name, firstItem)),
-	);
+	const options = optionsOf(context, firstItem);
 	const { batching, ...httpOptions } = 'value' in options ? options.value : {};
 	const { countryCode, credentialsOf } = await firstCredential(context, firstItem);
 	const turns = turnsOf(context);
@@ -78,7 +77,6 @@ async function open(
 		run,
 		attempt,
 		lanes: new Lanes(attempt, operation.oneAtATime ? 1 : undefined, batching),
-		maxWaitMs: maxWaitMs(context, firstItem),
 		deadline: deadlineOf(context.executionTimeout, run.startedAt),
 		httpOptions,
 		credentialsOf,

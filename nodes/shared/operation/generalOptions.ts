@@ -1,7 +1,6 @@
-import type { Collection, Field, FieldOrCollection } from '../fields/field';
-import { flag } from '../fields/types/flag';
-import { integer } from '../fields/types/integer';
-import { MAX_WAIT_S } from '../transport/run/maxWait';
+import { flag, integer } from '../fields';
+import type { Collection, Field, FieldOrCollection } from '../fields';
+import { MAX_WAIT_S } from '../transport';
 
 /** The collection that holds them; an operation's own options stand in it too. */
 const COLLECTION = 'options';

@@ -1,6 +1,5 @@
-import { clock } from '../transport/state';
-import type { Attempt } from '../transport/run/attempt';
-import type { Batching } from '../transport/send/requestOptions';
+import { clock } from '../transport';
+import type { Attempt, Batching } from '../transport';
 
 /** As many as the rate limiter lets be under way for one key. */
 const MOST_AT_ONCE = 50;

@@ -5,7 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import type { Platform } from '../transport/platform';
+import type { Platform } from '../transport';
 import { propertyOf } from './describe';
 import { executeOperation, executeRouted } from './executor';
 import { withGeneralOptions } from './generalOptions';

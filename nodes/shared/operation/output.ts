@@ -1,10 +1,7 @@
 import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 
-import { errorInfoOf, nodeError } from '../transport/errors/nodeError';
-import type { Outcome } from '../transport/errors/outcome';
-import { summarize } from '../transport/errors/summary';
-import type { Attempt } from '../transport/run/attempt';
-import { withPairedItem } from '../transport/response/withPairedItem';
+import { errorInfoOf, nodeError, summarize, withPairedItem } from '../transport';
+import type { Attempt, Outcome } from '../transport';
 import type { OperationContext } from './context';
 import type { ShapedItem } from './spec';
 

@@ -1,7 +1,7 @@
-import type { Destination } from '../fields/field';
+import type { Destination } from '../fields';
 import { isObject } from '../object';
-import { fillPath } from '../transport/send/path';
-import type { Request } from '../transport/send/request';
+import { fillPath } from '../transport';
+import type { Request } from '../transport';
 
 type Fields = Record<string, unknown>;
 

@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto';
 
 import type { IBinaryData } from 'n8n-workflow';
 
-import { at } from '../fields/path';
-import { checkedValueAsync } from '../transport/errors/outcome';
-import type { Outcome } from '../transport/errors/outcome';
-import type { Request } from '../transport/send/request';
-import { clock } from '../transport/state';
+import { at } from '../fields';
+import { checkedValueAsync, clock } from '../transport';
+import type { Outcome, Request } from '../transport';
 import type { OperationContext } from './context';
 import { DRY_RUN } from './generalOptions';
 import type { FileView, ItemView } from './itemView';

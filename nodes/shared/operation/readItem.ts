@@ -1,9 +1,7 @@
-import type { Collection, Field, FieldOrCollection, ReadingContext } from '../fields/field';
-import { emptyValue, unresolved } from '../fields/emptyValue';
-import { unwrapped } from '../fields/types/locator';
+import { at, emptyValue, unresolved, unwrapped } from '../fields';
+import type { Collection, Field, FieldOrCollection, ReadingContext } from '../fields';
 import { isObject } from '../object';
-import { at } from '../fields/path';
-import type { Request } from '../transport/send/request';
+import type { Request } from '../transport';
 import type { OperationContext } from './context';
 import { placeValue } from './placeValue';
 import type { Operation } from './spec';

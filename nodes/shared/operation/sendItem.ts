@@ -1,11 +1,5 @@
-import type { Outcome } from '../transport/errors/outcome';
-import { redactor } from '../transport/errors/redact';
-import { collectPages } from '../transport/response/pages';
-import type { Answer } from '../transport/response/responseKind';
-import { requestKey } from '../transport/run/sentItems';
-import { dryRunItem } from '../transport/send/dryRun';
-import { transmit } from '../transport/send/transmit';
-import { recipients } from '../transport/state';
+import { collectPages, dryRunItem, recipients, redactor, requestKey, transmit } from '../transport';
+import type { Answer, Outcome } from '../transport';
 import { depart, exchangeOf, jobOf } from './departure';
 import type { Departure, SendingRun } from './departure';
 import type { PreparedItem } from './prepareItems';

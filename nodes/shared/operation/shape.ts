@@ -1,6 +1,5 @@
-import { entriesOfAnswer, itemOf } from '../transport/response/entries';
-import { entriesIn } from '../transport/response/list';
-import type { Answer } from '../transport/response/responseKind';
+import { entriesIn, entriesOfAnswer, itemOf } from '../transport';
+import type { Answer } from '../transport';
 import type { ItemView } from './itemView';
 import type { Operation, ShapedItem, StoreFile } from './spec';
 

@@ -1,18 +1,12 @@
 import type { IBinaryData, IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import type { FieldOrCollection } from '../fields/field';
-import type { Outcome } from '../transport/errors/outcome';
-import type { Platform } from '../transport/platform';
-import type { Effect } from '../transport/response/decide';
-import type { Paging } from '../transport/response/pages';
-import type { Answer } from '../transport/response/responseKind';
-import type { Encode } from '../transport/send/encoding';
-import type { Request } from '../transport/send/request';
+import type { FieldOrCollection } from '../fields';
+import type { Answer, Effect, Encode, Outcome, Paging, Platform, Request } from '../transport';
 import type { ItemView } from './itemView';
 
 /** Where an operation's request comes from, and how certain that is. */
 export interface Source {
-	/** The document, such as `seed 000` or `help.dmchamp.com/contacts`. */
+	/** The document, such as `"How to Use the HitlChat API"` or `help.dmchamp.com/contacts`. */
 	document: string;
 	/**
 	 * - `documented`: a seed document shows or states the request.

@@ -12,6 +12,7 @@ export { carriesSecret } from './http/secret';
 export { decrypt, encrypt, fingerprint, newSecret } from './http/secretBox';
 export { SecretCache } from './http/secretCache';
 export { webhookFields } from './http/webhookFields';
+export { checkFilters } from './message/checkFilters';
 export { contactIn } from './message/contact';
 export { filtersField, messageFilter } from './message/filters';
 export { mediaIn } from './message/media';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract } from '../../platform';
 
 const statedIn = (section: string) => ({
-	document: `How to Use the HitlChat API (seed 000): ${section}`,
+	document: `How to Use the HitlChat API: ${section}`,
 	certainty: 'documented' as const,
 });
 
@@ -12,7 +12,10 @@ const recipientNumber = z
 	.regex(/^[1-9]\d{6,14}$/, 'must be digits only, with the country code and without +');
 const text = z.string().min(1, 'must not be empty');
 const texts = z.array(text).min(1, 'must not be empty');
-const mediaUrl = z.string().url().regex(/^https?:\/\//, 'must be an http or https address');
+const mediaUrl = z
+	.string()
+	.url()
+	.regex(/^https?:\/\//, 'must be an http or https address');
 
 export const listConversations = contract({
 	method: 'GET',
@@ -94,22 +97,38 @@ export const listTemplates = contract({
 	...statedIn('Templates API'),
 });
 
+// An address, as the guide shows it; or the file itself, as public programs were seen to send it.
 const mediaBody = <Type extends string>(type: Type) =>
-	z.strictObject({ type: z.literal(type), recipientNumber, media_url: mediaUrl });
+	z.strictObject({
+		type: z.literal(type),
+		recipientNumber,
+		media_url: mediaUrl.optional(),
+		mediaBase64: z.string().base64().min(4, 'must not be empty').optional(),
+		fileName: text.optional(),
+		caption: text.optional(),
+	});
 
-const messageBody = z.discriminatedUnion('type', [
-	z.strictObject({ type: z.literal('text'), recipientNumber, messageText: text }),
-	mediaBody('image'),
-	mediaBody('video'),
-	mediaBody('audio'),
-	mediaBody('file'),
-]);
+const messageBody = z
+	.discriminatedUnion('type', [
+		z.strictObject({ type: z.literal('text'), recipientNumber, messageText: text }),
+		mediaBody('image'),
+		mediaBody('video'),
+		mediaBody('audio'),
+		mediaBody('file'),
+	])
+	.refine(
+		(body) =>
+			body.type === 'text' || (body.media_url === undefined) !== (body.mediaBase64 === undefined),
+		{ message: 'exactly one of media_url, mediaBase64 is needed' },
+	);
 
 export const sendMessage = contract({
 	method: 'POST',
 	path: '/messages/send',
 	body: messageBody,
 	...statedIn('Messages API'),
+	// Three public programs in production send these; no document has them.
+	byConvention: ['mediaBase64', 'fileName', 'caption'],
 	documentedExample: {
 		type: 'text',
 		recipientNumber: '447700900123',

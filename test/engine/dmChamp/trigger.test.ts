@@ -112,6 +112,15 @@ describe('publishing', () => {
 		await expect(publish({ node, parameters: { events: [event] } })).resolves.toBe(true);
 	});
 
+	it('refuses a pattern that cannot be searched, and says why', async () => {
+		for (const textPattern of ['(', '(?=a)', 'a{900}']) {
+			const parameters = { filters: { textPattern } };
+			await expect(publish({ node, parameters })).rejects.toThrow(/^The pattern of Text Matches Pattern/);
+		}
+		const parameters = { filters: { textPattern: 'order\\s+\\d+' } };
+		await expect(publish({ node, parameters })).resolves.toBe(true);
+	});
+
 	it('refuses auto-recharge without a secret, and says why', async () => {
 		const parameters = { events: ['autoRecharge'] };
 		await expect(publish({ node, parameters })).rejects.toMatchObject({

@@ -7,7 +7,15 @@ export {
 } from './dropdowns';
 export { nodeUnderTest, type NodeOptions } from './node-under-test';
 export { typeNameOf } from './node-types';
-export { runAsTool, type RunAsToolOptions, type ToolCall, type ToolRun } from './run-as-tool';
+export {
+	runAsTool,
+	runTools,
+	type RunAsToolOptions,
+	type RunToolsOptions,
+	type ToolCall,
+	type ToolRun,
+	type ToolsRun,
+} from './run-as-tool';
 export { runNode, type NodeRun, type RunNodeOptions } from './run-node';
 export { runPoll, type PollOptions } from './run-poll';
 export { runWorkflow, type WorkflowRun, type WorkflowRunOptions } from './run-workflow';

@@ -11,7 +11,7 @@ import { nodeUnderTest, type NodeOptions } from './node-under-test';
 import { typeNameOf } from './node-types';
 import { runWorkflow, type WorkflowRun } from './run-workflow';
 import { startNode } from './start-node';
-import { EngineCaller, InvokeCaller } from './tool-callers';
+import { EngineCaller, InvokeCaller, type CallPlan } from './tool-callers';
 import type { ExecutionOptions } from './types';
 
 export interface RunAsToolOptions extends NodeOptions, ExecutionOptions {
@@ -43,44 +43,82 @@ const toCall = ({ data, error }: ITaskData): ToolCall => ({
 	error,
 });
 
+/** Several tools of one agent, each a node with its own settings and credentials. */
+export interface RunToolsOptions extends ExecutionOptions {
+	/** Each needs a name of its own; their credentials must be of different types. */
+	tools: NodeOptions[];
+	/** In their order, by the names of the nodes. */
+	plans: CallPlan[];
+	path: 'engine' | 'invoke';
+}
+
+/** A run in which several tools were called. */
+export interface ToolsRun extends WorkflowRun {
+	/** The calls of the node of that name. */
+	callsOf: (nodeName: string) => ToolCall[];
+	/** `invoke` only: the text that the agent got for each call. */
+	answers: string[];
+}
+
 /**
- * Runs a `usableAsTool` node as an AI agent does, with the agent's choices given by the test.
+ * Runs `usableAsTool` nodes as one AI agent does that has them all, with the agent's choices given by
+ * the test.
  *
- * @throws Error when the node is not usable as a tool
+ * @throws Error when a node is not usable as a tool
  */
-export async function runAsTool(options: RunAsToolOptions): Promise<ToolRun> {
-	const { args = {}, path = 'engine' } = options;
+export async function runTools({ tools, plans, path, ...own }: RunToolsOptions): Promise<ToolsRun> {
 	const callerClass = path === 'engine' ? EngineCaller : InvokeCaller;
 	const start = startNode();
-	const plain = nodeUnderTest(options);
-	const tool: INode = { ...plain, type: `${plain.type}Tool` };
-	const calls = JSON.stringify(Array.isArray(args) ? args : [args]);
+	const nodes = tools.map((tool): INode => {
+		const plain = nodeUnderTest(tool);
+		return { ...plain, type: `${plain.type}Tool` };
+	});
 	const caller: INode = {
 		...startNode(),
 		id: 'caller',
 		name: 'Caller',
 		type: typeNameOf(callerClass),
-		parameters: { calls },
+		parameters: { calls: JSON.stringify(plans) },
 	};
 	const link = (type: 'main' | 'ai_tool') => [[{ node: caller.name, type, index: 0 }]];
 	const run = await runWorkflow({
-		...options,
-		nodes: [start, caller, tool],
-		nodeClasses: [options.node, callerClass],
+		...own,
+		credentials: Object.assign({}, ...tools.map(({ credentials }) => credentials)),
+		credentialTypes: tools.flatMap(({ credentialTypes = [] }) => credentialTypes),
+		nodes: [start, caller, ...nodes],
+		nodeClasses: [...tools.map(({ node }) => node), callerClass],
 		connections: {
 			[start.name]: { main: link(NodeConnectionTypes.Main) },
-			[tool.name]: { ai_tool: link(NodeConnectionTypes.AiTool) },
+			...Object.fromEntries(
+				nodes.map(({ name }) => [name, { ai_tool: link(NodeConnectionTypes.AiTool) }]),
+			),
 		},
 	});
-	const made = run.tasks(tool.name).map(toCall);
 	const answers = run.tasks(caller.name).flatMap(({ data }) => data?.main?.[0] ?? []);
 	return {
 		...run,
-		output: made.at(-1)?.output ?? [],
-		error: made.at(-1)?.error ?? run.error,
-		calls: made,
+		callsOf: (nodeName) => run.tasks(nodeName).map(toCall),
 		answers: answers.flatMap(({ json: { answer } }) =>
 			typeof answer === 'string' ? [answer] : [],
 		),
+	};
+}
+
+/**
+ * Runs one such node.
+ *
+ * @throws Error when the node is not usable as a tool
+ */
+export async function runAsTool(options: RunAsToolOptions): Promise<ToolRun> {
+	const { args = {}, path = 'engine', ...own } = options;
+	const { name } = nodeUnderTest(options);
+	const plans = (Array.isArray(args) ? args : [args]).map((input) => ({ node: name, input }));
+	const run = await runTools({ ...own, tools: [options], plans, path });
+	const calls = run.callsOf(name);
+	return {
+		...run,
+		output: calls.at(-1)?.output ?? [],
+		error: calls.at(-1)?.error ?? run.error,
+		calls,
 	};
 }

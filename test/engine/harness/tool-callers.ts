@@ -27,14 +27,25 @@ const describe = (name: string): INodeTypeDescription => ({
 	properties: [{ displayName: 'Calls', name: 'calls', type: 'json', default: '[]' }],
 });
 
-async function prepare(
-	context: IExecuteFunctions,
-): Promise<{ tool: CallableTool; calls: IDataObject[] }> {
+/** What a caller is to do: the name of a tool's node, and what the model gives it. */
+export interface CallPlan {
+	node: string;
+	input: IDataObject;
+}
+
+interface Call extends CallPlan {
+	tool: CallableTool;
+}
+
+async function prepare(context: IExecuteFunctions): Promise<Call[]> {
 	const found = await context.getInputConnectionData(NodeConnectionTypes.AiTool, 0);
-	const [tool] = (Array.isArray(found) ? found : [found]) as CallableTool[];
-	if (!tool) throw new Error('No tool is connected');
-	const calls = JSON.parse(String(context.getNodeParameter('calls', 0))) as IDataObject[];
-	return { tool, calls };
+	const tools = (Array.isArray(found) ? found : [found]) as CallableTool[];
+	const plans = JSON.parse(String(context.getNodeParameter('calls', 0))) as CallPlan[];
+	return plans.map((plan) => {
+		const tool = tools.find(({ metadata }) => metadata?.sourceNodeName === plan.node);
+		if (!tool) throw new Error(`No tool of the node ${plan.node} is connected`);
+		return { ...plan, tool };
+	});
 }
 
 /**
@@ -46,15 +57,13 @@ export class EngineCaller implements INodeType {
 
 	async execute(this: IExecuteFunctions, response?: EngineResponse): Promise<NodeOutput> {
 		if (response?.actionResponses.length) return [[{ json: {} }]];
-		const { tool, calls } = await prepare(this);
-		const nodeName = tool.metadata?.sourceNodeName;
-		if (nodeName === undefined) throw new Error(`Tool ${tool.name} names no node`);
+		const calls = await prepare(this);
 		return {
-			actions: calls.map((input, index) => ({
+			actions: calls.map(({ node, input, tool }, index) => ({
 				actionType: 'ExecutionNodeAction',
 				type: NodeConnectionTypes.AiTool,
 				id: `call_${index}`,
-				nodeName,
+				nodeName: node,
 				input,
 				metadata: { itemIndex: 0, toolName: tool.name },
 			})),
@@ -72,11 +81,10 @@ export class InvokeCaller implements INodeType {
 	description = describe('invokeCaller');
 
 	async execute(this: IExecuteFunctions): Promise<NodeOutput> {
-		const { tool, calls } = await prepare(this);
 		const answers: IDataObject[] = [];
-		for (const call of calls) {
+		for (const { tool, input } of await prepare(this)) {
 			try {
-				answers.push({ answer: String(await tool.invoke(call)) });
+				answers.push({ answer: String(await tool.invoke(input)) });
 			} catch (error) {
 				// An agent hands this text to its model and goes on.
 				answers.push({ answer: error instanceof Error ? error.message : String(error) });

@@ -14,7 +14,7 @@ interface Documented {
 	items: number;
 }
 
-// The requests that seed 000 prints, letter for letter.
+// The requests that "How to Use the HitlChat API" prints, letter for letter.
 const examples: Record<string, Documented> = {
 	'contact: upsert': {
 		parameters: {

@@ -200,6 +200,12 @@ describe('publishing fails', () => {
 		expect((await refusal({ instanceUrl, credentials: real })).message).toMatch(/is not encrypted$/);
 	});
 
+	it('with a filter that cannot be used', async () => {
+		const { message } = await refusal({ parameters: { filters: { textPattern: '(' } } });
+		expect(message).toBe('The pattern of Text Matches Pattern is not a regular expression');
+		expect(sandbox.requests()).toEqual([]);
+	});
+
 	it('without events', async () => {
 		const { message } = await refusal({ parameters: { events: [] } });
 		expect(message).toBe('Choose at least one event');

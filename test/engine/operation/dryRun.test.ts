@@ -14,7 +14,12 @@ const broadcast: INodeParameters = {
 	targetBy: 'recipientNumbers',
 	recipientNumbers: '={{ $json.number }}',
 	variablesMode: 'rows',
-	variables: { row: [{ name: '1', value: 'Jane' }, { name: '2', value: '20%' }] },
+	variables: {
+		row: [
+			{ name: '1', value: 'Jane' },
+			{ name: '2', value: '20%' },
+		],
+	},
 	options: { dryRun: true },
 };
 
@@ -115,13 +120,16 @@ test.each([
 	['nothing', '={{ $json.missing }}', 'Dry Run is empty'],
 	['null', '={{ null }}', 'Dry Run is empty'],
 	['a text', '={{ "maybe" }}', 'Dry Run is neither true nor false'],
-])('an expression that gives %s does not turn a dry run into a broadcast', async (_what, dryRun, words) => {
-	const sandbox = server.get();
-	const parameters = { ...broadcast, options: { dryRun } };
-	const { error } = await runHitlChat(sandbox, { parameters, items: [item('447700900123')] });
-	expect(error?.message).toBe(words);
-	expect(sandbox.requests()).toEqual([]);
-});
+])(
+	'an expression that gives %s does not turn a dry run into a broadcast',
+	async (_what, dryRun, words) => {
+		const sandbox = server.get();
+		const parameters = { ...broadcast, options: { dryRun } };
+		const { error } = await runHitlChat(sandbox, { parameters, items: [item('447700900123')] });
+		expect(error?.message).toBe(words);
+		expect(sandbox.requests()).toEqual([]);
+	},
+);
 
 test('with Retry On Fail a shown item is not remembered as sent', async () => {
 	const sandbox = server.get();

@@ -97,9 +97,7 @@ describe('where the node continues', () => {
 		expect(regular.map(({ json }) => json.messageText)).toEqual(['message 0', 'message 4']);
 		expect(regular.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 4 }]);
 		expect(failed.map(({ json }) => json.error)).toEqual(errors);
-		expect(failed.map(({ pairedItem }) => pairedItem)).toEqual(
-			[1, 2, 3].map((item) => ({ item })),
-		);
+		expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([1, 2, 3].map((item) => ({ item })));
 	});
 
 	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
@@ -127,7 +125,7 @@ describe('where the node continues', () => {
 				items: asked.map((status) => ({ json: { status } })),
 				onError,
 			});
-			const withPairedItem = (items: typeof run.output[number]) =>
+			const withPairedItem = (items: (typeof run.output)[number]) =>
 				items.map(({ json, pairedItem }) => [
 					(pairedItem as { item: number }).item,
 					json.conversation_status ?? 'failed',

@@ -14,7 +14,7 @@ export interface Blocked {
 
 let last = 0;
 
-/** A message as DM Champ shows it (seed 001), with a new id unless one is given. */
+/** A message as DM Champ shows it ("API Access"), with a new id unless one is given. */
 export const messageOf = (id = `bench-${(last += 1)}`): string =>
 	JSON.stringify({
 		customData: { messageSid: id, fromId: '+15551234567', toId: 'business-1', body: 'Hello' },

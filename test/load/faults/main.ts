@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { useProcessedData } from '../../engine/dmChamp/processed';
 import { inLanes } from '../../support/inLanes';
 import { wholeNumber } from '../wholeNumber';
+import { stampDepartures } from './departures';
 import { kinds } from './kinds';
 import { planOf } from './plan';
 import { printFaults, printVerdicts, untested } from './print';
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
 	const again = `npm run test:faults -- --seed ${seed} --items ${items}`;
 	console.log(`Seed ${seed}, ${items} items of each kind (again with: ${again})`);
 	await useProcessedData();
+	stampDepartures();
 	const began = Date.now();
 	const verdicts = chosen.map((kind) => new Verdict(kind));
 	const faults = chosen.map(() => new Map<string, number>());

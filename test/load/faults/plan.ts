@@ -4,10 +4,8 @@ import type { LimitInput } from '../../../sandbox';
 import { between, chance, oneOf } from './chance';
 import type { Kind } from './kinds';
 
-/**
- * Why an item cannot be read: its expression throws, or gives an object where a text belongs.
- */
-export type Spoilage = 'throws' | 'object';
+/** Why an item cannot be read: its expression throws, gives an object, or a text with an object in it. */
+export type Spoilage = 'throws' | 'object' | 'objectInText';
 
 /** One execution of a workflow with one node. */
 export interface Execution {
@@ -57,6 +55,7 @@ const endingOf = (seed: number, name: string) =>
 const SPOILAGES = [
 	[1, 'throws'],
 	[1, 'object'],
+	[1, 'objectInText'],
 ] as const;
 
 /** Where a run stops on errors one such item holds all others back, so that few runs have one. */
@@ -66,7 +65,7 @@ function spoiltOf(seed: number, name: string, count: number, stops: boolean) {
 		oneOf<Spoilage>(SPOILAGES, seed, name, index, 'spoilage'),
 	];
 	if (stops) {
-		const isSpoilt = chance(seed, name, 'spoilt') < 0.15;
+		const isSpoilt = chance(seed, name, 'spoilt') < 0.2;
 		return new Map(isSpoilt ? [wayOf(between(0, count - 1, seed, name, 'which'))] : []);
 	}
 	const indexes = Array.from({ length: count }, (_, index) => index);

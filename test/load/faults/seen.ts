@@ -1,4 +1,5 @@
 import type { ReceivedRequest } from '../../../sandbox';
+import { leftAt } from './departures';
 import { idOf } from './execute';
 import type { Kind } from './kinds';
 import type { Execution } from './plan';
@@ -9,7 +10,7 @@ export interface Seen {
 	requests: number;
 	/** Those that it carried out. */
 	accepted: number;
-	/** When the first and the last came in, epoch milliseconds. */
+	/** When the first and the last left, epoch milliseconds. */
 	firstAt: number;
 	lastAt: number;
 }
@@ -39,10 +40,8 @@ export class SeenItems {
 		for (const request of requests) {
 			const mark = kind.markOf(request);
 			const [id] = mark.split(' ');
-			const { accepted, receivedAt } = request;
-			const one = {
-				...{ requests: 1, accepted: Number(accepted), firstAt: receivedAt, lastAt: receivedAt },
-			};
+			const at = leftAt(request);
+			const one = { requests: 1, accepted: Number(request.accepted), firstAt: at, lastAt: at };
 			this.marks.set(mark, together(this.marks.get(mark) ?? NOTHING, one));
 			this.ids.set(id, together(this.ids.get(id) ?? NOTHING, one));
 		}

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, ReadingContext } from '../../../nodes/shared/fields';
+import type { Field } from '../../../nodes/shared/fields';
 import { DRY_RUN, MAX_WAIT } from '../../../nodes/shared/operation/generalOptions';
 import type { ItemView } from '../../../nodes/shared/operation/itemView';
 import { placeValue } from '../../../nodes/shared/operation/placeValue';
 import type { KeyStore, Operation } from '../../../nodes/shared/operation/spec';
 import type { Request } from '../../../nodes/shared/transport/send/request';
+import { optionsOf, sampleFor } from '../../support/rawSample';
 import { allFields, type Placed } from './data';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -15,39 +16,8 @@ export const READ_BY_EXECUTOR: readonly string[] = [DRY_RUN, MAX_WAIT, 'returnAl
 
 const NOW = Date.UTC(2027, 0, 1);
 
-/** Something of every form; a type takes the first that it can read. */
-const SAMPLES: readonly unknown[] = [
-	'447700900123',
-	'jane@example.com',
-	'https://example.com/a.png',
-	'2027-06-01T09:30:00Z',
-	'0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c4d',
-	7,
-	{ a: 'b' },
-	{ row: [{ name: '1', value: 'b' }] },
-	{ entry: [{ key: 'a', value: 'b' }] },
-	['a'],
-	true,
-];
-
-function optionsOf({ property: { options = [] } }: Field): unknown[] {
-	return options.flatMap((option) => ('value' in option ? [option.value] : []));
-}
-
-function sampleOf(field: Field): unknown {
-	const { displayName } = field.property;
-	const context: ReadingContext = { label: displayName, timezone: 'UTC', now: NOW };
-	for (const raw of [...optionsOf(field), ...SAMPLES]) {
-		try {
-			const value = field.read(raw, context);
-			if (value !== undefined) return value;
-		} catch {
-			// The next one may fit.
-		}
-	}
-	// A form that only one platform has: what is in it does not matter, only that it is there.
-	return 'x';
-}
+// What is in the form of one platform alone does not matter, only that it is there.
+const sampleOf = (field: Field): unknown => sampleFor(field)?.value ?? 'x';
 
 const shows = ({ show = {} }: Field, values: Values) =>
 	Object.entries(show).every(([name, allowed]) => allowed.includes(values[name] as string));

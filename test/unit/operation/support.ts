@@ -21,7 +21,7 @@ export function operation(own: Partial<OperationSpec> = {}): Operation {
 		name: 'Send',
 		action: 'Send a message',
 		description: 'Send a message',
-		source: { document: 'seed 009', certainty: 'documented' },
+		source: { document: 'Some vendor guide', certainty: 'documented' },
 		effect: 'send',
 		request: { method: 'POST', url: '/messages' },
 		fields: [],

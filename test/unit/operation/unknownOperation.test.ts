@@ -35,7 +35,7 @@ it('n8n always asks it, and has no request to send instead', () => {
 
 it.each([
 	['merge', 'This node does not know the operation merge'],
-	[undefined, 'This node does not know the operation null'],
+	[undefined, 'This node does not know the resource contact'],
 	['__CUSTOM_API_CALL__', 'A Custom API Call is made by another node'],
 ])('refuses %s where the node stops, and sends nothing', async (operation, message) => {
 	const { request, done } = call('contact', operation);
@@ -44,6 +44,18 @@ it.each([
 		context: { itemIndex: 3, delivery: { outcome: 'notSent' } },
 	});
 	expect(request).not.toHaveBeenCalled();
+});
+
+it.each([
+	[{ resource: 'contact', operation: '={{ $json.operation }}' }],
+	// n8n takes the sign away from a picker.
+	[{ resource: 'contact', operation: "{{ 'send' }}" }],
+	[{ resource: "={{ $fromAI('resource') }}", operation: 'send' }],
+])('says that %j cannot be an expression', async (parameters) => {
+	const { done } = call('contact', 'send', { parameters });
+	await expect(done).rejects.toMatchObject({
+		message: 'Resource and Operation cannot be expressions',
+	});
 });
 
 it('names the credential for a Custom API Call', async () => {

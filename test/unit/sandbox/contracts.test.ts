@@ -93,7 +93,7 @@ test.each([
 	],
 	['an unknown type', '/messages/send', { ...TEXT, type: 'sticker' }, 'type'],
 	['text without text', '/messages/send', { ...TEXT, messageText: undefined }, 'messageText'],
-	['media with text', '/messages/send', { ...TEXT, type: 'image' }, 'media_url'],
+	['media with text', '/messages/send', { ...TEXT, type: 'image' }, 'messageText'],
 	[
 		'a file address',
 		'/messages/send',

@@ -10,9 +10,9 @@ const worded = { error: 'status is not valid', code: 'invalid_parameter', status
 
 describe('readVendorMessage', () => {
 	it.each([
-		['nested (seed 001)', nested, 'Phone number must include country code', 'INVALID_PHONE'],
-		['flat (seed 002)', flat, 'Invalid API key', 'unauthorized'],
-		['text and word (seed 003)', worded, 'status is not valid', 'invalid_parameter'],
+		['nested ("API Access")', nested, 'Phone number must include country code', 'INVALID_PHONE'],
+		['flat ("Your First API Call")', flat, 'Invalid API key', 'unauthorized'],
+		['text and word ("HueChat API")', worded, 'status is not valid', 'invalid_parameter'],
 		['a plain string', 'Invalid API key', 'Invalid API key', undefined],
 		['a JSON string', '"Invalid API key"', 'Invalid API key', undefined],
 		['error alone', { error: 'Missing email' }, 'Missing email', undefined],

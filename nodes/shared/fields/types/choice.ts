@@ -1,5 +1,5 @@
 import type { Field, FieldOptions } from '../field';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { makeField } from './makeField';
 import { oneOfThese, optionOf, shown, type Option, type OptionValue } from './options';
 

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 import { withoutInvisible } from '../blank';
 import type { Field, FieldOptions, ReadingContext } from '../field';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { makeField } from './makeField';
 import { isTime, millisOf } from './times';
 

@@ -1,6 +1,6 @@
 import { withoutInvisible } from '../blank';
 import type { Field, FieldOptions } from '../field';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { makeField } from './makeField';
 
 // Vendors decide what they deliver to; this only keeps out what cannot be one address.

@@ -1,5 +1,5 @@
 import type { Field, FieldOptions, ReadingContext } from '../field';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { makeField } from './makeField';
 import { readTextList } from './textList';
 

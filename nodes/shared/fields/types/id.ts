@@ -1,6 +1,6 @@
 import { withoutInvisible } from '../blank';
 import type { Field, FieldOptions, ReadingContext } from '../field';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { makeField } from './makeField';
 import { holdsObject } from './text';
 

@@ -2,7 +2,7 @@ import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import type { Field, FieldOptions } from '../field';
 import { isObject } from '../../object';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { makeField } from './makeField';
 import { holdsObject } from './text';
 import { isTime } from './times';

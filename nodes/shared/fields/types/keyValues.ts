@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { trimmed } from '../blank';
 import type { Field, FieldOptions } from '../field';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { jsonObject } from './jsonObject';
 import { makeField } from './makeField';
 import { rowsIn, rowsProperty, rowText } from './rows';

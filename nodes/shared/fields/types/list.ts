@@ -1,7 +1,7 @@
 import { jsonParse } from 'n8n-workflow';
 
 import { trimmed, withoutInvisible } from '../blank';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 
 const NOT_JSON = Symbol('not JSON');
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../object';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { isTime } from './times';
 
 /** What a field for rows looks like in the editor. */

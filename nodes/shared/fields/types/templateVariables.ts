@@ -2,7 +2,7 @@ import { trimmed } from '../blank';
 import { emptyValue } from '../emptyValue';
 import type { Conditions, Destination, Field } from '../field';
 import { isObject } from '../../object';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { choice } from './choice';
 import { jsonValue } from './jsonObject';
 import { makeField } from './makeField';

@@ -1,6 +1,6 @@
 import { isBlank } from '../blank';
 import type { Field, FieldOptions, ReadingContext } from '../field';
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 import { entriesIn } from './list';
 import { makeField } from './makeField';
 import { readText } from './text';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { textsOf } from '../../fields/types/textList';
+import { textsOf } from '../../fields';
 import { isObject } from '../../object';
 import type { FlatMessage } from './message';
 import { textPattern } from './textPattern';
@@ -107,7 +107,8 @@ const FILTERS: readonly Filter[] = [
 			name: 'ignoreOwn',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to leave out what this account sent itself, so that no workflow answers itself',
+			description:
+				'Whether to leave out what this account sent itself, so that no workflow answers itself',
 		},
 		compile: (given) => (given === true ? (message) => !isOwn(message) : undefined),
 	},

@@ -1,8 +1,13 @@
-import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
 
 import { isObject } from '../../object';
-import { download } from '../../transport/send/download';
-import type { DownloadLimits } from '../../transport/send/download';
+import { download } from '../../transport';
+import type { DownloadLimits } from '../../transport';
 import { isLocal } from '../http/publicAddress';
 import type { FlatMessage, Media } from './message';
 
@@ -54,7 +59,11 @@ export async function itemOf(
 			continue;
 		}
 		const property = `media_${index}`;
-		binary[property] = await context.helpers.prepareBinaryData(file.bytes, fileName(one), file.type);
+		binary[property] = await context.helpers.prepareBinaryData(
+			file.bytes,
+			fileName(one),
+			file.type,
+		);
 		media.push({ ...one, binary: property });
 	}
 	return { json: { ...message, media } as unknown as IDataObject, binary };

@@ -1,4 +1,4 @@
-import { InputError } from '../../transport/errors/outcome';
+import { InputError } from '../../transport';
 
 const MOST_STATES = 500;
 const LONGEST_TEXT = 4_096;
@@ -53,7 +53,8 @@ const ASSERTIONS: Record<string, (place: Place) => boolean> = {
 	'\\B': ({ before, after }) => isWord(before) === isWord(after),
 };
 
-const ATOM = /^(?:\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|p\{[^}]*\}|P\{[^}]*\}|c[A-Za-z]|[^])|\[(?:\\[^]|[^\]\\])*\]|[^])/u;
+const ATOM =
+	/^(?:\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|p\{[^}]*\}|P\{[^}]*\}|c[A-Za-z]|[^])|\[(?:\\[^]|[^\]\\])*\]|[^])/u;
 const REPETITION = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/;
 
 function bounds(found: RegExpExecArray): [fewest: number, most: number] {

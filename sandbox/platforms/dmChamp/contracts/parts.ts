@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Source of a contract that the guide states, by the section of the guide. */
 export const statedIn = (section: string) => ({
-	document: `API Access guide (seed 001): ${section}`,
+	document: `API Access guide: ${section}`,
 	certainty: 'documented' as const,
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Where the seed states a route: the section of its guide. */
 export const seed = (section: string) => ({
-	document: `HueChat, Your First API Call (seed 002): ${section}`,
+	document: `HueChat, Your First API Call: ${section}`,
 	certainty: 'documented' as const,
 });
 

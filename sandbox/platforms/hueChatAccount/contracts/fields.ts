@@ -6,7 +6,7 @@ export const V2 = '/api/v2/accounts/:account';
 
 /** Seed 003 prints no request: names and conventions are its, every path is ours. */
 export const byConvention = {
-	document: 'HueChat API (seed 003)',
+	document: 'HueChat API',
 	certainty: 'by convention' as const,
 };
 

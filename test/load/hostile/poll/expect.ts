@@ -25,15 +25,19 @@ function identityOf(row: Json): string {
 	return /[^+\d\s().-]/.test(bare) ? text : bare.replace(/\D/g, '').replace(/^00/, '');
 }
 
-/** What must come of an answer. */
-export type PollExpectation = 'failure' | { identities: Set<string> };
+/**
+ * What must come of an answer; `nothing`: where no conversation stands in it, the poll may fail or find an empty
+ * list, and remembers nothing of it.
+ */
+export type PollExpectation = 'failure' | 'nothing' | { identities: Set<string> };
 
 /** The conversations of an answer by the number that stands for each, or that the poll must fail. */
 export function pollExpectation(answer: PollAnswer): PollExpectation {
 	if (answer.status >= 300) return 'failure';
 	const { value } = answer;
 	const list = listIn(value);
-	if (list === undefined || (isObject(value) && value.success === false)) return 'failure';
+	if (isObject(value) && value.success === false) return 'failure';
+	if (list === undefined) return isObject(value) ? 'nothing' : 'failure';
 	const identities = new Set(list.filter(isObject).map(identityOf));
 	identities.delete('');
 	return { identities };

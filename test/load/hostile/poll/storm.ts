@@ -96,6 +96,10 @@ class Poller {
 			if (polled.kind !== 'failed') return ['taken for a list'];
 			return this.lane.stored === before ? [] : ['a failed poll changed what is remembered'];
 		}
+		if (expected === 'nothing') {
+			if (polled.kind === 'events') return ['told of conversations that nobody named'];
+			return this.lane.stored === before ? [] : ['an answer without conversations changed what is remembered'];
+		}
 		if (polled.kind === 'failed') return ['a list, and the poll failed'];
 		const { identities } = expected;
 		const { seen } = this;

@@ -1,4 +1,4 @@
-import { InputError } from '../../../transport/errors/outcome';
+import { InputError } from '../../../transport';
 import { behindTrunkPrefix, countryCodeIn, keepsZero } from './trunkPrefixes';
 
 /** How many digits a number has behind its country code at least; fewer want their area code. */

@@ -1,5 +1,5 @@
 import { withoutInvisible } from '../../blank';
-import { InputError } from '../../../transport/errors/outcome';
+import { InputError } from '../../../transport';
 
 const WRITTEN = /^\(?\s*\+?(?=.*\d)[\d\s().\-\u2010-\u2015\u2212/]+$/;
 

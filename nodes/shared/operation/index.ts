@@ -1,0 +1,16 @@
+/** What an operation is and how a node runs it: nothing outside imports past this file. */
+export type { FileView, ItemView } from './itemView';
+export { customOperationsOf, operationsOf, propertiesOf, resource } from './operation';
+export { placeValue } from './placeValue';
+export { itemsOf, listItems } from './shape';
+export type {
+	Ask,
+	Check,
+	KeyStore,
+	Operation,
+	OperationSpec,
+	Shape,
+	ShapedItem,
+	Source,
+	Step,
+} from './spec';
