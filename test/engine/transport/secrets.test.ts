@@ -180,7 +180,12 @@ describe('no secret in a read', () => {
 	);
 });
 
-describe.each(['engine', 'invoke'] as const)('no secret for an agent (%s)', (callPath) => {
+describe.each([
+	['engine', 'answers', undefined],
+	['engine', 'fails', 'stopWorkflow'],
+	['invoke', 'answers', undefined],
+	['invoke', 'fails', 'stopWorkflow'],
+] as const)('no secret for an agent (%s) where the tool %s', (callPath, _how, onError) => {
 	test.each(paths)('after %s', async (_name, path) => {
 		const { sandbox, key, own } = prepare(path);
 		const run = await runAsTool({
@@ -194,10 +199,13 @@ describe.each(['engine', 'invoke'] as const)('no secret for an agent (%s)', (cal
 			},
 			args: { text: 'Hello' },
 			path: callPath,
+			onError,
 		});
 		const errors = [run.error, ...run.calls.map(({ error }) => error), ...run.thrown];
-		const text = [run.stored, ...run.answers, ...errors.map(everythingOf)].join();
-		expect(run.error).toBeDefined();
+		const output = JSON.stringify(run.output);
+		const text = [run.stored, output, ...run.answers, ...errors.map(everythingOf)].join();
+		if (onError === undefined) expect(output).toMatch(/"status":"(notSent|rejected|ambiguous)"/);
+		else expect(run.error).toBeDefined();
 		expectNoSecret(text, key);
 		expectShown(text, path);
 	});

@@ -219,11 +219,18 @@ describe('a request that gets no answer', () => {
 		expect(left).toEqual([['b1', 1_800], ['a2', 4_800]]);
 	});
 
-	it('is not waited for at all beyond the moment that must not be passed', async () => {
-		const { clock, left, enter } = await silent();
-		enter('a2', { latest: clock.now() + 400 });
+	it('keeps nobody beyond the moment that must not be passed, and nobody leaves just then', async () => {
+		const { clock, limiter, left } = await silent();
+		const ends: Array<[unknown, number]> = [];
+		const begun = clock.now();
+		// The workflow's time limit: all who wait would leave at once, into a run that is being ended.
+		for (const lane of ['a', 'a', 'b']) {
+			const waiting = limiter.enter(ticket(lane, { latest: begun + 400 }), never);
+			void waiting.then((admission) => ends.push([admission, clock.now() - begun]));
+		}
 		await clock.advance(1_000);
-		expect(left).toEqual([['a2', 400]]);
+		expect(ends).toEqual(Array(3).fill(['unanswered', 400]));
+		expect(left).toEqual([]);
 	});
 
 	it('counts from the last answer: while others are answered nobody overtakes', async () => {

@@ -139,7 +139,8 @@ export class RateLimiter {
 		const [first, ...others] = due;
 		const { waiter, at } = others.reduce((soonest, one) => (one.at < soonest.at ? one : soonest), first);
 		if (at > now) return at;
-		if (this.inFlight.isFull) {
+		// At its latest moment a request does not leave either: its run is being ended just then.
+		if (this.inFlight.isFull || now >= (waiter.latest ?? Infinity)) {
 			this.dismiss(waiter, 'unanswered');
 			return undefined;
 		}
