@@ -1,4 +1,5 @@
 import { table } from '../table';
+import type { Raced } from './grants';
 import type { Tally } from './judge';
 import type { Paced } from './pace';
 
@@ -63,6 +64,39 @@ export function printPace(paced: Paced): void {
 				...['two workers, one key', messages, perWorker.join(' + '), refused, lost, doubled],
 				...[seconds(tookMs), seconds(idealMs)],
 			],
+		])}`,
+	);
+}
+
+/** Prints how keys fared that two workers claimed at once, and when they were delivered once more. */
+export function printGrants(all: readonly Raced[]): void {
+	console.log(
+		`\n${table([
+			[
+				...['two workers, one key', 'keys', 'deliveries raced', 'on one worker'],
+				...['granted once', 'granted twice', 'never granted'],
+			],
+			...all.map(({ name, raced, notRaced, race: { keys, once, twice, never } }) => [
+				...[name, keys, raced, notRaced, once, twice, never],
+			]),
+		])}`,
+	);
+	const words = (name: string, { deliveries, said, untrue }: Raced['race']) => [
+		...[name, deliveries, said.granted, said.already, said.unknown, said.reused, said.other, untrue],
+	];
+	console.log(
+		`\n${table([
+			[
+				...['what the node said', 'deliveries', 'granted', 'alreadyGranted', 'unknown (needs a person)'],
+				...['used for another grant', 'anything else', 'not true'],
+			],
+			...all.flatMap(({ name, race, later }) => [words(name, race), words('  once more', later)]),
+		])}`,
+	);
+	console.log(
+		`\n${table([
+			['once more, after the race', 'keys', 'granted twice by now', 'never granted before, granted now'],
+			...all.map(({ name, later, grantedLater }) => [name, later.keys, later.twice, grantedLater]),
 		])}`,
 	);
 }
