@@ -21,13 +21,10 @@ export interface Raced {
 	name: string;
 	/** Deliveries that began to claim their key while the other worker did, within milliseconds. */
 	raced: number;
-	/** Deliveries of which one worker took both, so that nothing was raced; they are judged as well. */
-	notRaced: number;
+	/** Of all keys, those of which one worker took both deliveries included. */
 	race: GrantTally;
-	/** The later deliveries' words; grants of both. */
+	/** Words of the later deliveries; grants of the race and of these. */
 	later: GrantTally;
-	/** Keys that the later delivery granted, none having been granted in the race. */
-	grantedLater: number;
 }
 
 /** The second worker goes on so much after the first: mostly at once, sometimes while the first one writes. */
@@ -107,14 +104,11 @@ export async function race(fleet: Fleet, sandbox: Sandbox, options: Race): Promi
 			late.push(await deliver(fleet, numberOf(key) % 2, body));
 		});
 		await sleep(SETTLE_MS);
-		const finally_ = grantsIn(sandbox);
 		return {
 			name,
 			raced: raced * 2,
-			notRaced: (began.length - raced) * 2,
 			race: judgeGrants(deliveries, after),
-			later: judgeGrants(late, finally_),
-			grantedLater: began.filter((key) => !after.has(key) && finally_.has(key)).length,
+			later: judgeGrants(late, grantsIn(sandbox)),
 		};
 	} finally {
 		meeting.close();

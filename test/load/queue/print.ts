@@ -1,4 +1,5 @@
 import { table } from '../table';
+import type { GrantTally } from './grantJudge';
 import type { Raced } from './grants';
 import type { Tally } from './judge';
 import type { Paced } from './pace';
@@ -70,33 +71,20 @@ export function printPace(paced: Paced): void {
 
 /** Prints how keys fared that two workers claimed at once, and when they were delivered once more. */
 export function printGrants(all: readonly Raced[]): void {
-	console.log(
-		`\n${table([
-			[
-				...['two workers, one key', 'keys', 'deliveries raced', 'on one worker'],
-				...['granted once', 'granted twice', 'never granted'],
-			],
-			...all.map(({ name, raced, notRaced, race: { keys, once, twice, never } }) => [
-				...[name, keys, raced, notRaced, once, twice, never],
-			]),
-		])}`,
-	);
-	const words = (name: string, { deliveries, said, untrue }: Raced['race']) => [
-		...[name, deliveries, said.granted, said.already, said.unknown, said.reused, said.other, untrue],
+	const row = (name: string, raced: number, { keys, once, twice, never, said, untrue }: GrantTally) => [
+		...[name, keys, raced, once, twice, never, said.granted, said.already, said.unknown],
+		...[said.reused, said.other, untrue],
 	];
 	console.log(
 		`\n${table([
 			[
-				...['what the node said', 'deliveries', 'granted', 'alreadyGranted', 'unknown (needs a person)'],
-				...['used for another grant', 'anything else', 'not true'],
+				...['two workers, one key', 'keys', 'raced deliveries', 'granted once', 'twice', 'never'],
+				...['said granted', 'alreadyGranted', 'unknown', 'reused', 'errors', 'untrue'],
 			],
-			...all.flatMap(({ name, race, later }) => [words(name, race), words('  once more', later)]),
-		])}`,
-	);
-	console.log(
-		`\n${table([
-			['once more, after the race', 'keys', 'granted twice by now', 'never granted before, granted now'],
-			...all.map(({ name, later, grantedLater }) => [name, later.keys, later.twice, grantedLater]),
+			...all.flatMap(({ name, raced, race, later }) => [
+				row(name, raced, race),
+				row('  once more', 0, later),
+			]),
 		])}`,
 	);
 }
