@@ -36,6 +36,9 @@ export function saidIn(status: number, text: string): Said {
 	return 'other';
 }
 
+const wordsOf = ({ answered, said, text }: GrantDelivery): string =>
+	`${said} at ${answered}${said === 'other' ? `: ${text.slice(0, 300)}` : ''}`;
+
 /** Whether the words of a key's deliveries do not fit what the vendor did. */
 function claimsTooMuch(said: readonly Said[], times: number): boolean {
 	if (said.filter((one) => one === 'granted').length > times) return true;
@@ -68,8 +71,9 @@ export function judgeGrants(
 		for (const { said } of own) tally.said[said] += 1;
 		const isUntrue = claimsTooMuch(own.map(({ said }) => said), times);
 		if (isUntrue) tally.untrue += 1;
-		if ((times > 1 || isUntrue) && tally.broken.length < 20) {
-			const words = own.map(({ answered, said }) => `${said} at ${answered}`).join(', ');
+		const isOdd = own.some(({ said }) => said === 'other');
+		if ((times > 1 || isUntrue || isOdd) && tally.broken.length < 20) {
+			const words = own.map(wordsOf).join(', ');
 			tally.broken.push(`${key}: granted ${times} times (${words})`);
 		}
 	}

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '../../../sandbox';
 import { startedBy, type Fleet } from './fleet';
-import { judgeGrants, saidIn, type GrantDelivery, type GrantTally } from './grantJudge';
+import { areGrantsBroken, judgeGrants, saidIn, type GrantDelivery, type GrantTally } from './grantJudge';
 import { openMeeting, type Meeting } from './meeting';
 import { GRANT_PATH } from './workflows';
 
@@ -19,6 +19,8 @@ export interface Race {
 /** How a race ended, and how its keys fared when they were delivered once more afterwards. */
 export interface Raced {
 	name: string;
+	/** Keys that both workers were to have at once. */
+	wanted: number;
 	/** Deliveries that began to claim their key while the other worker did, within milliseconds. */
 	raced: number;
 	/** Of all keys, those of which one worker took both deliveries included. */
@@ -54,12 +56,14 @@ async function deliver(fleet: Fleet, place: number, body: { key: string; [more: 
 	return { key, answered: Date.now(), said: saidIn(status, text), text };
 }
 
-/** Whether two workers had the key. */
+/** Whether each of two workers had the key, at the same moment. */
 function isRaced(fleet: Fleet, meeting: Meeting, key: string): boolean {
-	const took = meeting.of(key).map((execution) => {
-		return fleet.workers.findIndex((worker) => startedBy(worker).has(execution));
+	const met = meeting.of(key);
+	if (met === undefined) return false;
+	return fleet.workers.every((worker) => {
+		const started = startedBy(worker);
+		return met.some((execution) => started.has(execution));
 	});
-	return took.length >= 2 && took.every((worker) => worker >= 0) && new Set(took).size > 1;
 }
 
 /** Works through what `next` gives, some at a time, until it gives nothing. */
@@ -106,6 +110,7 @@ export async function race(fleet: Fleet, sandbox: Sandbox, options: Race): Promi
 		await sleep(SETTLE_MS);
 		return {
 			name,
+			wanted: keys,
 			raced: raced * 2,
 			race: judgeGrants(deliveries, after),
 			later: judgeGrants(late, grantsIn(sandbox)),
@@ -114,3 +119,7 @@ export async function race(fleet: Fleet, sandbox: Sandbox, options: Race): Promi
 		meeting.close();
 	}
 }
+
+/** Whether a promise broke, or so few keys were raced for that the run shows nothing. */
+export const isRaceBroken = ({ wanted, raced, race: first, later }: Raced): boolean =>
+	raced < wanted * 2 || areGrantsBroken(first) || areGrantsBroken(later);

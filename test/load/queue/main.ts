@@ -13,8 +13,7 @@ import { startSandbox, type Sandbox } from '../../../sandbox';
 import { wholeNumber } from '../wholeNumber';
 import { apartEnv, queueEnv } from './env';
 import { startFleet } from './fleet';
-import { areGrantsBroken } from './grantJudge';
-import type { Raced } from './grants';
+import { isRaceBroken, type Raced } from './grants';
 import { isBroken } from './judge';
 import { isPaceBroken, type Paced } from './pace';
 import { printGrants, printPace, printPhases, type Phase } from './print';
@@ -98,14 +97,16 @@ async function main(): Promise<number> {
 /** Prints the grants, and what broke. @returns the exit code */
 function report(phases: readonly Phase[], raced: readonly Raced[], paced?: Paced): number {
 	printGrants(raced);
-	const tallies = raced.flatMap(({ race, later }) => [race, later]);
 	const failed =
 		phases.some(({ tally }) => isBroken(tally)) ||
-		tallies.some(areGrantsBroken) ||
+		raced.some(isRaceBroken) ||
 		(paced !== undefined && isPaceBroken(paced));
 	if (failed) console.error('\nA promise broke:');
-	const broken = [...phases.map(({ tally }) => tally), ...tallies].flatMap((tally) => tally.broken);
-	for (const line of broken) console.error(`  ${line}`);
+	const tallies = [
+		...phases.map(({ tally }) => tally),
+		...raced.flatMap(({ race, later }) => [race, later]),
+	];
+	for (const line of tallies.flatMap(({ broken }) => broken)) console.error(`  ${line}`);
 	return failed ? 1 : 0;
 }
 

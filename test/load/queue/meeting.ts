@@ -9,8 +9,8 @@ export interface Meeting {
 	readonly url: string;
 	/** The same for an execution that nobody comes to meet. */
 	readonly passUrl: string;
-	/** The executions that met for a key; one alone where the other one did not come. */
-	of(key: string): readonly string[];
+	/** The two executions that met for a key; undefined where one came alone. */
+	of(key: string): readonly [string, string] | undefined;
 	close(): void;
 }
 
@@ -22,7 +22,8 @@ const PASS = '/pass';
  * @param lagOf how many milliseconds after the first one the second one of a key goes on
  */
 export async function openMeeting(lagOf: (key: string) => number): Promise<Meeting> {
-	const met = new Map<string, Array<{ execution: string; goOn: () => void }>>();
+	const waiting = new Map<string, { execution: string; goOn: () => void }>();
+	const met = new Map<string, readonly [string, string]>();
 	const server = createServer((request, response) => {
 		const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
 		const goOn = () => void response.end('{}');
@@ -32,17 +33,24 @@ export async function openMeeting(lagOf: (key: string) => number): Promise<Meeti
 			return;
 		}
 		const key = searchParams.get('key') ?? '';
-		const waiting = met.get(key) ?? [];
-		met.set(key, waiting);
-		waiting.push({ execution: searchParams.get('execution') ?? '', goOn });
-		if (waiting.length === 2) {
-			waiting[0].goOn();
-			const lag = lagOf(key);
-			if (lag === 0) goOn();
-			else void sleep(lag).then(goOn);
-		} else if (waiting.length > 2) goOn();
-		// Whoever is alone after that was not raced, and is not counted as such.
-		else setTimeout(goOn, PATIENCE_MS).unref();
+		const execution = searchParams.get('execution') ?? '';
+		const first = waiting.get(key);
+		if (first === undefined) {
+			waiting.set(key, { execution, goOn });
+			setTimeout(() => {
+				// It has met the other one by then, or goes on alone.
+				if (waiting.get(key)?.execution !== execution) return;
+				waiting.delete(key);
+				goOn();
+			}, PATIENCE_MS).unref();
+			return;
+		}
+		waiting.delete(key);
+		met.set(key, [first.execution, execution]);
+		first.goOn();
+		const lag = lagOf(key);
+		if (lag === 0) goOn();
+		else void sleep(lag).then(goOn);
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -50,7 +58,7 @@ export async function openMeeting(lagOf: (key: string) => number): Promise<Meeti
 	return {
 		url: `${origin}/`,
 		passUrl: `${origin}${PASS}`,
-		of: (key) => (met.get(key) ?? []).map(({ execution }) => execution),
+		of: (key) => met.get(key),
 		close() {
 			server.closeAllConnections();
 			server.close();

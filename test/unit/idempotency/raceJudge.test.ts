@@ -40,7 +40,9 @@ test('finds two that both say they granted', () => {
 });
 
 test('finds an answer that no guide names', () => {
-	expect(areGrantsBroken(judged(1, 'granted', 'other'))).toBe(true);
+	const tally = judged(1, 'granted', 'other');
+	expect(areGrantsBroken(tally)).toBe(true);
+	expect(tally.broken).toEqual(['k: granted 1 times (granted at 1, other at 1: )']);
 });
 
 test.each<[number, string, Said]>([
