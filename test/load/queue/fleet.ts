@@ -72,7 +72,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
 	};
 }
 
-/** How many executions a worker has taken up, by its own log. */
-export function takenUp({ logFile }: RunningN8n): number {
-	return (readFileSync(logFile, 'utf8').match(/Worker started execution/g) ?? []).length;
+/** The executions that a worker has taken up, by its own log. */
+export function startedBy({ logFile }: RunningN8n): ReadonlySet<string> {
+	const lines = readFileSync(logFile, 'utf8').matchAll(/Worker started execution (\d+)/g);
+	return new Set(Array.from(lines, ([, execution]) => execution));
 }

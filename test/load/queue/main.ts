@@ -13,12 +13,13 @@ import { startSandbox, type Sandbox } from '../../../sandbox';
 import { wholeNumber } from '../wholeNumber';
 import { apartEnv, queueEnv } from './env';
 import { startFleet } from './fleet';
+import { isRaceBroken, type Raced } from './grants';
 import { isBroken } from './judge';
-import { isPaceBroken } from './pace';
-import { printPace, printPhases } from './print';
-import { run } from './run';
+import { isPaceBroken, type Paced } from './pace';
+import { printGrants, printPace, printPhases, type Phase } from './print';
+import { raceForKeys, run } from './run';
 import { createDatabase, deleteKeys, dropDatabase, missing, servicesFrom } from './services';
-import { bulk, replying } from './workflows';
+import { bulk, granting, replying } from './workflows';
 
 const { step, say } = createProgress((text) => void process.stdout.write(text));
 
@@ -51,10 +52,16 @@ async function cleanUp(keepLogs: boolean): Promise<void> {
 
 async function main(): Promise<number> {
 	const { values } = parseArgs({
-		options: { messages: { type: 'string' }, rate: { type: 'string' } },
+		options: {
+			messages: { type: 'string' },
+			rate: { type: 'string' },
+			keys: { type: 'string' },
+			'only-grants': { type: 'boolean' },
+		},
 	});
 	const messages = wholeNumber('messages', values.messages, 200);
 	const perSecond = wholeNumber('rate', values.rate, 5);
+	const keys = wholeNumber('keys', values.keys, 200);
 	const absent = await missing(services);
 	if (absent.length > 0) {
 		console.log(`Skipped: queue mode needs ${absent.join(' and ')}, which cannot be reached.`);
@@ -71,20 +78,35 @@ async function main(): Promise<number> {
 		folder,
 		tarball,
 		credentials: [credential],
-		workflows: [replying(credential), bulk(credential)],
+		workflows: [replying(credential), bulk(credential), granting(credential)],
 		env: {
 			...queueEnv(services, { database: name, encryptionKey: randomBytes(24).toString('hex') }),
 			...apartEnv(services, name),
 		},
 		say,
 	});
-	const { phases, late, paced } = await run(fleet, sandbox, { messages, perSecond, step, say });
+	const options = { messages, perSecond, keys, step, say };
+	if (values['only-grants'] === true) return report([], await raceForKeys(fleet, sandbox, options));
+	const { phases, late, paced, raced } = await run(fleet, sandbox, options);
 	printPhases(phases);
 	console.log(`\nOf these, sent once more when all phases were over: ${late} messages`);
 	printPace(paced);
-	const failed = phases.some(({ tally }) => isBroken(tally)) || isPaceBroken(paced);
+	return report(phases, raced, paced);
+}
+
+/** Prints the grants, and what broke. @returns the exit code */
+function report(phases: readonly Phase[], raced: readonly Raced[], paced?: Paced): number {
+	printGrants(raced);
+	const failed =
+		phases.some(({ tally }) => isBroken(tally)) ||
+		raced.some(isRaceBroken) ||
+		(paced !== undefined && isPaceBroken(paced));
 	if (failed) console.error('\nA promise broke:');
-	for (const { tally } of phases) for (const line of tally.broken) console.error(`  ${line}`);
+	const tallies = [
+		...phases.map(({ tally }) => tally),
+		...raced.flatMap(({ race, later }) => [race, later]),
+	];
+	for (const line of tallies.flatMap(({ broken }) => broken)) console.error(`  ${line}`);
 	return failed ? 1 : 0;
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '../../../sandbox';
-import { takenUp, type Fleet } from './fleet';
+import { startedBy, type Fleet } from './fleet';
 import { BULK_PATH } from './workflows';
 
 export interface PaceOptions {
@@ -50,7 +50,7 @@ function sentTo(sandbox: Sandbox) {
 export async function pace(fleet: Fleet, sandbox: Sandbox, options: PaceOptions): Promise<Paced> {
 	const { executions, each, requests, windowMs } = options;
 	sandbox.limit({ platform: 'dmChamp', requests, windowMs });
-	const logBefore = fleet.workers.map(takenUp);
+	const logBefore = fleet.workers.map((worker) => startedBy(worker).size);
 	const seen = sentTo(sandbox).length;
 	const texts = Array.from({ length: executions }, (_, execution) =>
 		Array.from({ length: each }, (__, place) => `bulk-${execution}-${place}`),
@@ -72,7 +72,7 @@ export async function pace(fleet: Fleet, sandbox: Sandbox, options: PaceOptions)
 	const replies = repliesIn(sandbox);
 	return {
 		messages: all.length,
-		perWorker: fleet.workers.map((worker, place) => takenUp(worker) - logBefore[place]),
+		perWorker: fleet.workers.map((worker, place) => startedBy(worker).size - logBefore[place]),
 		refused: sentTo(sandbox).slice(seen).filter(({ status }) => status === 429).length,
 		lost: missing(),
 		doubled: all.filter((text) => (replies.get(text) ?? 0) > 1).length,

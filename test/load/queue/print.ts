@@ -1,4 +1,6 @@
 import { table } from '../table';
+import type { GrantTally } from './grantJudge';
+import type { Raced } from './grants';
 import type { Tally } from './judge';
 import type { Paced } from './pace';
 
@@ -63,6 +65,26 @@ export function printPace(paced: Paced): void {
 				...['two workers, one key', messages, perWorker.join(' + '), refused, lost, doubled],
 				...[seconds(tookMs), seconds(idealMs)],
 			],
+		])}`,
+	);
+}
+
+/** Prints how keys fared that two workers claimed at once, and when they were delivered once more. */
+export function printGrants(all: readonly Raced[]): void {
+	const row = (name: string, raced: number, { keys, once, twice, never, said, untrue }: GrantTally) => [
+		...[name, keys, raced, once, twice, never, said.granted, said.already, said.unknown],
+		...[said.reused, said.other, untrue],
+	];
+	console.log(
+		`\n${table([
+			[
+				...['two workers, one key', 'keys', 'raced deliveries', 'granted once', 'twice', 'never'],
+				...['said granted', 'alreadyGranted', 'unknown', 'reused', 'errors', 'untrue'],
+			],
+			...all.flatMap(({ name, raced, race, later }) => [
+				row(name, raced, race),
+				row('  once more', 0, later),
+			]),
 		])}`,
 	);
 }

@@ -5,6 +5,7 @@ import type { Sandbox } from '../../../sandbox';
 import { Balancer } from './balancer';
 import { Caller } from './caller';
 import type { Fleet } from './fleet';
+import { race, type Race, type Raced } from './grants';
 import { judge, type Kill } from './judge';
 import { pace, repliesIn, type Paced } from './pace';
 import type { Phase } from './print';
@@ -15,6 +16,8 @@ export interface RunOptions {
 	/** In each phase. */
 	messages: number;
 	perSecond: number;
+	/** Keys that two workers race for in all. */
+	keys: number;
 	step: Say;
 	say: Say;
 }
@@ -24,6 +27,7 @@ export interface Outcome {
 	/** How many messages were sent once more when all phases were over. */
 	late: number;
 	paced: Paced;
+	raced: Raced[];
 }
 
 /** A reply takes a moment at the vendor, so that a kill meets some half-way. */
@@ -37,12 +41,34 @@ const LATE_EACH = 4;
 
 const PACE = { executions: 16, each: 20, requests: 40, windowMs: 5_000 };
 
+/** Half of the keys one by one; half with others of the node under way, some of them for two grants. */
+const races = (keys: number): Race[] => [
+	{ name: 'one key at a time', keys: Math.ceil(keys / 2), atATime: 1, amounts: [500, 500] },
+	{ name: 'four keys at a time', keys: Math.ceil(keys / 2), atATime: 4, amounts: [500, 500] },
+	{ name: 'two amounts for a key', keys: Math.ceil(keys / 4), atATime: 2, amounts: [500, 900] },
+];
+
 interface Blow extends Steady {
 	name: string;
 	kill?: Kill;
 }
 
-/** Steady load in four phases, each but the first with a kill; some of it once more; then a bulk. */
+/** Has two workers race for keys, in several ways. */
+export async function raceForKeys(
+	fleet: Fleet,
+	sandbox: Sandbox,
+	{ keys, step }: RunOptions,
+): Promise<Raced[]> {
+	sandbox.chaos(() => ({ kind: 'delay', ms: VENDOR_MS }));
+	const raced: Raced[] = [];
+	for (const one of races(keys)) {
+		step(`Two workers race for ${one.keys} keys: ${one.name}`);
+		raced.push(await race(fleet, sandbox, one));
+	}
+	return raced;
+}
+
+/** Steady load in four phases, each but the first with a kill; some of it once more; keys raced for; then a bulk. */
 export async function run(fleet: Fleet, sandbox: Sandbox, options: RunOptions): Promise<Outcome> {
 	const { messages, perSecond, step, say } = options;
 	sandbox.chaos(() => ({ kind: 'delay', ms: VENDOR_MS }));
@@ -77,6 +103,7 @@ export async function run(fleet: Fleet, sandbox: Sandbox, options: RunOptions): 
 		const late = all.filter((_, place) => place % LATE_EACH === 0);
 		step(`${late.length} of these ${all.length} messages once more`);
 		await sendAgain(caller, late, 4);
+		const raced = await raceForKeys(fleet, sandbox, options);
 		sandbox.clearFaults();
 		step(`A bulk of ${PACE.executions * PACE.each} messages over both workers`);
 		const paced = await pace(fleet, sandbox, PACE);
@@ -84,7 +111,7 @@ export async function run(fleet: Fleet, sandbox: Sandbox, options: RunOptions): 
 		const phases = blows.map(({ name, messages: sent, repeats, kill }) => {
 			return { name, repeats, tally: judge(sent, replies, kill) };
 		});
-		return { phases, late: late.length, paced };
+		return { phases, late: late.length, paced, raced };
 	} finally {
 		balancer.close();
 	}

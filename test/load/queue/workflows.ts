@@ -6,6 +6,9 @@ interface Step {
 	parameters: Record<string, unknown>;
 	credential?: Credential;
 	webhookId?: string;
+	/** 1 unless told. */
+	typeVersion?: number;
+	onError?: 'continueRegularOutput';
 }
 
 /** Nodes in a row, each fed by the one before. */
@@ -14,9 +17,9 @@ function chain(id: string, steps: readonly Step[]): WorkflowFile {
 		id,
 		name: id,
 		nodes: steps.map(({ credential, ...step }, place) => ({
+			typeVersion: 1,
 			...step,
 			id: `${id}-${place}`,
-			typeVersion: 1,
 			position: [place * 220, 0],
 			...(credential && {
 				credentials: { [credential.type]: { id: credential.id, name: credential.name } },
@@ -76,6 +79,47 @@ export const bulk = (credential: Credential): WorkflowFile =>
 			parameters: { fieldToSplitOut: 'raw.texts', options: {} },
 		},
 		send(credential, '={{ $json["raw.texts"] }}', '={{ $json["raw.texts"] }}'),
+	]);
+
+/** Path of the webhook of {@link granting}, below `/webhook/`. */
+export const GRANT_PATH = 'queue-grant';
+
+/**
+ * Grants the `amount` of the call for its `key`, after it has called the URL `meet` and was answered; the
+ * caller gets what Grant Credits said. n8n's own Webhook node, so that nothing drops a duplicate first.
+ */
+export const granting = (credential: Credential): WorkflowFile =>
+	chain('queueGrant', [
+		{
+			name: 'Webhook',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			webhookId: 'queue-grant',
+			parameters: { httpMethod: 'POST', path: GRANT_PATH, responseMode: 'lastNode', options: {} },
+		},
+		{
+			name: 'Meet',
+			type: 'n8n-nodes-base.httpRequest',
+			typeVersion: 4.2,
+			parameters: {
+				url: '={{ $json.body.meet }}?key={{ $json.body.key }}&execution={{ $execution.id }}',
+				options: {},
+			},
+		},
+		{
+			name: 'Grant Credits',
+			type: 'n8n-nodes-chat-inbox.dmChamp',
+			credential,
+			onError: 'continueRegularOutput',
+			parameters: {
+				resource: 'subAccount',
+				operation: 'grantCredits',
+				email: 'client@example.com',
+				amount: '={{ $("Webhook").first().json.body.amount }}',
+				idempotencyKey: '={{ $("Webhook").first().json.body.key }}',
+				options: { description: '={{ $("Webhook").first().json.body.key }}' },
+			},
+		},
 	]);
 
 /** The body of a call for {@link replying}. */
