@@ -35,7 +35,14 @@ function own(version: string, exceptions: readonly Exception[]): PromisedN8n {
 	};
 }
 
-const FAILURE = 'it asks for `failure`, by which a later n8n puts a poll off; this one has no such field';
+const FAILURE =
+	'it asks for `failure`, by which a later n8n puts a poll off; this one has no such field';
+
+const BOX =
+	'it takes the = away from an expression in a box that takes none; the text that is left is refused as neither true nor false, and nothing leaves';
+
+const ORDER =
+	'it runs the tool calls that a model makes at once from the last to the first; all of them are answered';
 
 /** From the oldest to the newest; the newest is the one of the demo. */
 export const promised: readonly PromisedN8n[] = [
@@ -44,6 +51,11 @@ export const promised: readonly PromisedN8n[] = [
 		{ test: 'a rate limit tells n8n when to poll again', why: FAILURE },
 		{ test: 'an object instead of a list is an error, not an empty list', why: FAILURE },
 		{ test: 'a number instead of a list is an error, not an empty list', why: FAILURE },
+		...['an unknown name', 'nothing', 'blank', 'an object', 'an empty list'].map((what) => {
+			return { test: `Events that are ${what} are refused before anything is asked`, why: FAILURE };
+		}),
+		{ test: 'message: sendBulk an agent cannot tick the box', why: BOX },
+		{ test: 'two tools of one agent both answer where both can (engine)', why: ORDER },
 	]),
 	{ version: pinnedVersions(demoPinned.pins).n8n, pinned: demoPinned, env: {}, exceptions: [] },
 ];

@@ -54,7 +54,9 @@ function nodeOf({ platform }: Kind) {
 function idExpression(execution: Execution, readableFrom?: number): string {
 	const last = idOf(execution, execution.count - 1);
 	const hurdle =
-		readableFrom === undefined ? '' : ` || ($json.id === '${last}' && Date.now() < ${readableFrom})`;
+		readableFrom === undefined
+			? ''
+			: ` || ($json.id === '${last}' && Date.now() < ${readableFrom})`;
 	return [
 		`$json.spoilt === 'throws'${hurdle} ? $('Nowhere').first().json.id`,
 		"$json.spoilt === 'object' ? { id: $json.id }",
@@ -97,11 +99,7 @@ async function run(
 }
 
 /** Runs one execution in n8n's engine and reads what the node said of each item. */
-export async function execute(
-	kind: Kind,
-	sandbox: Sandbox,
-	execution: Execution,
-): Promise<Report> {
+export async function execute(kind: Kind, sandbox: Sandbox, execution: Execution): Promise<Report> {
 	const readableFrom = execution.hasHurdle ? Date.now() + HURDLE_MS : undefined;
 	const ended = await run(kind, sandbox, execution, readableFrom);
 	const endedAt = Date.now();

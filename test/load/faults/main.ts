@@ -55,7 +55,9 @@ async function main(): Promise<void> {
 	const verdicts = chosen.map((kind) => new Verdict(kind));
 	const faults = chosen.map(() => new Map<string, number>());
 	const jobs = chosen
-		.flatMap((kind, row) => planOf(seed, kind, items).map((server, place) => ({ server, row, place })))
+		.flatMap((kind, row) =>
+			planOf(seed, kind, items).map((server, place) => ({ server, row, place })),
+		)
 		// Kinds in turn, so that what takes long in one passes beside the others.
 		.sort((a, b) => a.place - b.place);
 	let begun = 0;
@@ -67,7 +69,8 @@ async function main(): Promise<void> {
 		begun += 1;
 		const { reports, requests, mishaps } = await serve(seed, server);
 		verdicts[row].add(reports, requests);
-		for (const [name, times] of mishaps) faults[row].set(name, (faults[row].get(name) ?? 0) + times);
+		for (const [name, times] of mishaps)
+			faults[row].set(name, (faults[row].get(name) ?? 0) + times);
 	});
 	clearInterval(progress);
 	printVerdicts(verdicts);

@@ -119,7 +119,13 @@ export function chaosOf({ seed, server, markOf, harmOf, count }: ChaosOptions): 
 		seen.set(mark, nth);
 		if (Date.now() >= stormUntil && chance(seed, mark, nth, 'storm') * 10_000 < STORMS_PER_10_000) {
 			stormUntil = Date.now() + between(100, 1_200, seed, server, mark, nth, 'length');
-			storm = oneOf(STORMS.map((one) => [1, one] as const), seed, mark, nth, 'style');
+			storm = oneOf(
+				STORMS.map((one) => [1, one] as const),
+				seed,
+				mark,
+				nth,
+				'style',
+			);
 		}
 		if (Date.now() < stormUntil) {
 			count(STORM);

@@ -89,7 +89,9 @@ function executionOf(seed: number, name: string, most: number): Execution {
 		'mode',
 	);
 	const stops = onError === 'stopWorkflow';
-	const wanted = stops ? between(10, 70, seed, name, 'count') : between(20, 150, seed, name, 'count');
+	const wanted = stops
+		? between(10, 70, seed, name, 'count')
+		: between(20, 150, seed, name, 'count');
 	const count = Math.min(most, wanted);
 	const spoilt = spoiltOf(seed, name, count, stops);
 	const hasHurdle = stops && spoilt.size === 0 && chance(seed, name, 'hurdle') < 0.5;

@@ -10,7 +10,16 @@ export function printVerdicts(verdicts: readonly Verdict[]): void {
 	console.log(
 		`\n${table([
 			[
-				...['kind', 'items', 'delivered', 'rejected', 'ambiguous', '(done / not)', 'not sent', 'skipped'],
+				...[
+					'kind',
+					'items',
+					'delivered',
+					'rejected',
+					'ambiguous',
+					'(done / not)',
+					'not sent',
+					'skipped',
+				],
 				...['untold', '(done / not)', 'lost', 'doubled', 'wrongly rejected', 'unnamed', 'misnamed'],
 				'stray',
 			],

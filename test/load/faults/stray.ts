@@ -26,9 +26,13 @@ export function strayIn(
 	const isHeldBack = stopsOnFailure(execution) && spoilt.size > 0;
 	return [
 		...(spoilt.has(index) ? [`${id} left, though it cannot be read`] : []),
-		...(isHeldBack ? [`${id} left, though another item cannot be read and the run stops there`] : []),
+		...(isHeldBack
+			? [`${id} left, though another item cannot be read and the run stops there`]
+			: []),
 		...(firstAt < readableFrom ? [`${id} left before all items could be read`] : []),
-		...(lastAt > endedAt ? [`${id} left, or was sent again, ${lastAt - endedAt} ms after its run`] : []),
+		...(lastAt > endedAt
+			? [`${id} left, or was sent again, ${lastAt - endedAt} ms after its run`]
+			: []),
 		...(!isRead && requests > MOST_REQUESTS * tries ? [`${id} left ${requests} times`] : []),
 	];
 }

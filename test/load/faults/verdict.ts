@@ -65,7 +65,8 @@ export class Verdict {
 				expected.add(markFor(kind, execution, index));
 				ids.add(idOf(execution, index));
 				this.countItem(report, index, seen);
-				for (const [breach, what] of breachesOf(kind, report, index, seen)) this.breaks(breach, what);
+				for (const [breach, what] of breachesOf(kind, report, index, seen))
+					this.breaks(breach, what);
 			}
 		}
 		for (const mark of seen.all()) {

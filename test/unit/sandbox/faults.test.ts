@@ -179,9 +179,27 @@ test('a redirect names its target and does nothing', async () => {
 });
 
 test('a status, a body that says no and a redirect can come after the effect', async () => {
-	sandbox.fault({ ...onSend, kind: 'status', status: 503, headers: { 'retry-after': '1' }, carriedOut: true });
-	sandbox.fault({ ...onSend, kind: 'status', status: 200, body: { success: false }, carriedOut: true });
-	sandbox.fault({ ...onSend, kind: 'redirect', status: 303, location: '/elsewhere', carriedOut: true });
+	sandbox.fault({
+		...onSend,
+		kind: 'status',
+		status: 503,
+		headers: { 'retry-after': '1' },
+		carriedOut: true,
+	});
+	sandbox.fault({
+		...onSend,
+		kind: 'status',
+		status: 200,
+		body: { success: false },
+		carriedOut: true,
+	});
+	sandbox.fault({
+		...onSend,
+		kind: 'redirect',
+		status: 303,
+		location: '/elsewhere',
+		carriedOut: true,
+	});
 	expect((await send()).headers.get('retry-after')).toBe('1');
 	expect(await (await send()).json()).toEqual({ success: false });
 	const { headers } = await send();
