@@ -39,13 +39,13 @@ export function webhookIdOf({ name, nodes }: WorkflowFile): string {
 }
 
 /** Where a system that posts to DM Champ posts to instead, without the secret. */
-export function echoUrl({ url }: Pick<RunningN8n, 'url'>): string {
-	return `${url}/webhook/${webhookIdOf(echoBot)}/incoming_custom_channel_message`;
+export function echoUrl({ url }: Pick<RunningN8n, 'url'>, workflow = echoBot): string {
+	return `${url}/webhook/${webhookIdOf(workflow)}/incoming_custom_channel_message`;
 }
 
 /** That address with the secret in it, as its senders have it. */
-function withSecret(n8n: Pick<RunningN8n, 'url'>, secret: string): string {
-	return `${echoUrl(n8n)}?${new URLSearchParams({ apiKey: secret }).toString()}`;
+function withSecret(n8n: Pick<RunningN8n, 'url'>, secret: string, workflow?: WorkflowFile): string {
+	return `${echoUrl(n8n, workflow)}?${new URLSearchParams({ apiKey: secret }).toString()}`;
 }
 
 /**
@@ -61,10 +61,35 @@ export function phonePage(
 }
 
 /**
- * Lets the sandbox's phone send a message to the example workflow and waits for the execution that
- * it starts.
+ * Lets the sandbox's phone send a message to a workflow's DM Champ Trigger; the echo bot's unless told.
  *
- * @throws Error where the sandbox refuses the message, or n8n stores no execution within a minute.
+ * @returns what the trigger answered
+ * @throws Error where the sandbox refuses the message, or the trigger does.
+ */
+export async function writeOnPhone(
+	message: PhoneMessage,
+	secret: string,
+	n8n: Pick<RunningN8n, 'url'>,
+	sandbox: Pick<Sandbox, 'url'>,
+	workflow?: WorkflowFile,
+): Promise<EchoRun['answer']> {
+	const response = await fetch(`${sandbox.url}/_sandbox/phone`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ url: withSecret(n8n, secret, workflow), ...message }),
+	});
+	if (!response.ok) throw new Error(`The sandbox's phone refused it: ${await response.text()}`);
+	const answer = (await response.json()) as EchoRun['answer'];
+	if (answer.status !== 200) {
+		throw new Error(`The trigger answered ${answer.status} to the phone: ${answer.answer}`);
+	}
+	return answer;
+}
+
+/**
+ * Lets the sandbox's phone send a message to the echo bot and waits for the execution that it starts.
+ *
+ * @throws Error as `writeOnPhone` does, or where n8n stores no execution within a minute.
  */
 export async function writeToBot(
 	message: PhoneMessage,
@@ -74,16 +99,7 @@ export async function writeToBot(
 ): Promise<EchoRun> {
 	const before = (await n8n.rest.executions({ workflowId: echoBot.id })).length;
 	const seen = sandbox.requests().length;
-	const response = await fetch(`${sandbox.url}/_sandbox/phone`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ url: withSecret(n8n, secret), ...message }),
-	});
-	if (!response.ok) throw new Error(`The sandbox's phone refused it: ${await response.text()}`);
-	const answer = (await response.json()) as EchoRun['answer'];
-	if (answer.status !== 200) {
-		throw new Error(`The trigger answered ${answer.status} to the phone: ${answer.answer}`);
-	}
+	const answer = await writeOnPhone(message, secret, n8n, sandbox);
 	const execution = await n8n.rest.newestExecution(echoBot.id, before + 1);
 	return { answer, execution, requests: sandbox.requests().slice(seen) };
 }

@@ -31,7 +31,7 @@ export interface Contract<
 	readonly keyPlaces?: readonly KeyPlace[];
 	/** Title and section of the document that states the route. */
 	readonly document: string;
-	readonly certainty: 'documented' | 'vendor page' | 'by convention';
+	readonly certainty: 'documented' | 'vendor page' | 'seen in use' | 'by convention';
 	/** Fields whose name or form the document leaves open. */
 	readonly byConvention?: readonly string[];
 	/** The request body the document prints, unchanged. */

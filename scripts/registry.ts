@@ -26,7 +26,7 @@ export interface RegisteredPlatform {
 	action: RegisteredNode;
 	triggers: RegisteredNode[];
 	resources: readonly Resource[];
-	/** The vendor's data, as Delivery knows it. */
+	/** The vendor's data, as the transport knows it. */
 	vendor: Vendor;
 	credential: ICredentialType;
 }

@@ -8,27 +8,27 @@ const INTRO = `# What each type of field does with each value
 
 Written by \`npm run coverage:docs\` from the types themselves; a test keeps it current. Do not edit it by hand.
 
-Every field of every node has one of the types below. A type decides what is read, what is refused and in which words; no
-operation does that for itself. Values come from the editor, from expressions, from spreadsheets and databases, and from agents,
+Every field of every node has one of the types below. The type decides which values are accepted, what becomes of them, which are refused, and with which message; no
+operation does that itself. Values come from the editor, from expressions, from spreadsheets and databases, and from AI agents,
 which write numbers, flags and lists as text.
 
-The rule is: **where the meaning is certain, the value is read; where it is not, the item is refused before anything is sent.**`;
+The rule is: **if the meaning is certain, the value is accepted; if not, the item is refused before anything is sent.**`;
 
 const LEGEND = `In the tables:
 
-- a value is what leaves in the request (JSON), **=** a text that leaves as it is;
-- **–** says that the value is blank. An optional text, id, list, email, phone, address or JSON is left out then. An optional flag,
-  choice, date or number that you added, and every filter whose expression gives nothing, is refused instead ("… is empty"):
-  leaving it out would change what happens. Required fields refuse it always;
-- **✗** says that the item is refused, with a message that names the field.
+- a value is what the request contains (JSON), **=** a text that is sent unchanged;
+- **–** means that the value is blank. An optional text, ID, list, email, phone, URL or JSON is then left out. An optional flag,
+  choice, date or number that you added, and every filter whose expression resolves to nothing, is refused instead ("… is empty"):
+  leaving it out would change what happens. Required fields always refuse it;
+- **✗** means that the item is refused, with a message that names the field.
 
-Texts of one row are trimmed, messages of several rows leave exactly as they are. Times without offset are read in the
+Single-line texts are trimmed; multi-line messages are sent exactly as they are. Times without an offset are read in the
 workflow's time zone (here Europe/Berlin).`;
 
 /** What the table's column stands for, where the type alone does not say it. */
 const SETTINGS: Readonly<Partial<Record<FieldType, string>>> = {
-	text: 'a text of one row',
-	id: 'an id that the vendor writes as text; others are whole numbers or UUIDs and refuse anything else',
+	text: 'a single-line text',
+	id: 'an ID that the vendor writes as text; others are whole numbers or UUIDs and refuse anything else',
 	phone: 'with `+`, without a Default Country Code; see [phone numbers](phone-numbers.md)',
 	integer: 'of at least 1',
 	amount: 'of at least 0',
@@ -39,7 +39,7 @@ const SETTINGS: Readonly<Partial<Record<FieldType, string>>> = {
 	keyValues: 'the rows; they have a JSON field beside them, for values that are not text',
 	templateVariables:
 		'the JSON; blank variables, line breaks and long runs of blanks are what WhatsApp refuses',
-	locator: 'chosen from a list, or an id given by hand',
+	locator: 'chosen from a list, or an ID that is entered',
 	file: "the name of one of the item's binary fields",
 };
 
@@ -94,7 +94,7 @@ export function fieldTypesPage(): string {
 		`## The types\n\n${table(['Type', 'As in the tables below'], settings)}`,
 		`## Values\n\n${LEGEND}`,
 		...awkwardGroups.map(section),
-		`## In which words values are refused\n\nThe field is called *Field* here; each line shows one value that is refused so.`,
+		`## Messages\n\nThe field is called *Field* here; each row shows one value that is refused with this message.`,
 		table(['Type', 'Message', 'For example', 'What to do'], words),
 	];
 	return `${parts.join('\n\n')}\n`;

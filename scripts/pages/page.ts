@@ -4,9 +4,9 @@ import type { RegisteredPlatform } from '../registry';
 import { table } from './table';
 
 const ON_RETRY: Record<Operation['effect'], string> = {
-	read: 'Reads; tried again after faults',
-	idempotent: 'Repeating changes nothing; tried again after faults',
-	send: 'Sends; tried again only where it certainly did not arrive',
+	read: 'Read; retried after faults',
+	idempotent: 'Repeating changes nothing; retried after faults',
+	send: 'Send; retried only if it certainly did not arrive',
 };
 
 const CERTAINTIES: Record<Source['certainty'], string> = {
@@ -23,15 +23,15 @@ const INTRO = `# Coverage
 Written by \`npm run coverage:docs\` from the operations themselves; a test keeps it current. Do not edit it by hand.
 
 **Source** is the document that a request comes from: one of the five vendors' guides that the package was built from, or another page of the
-vendor. **Certainty** says how firmly it stands there:`;
+vendor. **Certainty** says how well the document supports it:`;
 
-const RETRIES = `**On retries** says what the node does when a request fails for reasons that may pass:
+const RETRIES = `**On retries** says what the node does when a request fails for reasons that may be temporary:
 
-- *Reads* and calls whose repetition *changes nothing* (because the vendor says so) are tried again after 429, 502, 503, 504 and
-  network faults, and after 500 where the vendor calls it transient.
-- *Sends* are everything else: a second one could be a second message, contact, charge or automation. They are tried
-  again only where the server certainly did not accept them: after 429, or where no connection was made. Where the outcome is
-  ambiguous the item is reported as such and not sent again.
+- *Reads*, and calls whose repetition *changes nothing* because the vendor says so, are retried after 429, 502, 503, 504 and
+  network faults, and after 500 if the vendor calls it transient.
+- *Sends* are everything else: a second one could be a second message, contact, charge or automation. They are
+  retried only if the server certainly did not accept them: after 429, or if no connection was made. If the outcome is
+  ambiguous, the item is reported as such and not sent again.
 
 [retries.md](retries.md) has the whole table.`;
 

@@ -14,19 +14,19 @@ const INTRO = `# Phone numbers
 
 Written by \`npm run coverage:docs\` from the code itself; a test keeps it current. Do not edit it by hand.
 
-Phone fields take what people type and send what the vendor's document shows: \`447700900123\` or \`+447700900123\`. A number that
-could be somebody else's is refused before anything is sent: a message to a stranger cannot be taken back.
+Phone fields accept what people type and send what the vendor's document shows: \`447700900123\` or \`+447700900123\`. A number that
+is recognizably incomplete is refused before anything is sent: a message to a stranger cannot be taken back.
 
 ## Without and with a Default Country Code
 
-Each credential has an optional **Default Country Code**, the digits of the country that most of your numbers are from (\`44\`).
+Every credential has an optional **Default Country Code**: the country code of the country that most of your numbers are from (\`44\`).
 
 - **Without it** a number must include its country code. Numbers that begin with 0, or with a bracket and no \`+\`, are refused.
-  Other digits go as they are: ten digits without \`+\` may be a national number, and nobody can tell.
+  Other digits are sent as they are: ten digits without \`+\` may be a national number, and nobody can tell.
 - **With it** \`+\` and \`00\` still mean an international number. Everything else is read as people in that country write it: a
-  trunk prefix (mostly 0; 8 in Russia and Kazakhstan, 06 in Hungary) gives way to the code; digits that begin with the code and
-  are long enough are international; all others are national. Countries without a trunk prefix refuse a leading 0, Italy and a
-  few others keep it. Where mobile numbers can begin with the digits of their own country code (India, Brazil, Italy, Vietnam,
+  trunk prefix (mostly 0; 8 in Russia and Kazakhstan, 06 in Hungary) is replaced by the code; digits that begin with the code and
+  are long enough are international; all others are national. For countries without a trunk prefix a leading 0 is refused; Italy and a
+  few others keep it. If mobile numbers can begin with the digits of their own country code (India, Brazil, Italy, Vietnam,
   Thailand, Kazakhstan), digits with the length of a mobile number are national.`;
 
 const EXAMPLES = [
@@ -77,7 +77,7 @@ function counts(all: readonly Comparison[]): string {
 		return [name, isNational ? 'yes' : 'no', `${right} of ${own.length}`, `${theirs}`];
 	});
 	return table(
-		['Spelling', 'With Default Country Code', 'Read as meant', 'By libphonenumber-js'],
+		['Spelling', 'With Default Country Code', 'Read as intended', 'By libphonenumber-js'],
 		rows,
 	);
 }
@@ -107,9 +107,9 @@ export function phoneNumbersPage(): string {
 	const parts = [
 		INTRO,
 		examples(),
-		`## Held against libphonenumber-js\n\nA test writes an example mobile number of ${countries} countries and territories in seven spellings and reads each with this package and with libphonenumber-js, which knows every numbering plan. The package itself has a small table of trunk prefixes and no plans, so it does not check whether a number exists.`,
+		`## Compared with libphonenumber-js\n\nA test writes an example mobile number of ${countries} countries and territories in seven spellings and reads each with this package and with libphonenumber-js, which knows every numbering plan. This package has a small table of trunk prefixes and no numbering plans, so it does not check whether a number exists.`,
 		counts(all),
-		`${different.length} of ${all.length} readings differ; each of them has one of these reasons.`,
+		`${different.length} of ${all.length} readings differ, each for one of these reasons.`,
 		...explanations.map((one) => section(one, different)),
 	];
 	return `${parts.join('\n\n')}\n`;

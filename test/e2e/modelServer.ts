@@ -25,6 +25,8 @@ export interface Turn {
 	tools: readonly OfferedTool[];
 	/** What the tools answered so far, in their order. */
 	answers: readonly string[];
+	/** The whole conversation that it is shown, without the system's part. */
+	conversation: readonly ChatMessage[];
 }
 
 /** A model that follows a script. */
@@ -52,6 +54,7 @@ const turnOf = ({ messages, tools = [] }: Asked): Turn => ({
 	asked: String(messages.find(({ role }) => role === 'user')?.content ?? ''),
 	tools: tools.map((tool) => tool.function),
 	answers: messages.filter(({ role }) => role === 'tool').map(({ content }) => String(content)),
+	conversation: messages.filter(({ role }) => role !== 'system'),
 });
 
 function messageOf(reply: Reply, turn: number) {

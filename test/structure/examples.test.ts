@@ -103,6 +103,14 @@ describe('the rules find', () => {
 		expect(placeFindings(text)).not.toEqual([]);
 	});
 
+	it('a part of an agent that hangs on nothing', () => {
+		const agent = example('dm-champ-ai-agent.json');
+		const [link] = agent.connections['Simple Memory']?.ai_memory?.[0] ?? [];
+		if (link === undefined) throw new Error('The example has no memory');
+		link.node = 'Gone';
+		expect(importFindings(agent, known)).toEqual(['there is no node Gone']);
+	});
+
 	it('ids and paths that occur twice', () => {
 		const twice = sharedFindings([...examples, example('hitlchat-lead-capture.json')]);
 		for (const what of ['workflow', 'node', 'webhookId', 'path']) {

@@ -4,6 +4,7 @@ import {
 	choice,
 	choices,
 	collection,
+	extraFields,
 	filters,
 	flag,
 	inBody,
@@ -216,6 +217,12 @@ it.each<[string, FieldRule, FieldOrCollection[], string, Partial<OperationSpec>?
 		'city is there twice',
 	],
 	[
+		'an object behind what is spread over all',
+		rules.spreadsLast,
+		[options(extraFields(), jsonObject({ displayName: 'More', name: 'more', to: inBody('more') }))],
+		'options.more is read after what is spread',
+	],
+	[
 		'two for one place',
 		rules.repeatsNoPlace,
 		[city(), city({ name: 'town' })],
@@ -223,6 +230,12 @@ it.each<[string, FieldRule, FieldOrCollection[], string, Partial<OperationSpec>?
 	],
 ])('%s is found', async (...[, rule, fields, finding, more]) => {
 	expect(rule(await setOf(fields, more)).join()).toContain(finding);
+});
+
+it('what is spread over all may stand behind an object, and before a text', async () => {
+	const more = jsonObject({ displayName: 'More', name: 'more', to: inBody('more') });
+	const last = city({ required: false });
+	expect(rules.spreadsLast(await setOf([options(more, extraFields(), last)]))).toEqual([]);
 });
 
 it('a field and an object of one place are two', async () => {

@@ -37,7 +37,7 @@ function begin(context: IPollFunctions, known: Memory | undefined, listed: Liste
 	const { memory, unwatched } = compare(nothing, conversations, watch);
 	context.getWorkflowStaticData('node').memory = pack(memory);
 	warn(context, { withoutNumber, unwatched, waiting: 0, maxEvents: 0 });
-	// After the first poll n8n saves by itself: it belongs to the publication.
+	// After the first poll n8n saves anyway: it belongs to the publication.
 	if (known === undefined) return null;
 	noteBeginning(context, conversations.length);
 	return SAVE_ONLY;

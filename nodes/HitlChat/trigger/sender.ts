@@ -34,7 +34,7 @@ export type IsCustomer = (state: Pick<State, 'lastMessageBy' | 'byOwnName'>) => 
  * Makes that test from the user's names for the customer; the customer's own name counts as well.
  *
  * @param names comma-separated text or a list; the case of letters does not matter
- * @throws InputError where an entry is no text
+ * @throws InputError where an entry is not text
  */
 export function customerTest(names: unknown): IsCustomer {
 	const known = new Set(textsOf(names, 'Customer Sender Names').map(folded));

@@ -10,7 +10,7 @@ export const create = operation({
 	source: {
 		document: 'HueChat, Your First API Call',
 		certainty: 'documented',
-		note: 'preferred_channel and metadata come from the guide on managing contacts. Only first_name is required, as in the schema; the seed does not say. What happens to a phone number that exists already is not stated.',
+		note: 'preferred_channel and metadata come from the guide on managing contacts. Only first_name is required, as in the schema; the page does not say. What happens to a phone number that exists already is not stated.',
 	},
 	// Nothing says that a second one with the same phone is not made.
 	effect: 'send',

@@ -18,7 +18,7 @@ import {
 import type { Account, Answer, Attempt, Job, NodeRun, Outcome, Reply, Request } from '../transport';
 import type { OperationContext } from './context';
 import { MAX_WAIT } from './generalOptions';
-import type { Lanes } from './lanes';
+import type { ConcurrencyLimit } from './concurrency';
 import { stopsOnFailure } from './output';
 import type { PreparedItem, Preparation } from './prepareItems';
 import type { Operation, ShapedItem } from './spec';
@@ -29,7 +29,7 @@ export interface SendingRun {
 	operation: Operation;
 	run: NodeRun<ShapedItem[]>;
 	attempt: Attempt;
-	lanes: Lanes;
+	concurrency: ConcurrencyLimit;
 	/** When the workflow's own time limit ends it, epoch milliseconds. */
 	deadline?: number;
 	/** What the user set under n8n's Request Options. */

@@ -10,7 +10,7 @@ import { Attempt, NodeRuns, checkedValue, clock, deadlineOf, requestOptionsOf } 
 import type { NodeRun, Outcome } from '../transport';
 import { executeContext, routingContext } from './context';
 import type { OperationContext } from './context';
-import { Lanes } from './lanes';
+import { ConcurrencyLimit } from './concurrency';
 import { nodeFailure, outputOf, stopsOnFailure } from './output';
 import { prepareItem, prepareItems, turnsOf } from './prepareItems';
 import type { Preparation } from './prepareItems';
@@ -76,7 +76,7 @@ async function open(
 		operation,
 		run,
 		attempt,
-		lanes: new Lanes(attempt, operation.oneAtATime ? 1 : undefined, batching),
+		concurrency: new ConcurrencyLimit(attempt, operation.oneAtATime ? 1 : undefined, batching),
 		deadline: deadlineOf(context.executionTimeout, run.startedAt),
 		httpOptions,
 		credentialsOf,
@@ -115,7 +115,7 @@ async function run(
 		await finish(sending, refused, preparations[refused]);
 		throw nodeFailure(context, attempt, count);
 	}
-	const outcomes = await sending.lanes.begin(preparations, async (preparation, index) => {
+	const outcomes = await sending.concurrency.begin(preparations, async (preparation, index) => {
 		return await finish(sending, index, preparation);
 	});
 	const isFailure = stops && outcomes.some(({ kind }) => kind !== 'delivered');

@@ -91,7 +91,8 @@ export async function sendItem(sending: SendingRun, item: PreparedItem): Promise
 	const inOrder = async () =>
 		await recipients.inOrder(
 			recipient === undefined ? undefined : `${run.name}|${recipient}`,
-			async () => await sending.lanes.inLane(async () => await sendWithCredential(sending, item)),
+			async () =>
+				await sending.concurrency.inSlot(async () => await sendWithCredential(sending, item)),
 		);
 	if (node.retryOnFail !== true || effect !== 'send' || item.isDryRun) return await inOrder();
 	const { method, url, qs, body } = item.request;

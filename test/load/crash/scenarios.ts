@@ -39,19 +39,19 @@ function allScenarios(dmChamp: Credential, hitlChat: Credential): Scenarios {
 	return {
 		triggers: [
 			{
-				...{ name: 'When Finished, kill -9 three times', workflow: finishing('crashFinishKill') },
+				...{ name: 'When Last Node Finishes, kill -9 three times', workflow: finishing('crashFinishKill') },
 				...{ blow: kill, times: 3, whenFinished: true, pauses: false },
 			},
 			{
-				...{ name: 'When Finished, SIGTERM', workflow: finishing('crashFinishStop') },
+				...{ name: 'When Last Node Finishes, SIGTERM', workflow: finishing('crashFinishStop') },
 				...{ blow: stop, times: 1, whenFinished: true, pauses: false },
 			},
 			{
-				...{ name: 'At Once, kill -9 three times', workflow: atOnce('crashOnceKill') },
+				...{ name: 'Immediately, kill -9 three times', workflow: atOnce('crashOnceKill') },
 				...{ blow: kill, times: 3, whenFinished: false, pauses: false },
 			},
 			{
-				...{ name: 'At Once, SIGTERM, sender pauses', workflow: atOnce('crashOnceStop') },
+				...{ name: 'Immediately, SIGTERM, sender pauses', workflow: atOnce('crashOnceStop') },
 				...{ blow: stop, times: 1, whenFinished: false, pauses: true },
 			},
 		],

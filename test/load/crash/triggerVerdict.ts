@@ -33,7 +33,7 @@ function unclearAttempts({ ids, sent }: TriggerRun): Map<string, number> {
 /**
  * Compares what the sender was told with what the vendor received.
  *
- * @param rules.rerun an unclear attempt may have run and runs again: When Finished, but not At Once
+ * @param rules.rerun an unclear attempt may have run and runs again: When Last Node Finishes, but not Immediately
  * @param rules.retried the dead executions were retried, so that each may have replied once more
  */
 export function figuresOf(

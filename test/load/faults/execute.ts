@@ -87,7 +87,7 @@ async function run(
 		nodeId: `node-${name}`,
 		workflowId: `workflow-${name}`,
 		onError,
-		retryOnFail: true,
+		retryOnFail: tries > 1,
 		maxTries: tries,
 		waitBetweenTries: hasHurdle ? PAUSE_MS.withHurdle : PAUSE_MS.usual,
 		...(ending && 'cancelAfterMs' in ending ? ending : {}),

@@ -11,6 +11,8 @@ export interface Kind {
 	isRead?: boolean;
 	/** For one key it acts once, whichever execution asks: the same items may come twice. */
 	canRepeat?: boolean;
+	/** In a long run one item of it is refused again and again, until the node tries no more. */
+	isTriedToTheEnd?: boolean;
 	/**
 	 * The node's parameters.
 	 *
@@ -58,6 +60,7 @@ export const kinds: readonly Kind[] = [
 	{
 		name: 'send',
 		platform: 'hitlChat',
+		isTriedToTheEnd: true,
 		parameters: (id, options) => ({
 			...{ resource: 'message', operation: 'send', recipientNumber: number },
 			...{ type: 'text', messageText: expression(id) },

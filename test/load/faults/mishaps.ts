@@ -89,6 +89,9 @@ const STORMS: ReadonlyArray<() => Mishap> = [
 	}),
 ];
 
+/** Refuses every request. */
+export const refuseAll: Chaos = () => ({ kind: 'rateLimit', retryAfter: 1, body: {} });
+
 /** What the chaos of one server hangs on. */
 export interface ChaosOptions {
 	seed: number;

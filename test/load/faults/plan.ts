@@ -37,8 +37,13 @@ export interface Server {
 	name: string;
 	kind: Kind;
 	limit?: Omit<LimitInput, 'platform'>;
+	/** It answers 429 to everything, for ever. */
+	isStubborn?: boolean;
 	executions: Execution[];
 }
+
+/** So many items of a kind meet every mishap several times, whatever the seed. */
+export const ENOUGH_ITEMS = 5_000;
 
 const endingOf = (seed: number, name: string) =>
 	oneOf<Execution['ending']>(
@@ -115,6 +120,16 @@ function limitOf(seed: number, name: string): Server['limit'] {
 	return { requests: 50, windowMs: 1_500, headers };
 }
 
+/** One item that is refused until the node gives it up, which takes some minutes. */
+function stubbornServer(kind: Kind): Server {
+	const name = `${kind.name}Stubborn`;
+	const execution: Execution = {
+		...{ name, sender: 'first', count: 1, onError: 'continueRegularOutput', tries: 1 },
+		...{ spoilt: new Map(), hasHurdle: false, harm: 0 },
+	};
+	return { name, kind, isStubborn: true, executions: [execution] };
+}
+
 /**
  * Plans a kind's servers and executions.
  *
@@ -122,6 +137,7 @@ function limitOf(seed: number, name: string): Server['limit'] {
  */
 export function planOf(seed: number, kind: Kind, items: number): Server[] {
 	const servers: Server[] = [];
+	if (kind.isTriedToTheEnd === true && items >= ENOUGH_ITEMS) servers.push(stubbornServer(kind));
 	for (let left = items; left > 0; ) {
 		const name = `${kind.name}${servers.length}`;
 		const executions: Execution[] = [];

@@ -1,5 +1,7 @@
 import { table } from '../table';
 import { MISHAPS } from './mishaps';
+import { ENOUGH_ITEMS } from './plan';
+import { MOST_REQUESTS } from './stray';
 import type { Verdict } from './verdict';
 
 /** Prints how the items of each kind ended, and which promises broke. */
@@ -23,15 +25,12 @@ export function printVerdicts(verdicts: readonly Verdict[]): void {
 	);
 }
 
-// So many items of a kind meet every mishap several times, whatever the seed.
-const ENOUGH_ITEMS = 5_000;
-
 /**
  * What a run of full size should have put a kind through and did not: a promise that nothing tested
  * is not kept.
  */
 export function untested(verdict: Verdict, struck: ReadonlyMap<string, number>): string[] {
-	const { kind, items, ended, heldBack, spoilt, hurdles, together } = verdict;
+	const { kind, items, ended, heldBack, spoilt, hurdles, mostRequests, together } = verdict;
 	if (items < ENOUGH_ITEMS) return [];
 	const happened: Array<readonly [string, number]> = [
 		...MISHAPS.map((name) => [name, struck.get(name) ?? 0] as const),
@@ -42,6 +41,9 @@ export function untested(verdict: Verdict, struck: ReadonlyMap<string, number>):
 			['readable later', hurdles],
 		] as const),
 		...(kind.canRepeat === true ? [['same items', together] as const] : []),
+		...(kind.isTriedToTheEnd === true
+			? [['refused to the end', Number(mostRequests >= MOST_REQUESTS)] as const]
+			: []),
 	];
 	return happened
 		.filter(([, times]) => times === 0)

@@ -4,7 +4,7 @@ import { platforms, startSandbox } from '../../../sandbox';
 import type { ReceivedRequest } from '../../../sandbox';
 import { execute, idOf } from './execute';
 import type { Report } from './execute';
-import { chaosOf, LATEST_MS } from './mishaps';
+import { chaosOf, LATEST_MS, refuseAll } from './mishaps';
 import type { Execution, Server } from './plan';
 
 /** What one server saw, and what the executions that used it reported. */
@@ -43,7 +43,10 @@ export async function serve(seed: number, server: Server): Promise<Served> {
 				kind.prepare?.(sandbox, idOf(execution, index));
 			}
 		}
-		sandbox.chaos(chaosOf({ seed, server: name, markOf, harmOf: harmIn(executions), count }));
+		const harmOf = harmIn(executions);
+		sandbox.chaos(
+			server.isStubborn ? refuseAll : chaosOf({ seed, server: name, markOf, harmOf, count }),
+		);
 		const reports = await Promise.all(
 			executions.map(async (execution) => await execute(kind, sandbox, execution)),
 		);

@@ -4,7 +4,7 @@ import { stopsOnFailure } from './plan';
 import type { Seen } from './seen';
 
 /** The most requests for one send in one try of n8n, as docs/retries.md promises. */
-const MOST_REQUESTS = 10;
+export const MOST_REQUESTS = 10;
 
 /**
  * Why requests for an item should not have reached the server: they left for an item that cannot be

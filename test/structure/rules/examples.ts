@@ -22,7 +22,8 @@ export interface Example {
 	id: string;
 	name: string;
 	nodes: ExampleNode[];
-	connections: Record<string, { main: Link[][] }>;
+	/** By node, then by kind of connection: `main`, or what an agent's parts hang on, as `ai_memory`. */
+	connections: Record<string, Record<string, Link[][]>>;
 	pinData?: Record<string, unknown>;
 	[other: string]: unknown;
 }
@@ -39,8 +40,9 @@ const EXPORTED = ['id', 'name', 'nodes', 'connections', 'pinData', 'settings'];
 // The column of n8n's database is that wide.
 const ID = /^[A-Za-z0-9]{1,16}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const CORE = 'n8n-nodes-base.';
-const CORE_WEBHOOK = `${CORE}webhook`;
+/** The packages that n8n itself brings. */
+const CORE = ['n8n-nodes-base.', '@n8n/n8n-nodes-langchain.'];
+const CORE_WEBHOOK = 'n8n-nodes-base.webhook';
 /** What n8n adds to the properties of a node that polls. */
 const POLL_TIMES = 'pollTimes';
 
@@ -85,7 +87,7 @@ function credentialFindings(
 function nodeFindings(node: ExampleNode, known: Known): string[] {
 	const { type, webhookId } = node;
 	const described = describedBy(known, node);
-	const isCore = type.startsWith(CORE);
+	const isCore = CORE.some((name) => type.startsWith(name));
 	const isCalled = type === CORE_WEBHOOK || (described?.webhooks ?? []).length > 0;
 	return [
 		...(described || isCore ? [] : [`is of the unknown type ${type} ${node.typeVersion}`]),
@@ -97,7 +99,7 @@ function nodeFindings(node: ExampleNode, known: Known): string[] {
 }
 
 function linkFindings({ nodes, connections, pinData = {} }: Example): string[] {
-	const links = Object.values(connections).flatMap(({ main }) => main.flat());
+	const links = Object.values(connections).flatMap((kinds) => Object.values(kinds).flat(2));
 	const named = [
 		...Object.keys(connections),
 		...Object.keys(pinData),

@@ -165,6 +165,18 @@ export const repeatsNoPlace: FieldRule = (set) => {
 	return meeting(sent, isSame).map(({ path }) => `${path} is overwritten by another field`);
 };
 
+/** What is spread over the body comes after the objects that it must not add to. */
+export const spreadsLast: FieldRule = (set) => {
+	const placed = placedIn(set).filter(({ field: { to } }) => to?.in === 'body');
+	const isSpread = ({ field: { to } }: Placed) => to?.property === '';
+	return placed
+		.filter(
+			(one, index) => MERGING.includes(one.field.type) && placed.slice(0, index).some(isSpread),
+		)
+		.filter((one) => !isSpread(one))
+		.map(({ path }) => `${path} is read after what is spread over the body, which then wins`);
+};
+
 /** All rules over the fields of one operation. */
 export const fieldRules: readonly FieldRule[] = [
 	carriesNoRouting,
@@ -182,4 +194,5 @@ export const fieldRules: readonly FieldRule[] = [
 	showsFieldsHere,
 	showsOnWhatCanBe,
 	sortsItsOptions,
+	spreadsLast,
 ];

@@ -51,7 +51,7 @@ export class BatchedWriter {
 		const asks = this.waiting.get(list) ?? [];
 		this.waiting.delete(list);
 		const written = write([...new Set(asks.flatMap(({ entries }) => entries))]);
-		// One after the other, as if each had written by itself.
+		// One after the other, as if each had written alone.
 		const known = written.then((before) => new Set(before));
 		for (const ask of asks) {
 			ask.there = known.then((there) => {

@@ -37,7 +37,7 @@ export const sendMessage = contract({
 	body: messageBody,
 	...seed('Send a Message'),
 	// The guide names images and documents without their fields, and shows the id only.
-	byConvention: ['media_url', 'caption', 'filename', 'id as phone number or e-mail address'],
+	byConvention: ['media_url', 'caption', 'filename', 'id as phone number or email address'],
 	documentedExample: {
 		channel: 'whatsapp',
 		message_type: 'text',

@@ -56,6 +56,11 @@ export class Lane {
 		return JSON.stringify(this.staticData);
 	}
 
+	/** Whether no conversation is remembered. */
+	get isBlank(): boolean {
+		return !/"(seen|words)":\[[^\]]/.test(this.stored);
+	}
+
 	/** As if the workflow had just been published. */
 	forget(): void {
 		this.staticData = {};

@@ -1,4 +1,4 @@
-import { Lanes } from '../../../nodes/shared/operation/lanes';
+import { ConcurrencyLimit } from '../../../nodes/shared/operation/concurrency';
 import { Attempt } from '../../../nodes/shared/transport/run/attempt';
 import { clock } from '../../../nodes/shared/transport/state';
 import { FakeClock, settled } from '../transport/fakeClock';
@@ -6,11 +6,11 @@ import { FakeClock, settled } from '../transport/fakeClock';
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 /** Jobs that end when they are told to. */
-function workshop(lanes: Lanes) {
+function workshop(concurrency: ConcurrencyLimit) {
 	const begun: number[] = [];
 	const ends = new Map<number, () => void>();
 	const job = async (member: number) =>
-		await lanes.inLane(async () => {
+		await concurrency.inSlot(async () => {
 			begun.push(member);
 			await new Promise<void>((resolve) => ends.set(member, resolve));
 			return member * 10;
@@ -23,9 +23,9 @@ afterEach(() => {
 });
 
 it('works on so many at once, in their order', async () => {
-	const lanes = new Lanes(new Attempt(), 2);
-	const { begun, job, end } = workshop(lanes);
-	const all = lanes.begin(numbers(5), job);
+	const concurrency = new ConcurrencyLimit(new Attempt(), 2);
+	const { begun, job, end } = workshop(concurrency);
+	const all = concurrency.begin(numbers(5), job);
 	await settled();
 	expect(begun).toEqual([0, 1]);
 	end(1);
@@ -41,9 +41,9 @@ it('works on so many at once, in their order', async () => {
 });
 
 it('takes fifty at once unless told otherwise', async () => {
-	const lanes = new Lanes(new Attempt());
-	const { begun, job, end } = workshop(lanes);
-	const all = lanes.begin(numbers(60), job);
+	const concurrency = new ConcurrencyLimit(new Attempt());
+	const { begun, job, end } = workshop(concurrency);
+	const all = concurrency.begin(numbers(60), job);
 	await settled();
 	expect(begun).toHaveLength(50);
 	for (const member of numbers(50)) end(member);
@@ -53,13 +53,13 @@ it('takes fifty at once unless told otherwise', async () => {
 });
 
 it('never more than one where the operation wants one after the other', async () => {
-	const lanes = new Lanes(new Attempt(), 1);
+	const concurrency = new ConcurrencyLimit(new Attempt(), 1);
 	let underway = 0;
 	let most = 0;
-	await lanes.begin(
+	await concurrency.begin(
 		numbers(20),
 		async () =>
-			await lanes.inLane(async () => {
+			await concurrency.inSlot(async () => {
 				underway += 1;
 				most = Math.max(most, underway);
 				await settled();
@@ -70,20 +70,20 @@ it('never more than one where the operation wants one after the other', async ()
 });
 
 it('a job that fails gives its lane back', async () => {
-	const lanes = new Lanes(new Attempt(), 1);
-	const failing = lanes.inLane(async () => await Promise.reject(new Error('no')));
-	const next = lanes.inLane(async () => 'next');
+	const concurrency = new ConcurrencyLimit(new Attempt(), 1);
+	const failing = concurrency.inSlot(async () => await Promise.reject(new Error('no')));
+	const next = concurrency.inSlot(async () => 'next');
 	await expect(failing).rejects.toThrow('no');
 	expect(await next).toBe('next');
 });
 
 it('lets ten thousand wait and keeps their order', async () => {
-	const lanes = new Lanes(new Attempt(), 3);
+	const concurrency = new ConcurrencyLimit(new Attempt(), 3);
 	const order: number[] = [];
-	await lanes.begin(
+	await concurrency.begin(
 		numbers(10_000),
 		async (member) =>
-			await lanes.inLane(async () => {
+			await concurrency.inSlot(async () => {
 				order.push(member);
 				await Promise.resolve();
 			}),
@@ -97,9 +97,9 @@ describe('Batching', () => {
 		jest
 			.spyOn(clock, 'sleep')
 			.mockImplementation(async (ms, signal) => await fake.sleep(ms, signal));
-		const lanes = new Lanes(attempt, undefined, { size, intervalMs: 1_000 });
+		const concurrency = new ConcurrencyLimit(attempt, undefined, { size, intervalMs: 1_000 });
 		const begun: number[] = [];
-		const all = lanes.begin(numbers(5), async (member) => {
+		const all = concurrency.begin(numbers(5), async (member) => {
 			begun.push(member);
 			return member;
 		});

@@ -8,7 +8,7 @@ const MOST_AT_ONCE = 50;
  * Works on so many items at once, begun in their order. Those that wait hold nothing but themselves, so
  * that 10,000 of them cost little.
  */
-export class Lanes {
+export class ConcurrencyLimit {
 	private free: number;
 
 	private readonly waiting: Array<() => void> = [];
@@ -46,8 +46,8 @@ export class Lanes {
 		return await Promise.all(results);
 	}
 
-	/** Runs a job as soon as a lane is free; those that wait get one in the order in which they came. */
-	async inLane<R>(job: () => Promise<R>): Promise<R> {
+	/** Runs a job as soon as a slot is free; those that wait get one in the order in which they came. */
+	async inSlot<R>(job: () => Promise<R>): Promise<R> {
 		if (this.free > 0) this.free -= 1;
 		else await new Promise<void>((resolve) => this.waiting.push(resolve));
 		try {
