@@ -248,7 +248,7 @@ describe('HitlChat in a real n8n', () => {
 		sandbox.fault({ platform: 'hitlChat', path: MESSAGES, kind: 'echoKey', status: 400 });
 		const { execution } = await stage.run(send, people(1));
 		expect(execution.status).toBe('error');
-		expect(words(execution)).toMatch(/refused/);
+		expect(words(execution)).toMatch(/rejected/);
 
 		const { n8n } = stage;
 		const summaries = await n8n.rest.executions();

@@ -12,6 +12,14 @@ const SCOPE = 'node';
 const writes = new KeyedQueue();
 const keys = new KeyedQueue();
 
+/**
+ * Whether two processes made the node's first row at once and this one was refused: nothing was written,
+ * and there is a row now. After anything else it is not known what was written, and nothing is repeated.
+ */
+const isFirstRowTaken = (error: unknown): boolean =>
+	// PostgreSQL, SQLite and MySQL.
+	/duplicate key value|UNIQUE constraint|Duplicate entry/.test((error as Error).message);
+
 const nodeOf = (context: IExecuteFunctions) =>
 	`${context.getWorkflow().id}|${context.getNode().id}`;
 
@@ -29,7 +37,12 @@ export function nodeKeys(context: IExecuteFunctions): KeyStore {
 	return {
 		record: async (entries) =>
 			await inTurn(async () => {
-				const seen = await helpers.checkProcessedAndRecord([...entries], SCOPE, FOREVER);
+				const write = async () =>
+					await helpers.checkProcessedAndRecord([...entries], SCOPE, FOREVER);
+				const seen = await write().catch(async (error: unknown) => {
+					if (isFirstRowTaken(error)) return await write();
+					throw error;
+				});
 				return seen.new.map(String);
 			}),
 		remove: async (entries) =>

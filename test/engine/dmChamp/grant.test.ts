@@ -124,6 +124,18 @@ test('where the claim cannot be written down, nothing leaves', async () => {
 	expect(jsonOf(succeeded(await grant(sandbox.get(), keyed('evt-1'))))).toHaveLength(1);
 });
 
+test("a grant is made where another process made the node's first record at the same moment", async () => {
+	processed.overtaken = ["another process's key"];
+	expect(jsonOf(succeeded(await grant(sandbox.get(), keyed('evt-1'))))[0]).toMatchObject({
+		alreadyGranted: false,
+	});
+	expect(grantedBy(sandbox.get())).toBe(1);
+	expect(jsonOf(succeeded(await grant(sandbox.get(), keyed('evt-1'))))[0]).toMatchObject({
+		alreadyGranted: true,
+	});
+	expect(grantedBy(sandbox.get())).toBe(1);
+});
+
 test('the grant stands where its end cannot be written down; the next delivery asks a person', async () => {
 	processed.broken = { remove: true };
 	expect(jsonOf(succeeded(await grant(sandbox.get(), keyed('evt-1'))))[0]).toMatchObject({

@@ -24,6 +24,9 @@ export class ProcessedData implements IDataDeduplicator {
 	/** Lets the next calls of a kind fail. */
 	broken: { record?: boolean; remove?: boolean } = {};
 
+	/** Entries with which another process makes a node's row just before this one does, which is refused then. */
+	overtaken?: string[];
+
 	/** Options of every call, to see that nothing is ever evicted. */
 	options: ICheckProcessedOptions[] = [];
 
@@ -49,6 +52,10 @@ export class ProcessedData implements IDataDeduplicator {
 			if (!isKnown) row.push(hashOf(item));
 		}
 		await turn();
+		if (this.overtaken && !this.rows.has(name)) {
+			this.rows.set(name, this.overtaken.map(hashOf));
+			throw new Error('duplicate key value violates unique constraint "PK_processed_data"');
+		}
 		this.rows.set(name, row);
 		return output;
 	}
@@ -99,6 +106,7 @@ export class ProcessedData implements IDataDeduplicator {
 	reset(): void {
 		this.rows.clear();
 		this.broken = {};
+		this.overtaken = undefined;
 		this.options = [];
 	}
 }

@@ -10,7 +10,7 @@ export type WebhookField = Parameters<typeof n8nWorkflow.webhookDescriptionField
 type Fields<Name extends string> = Record<Name, string> &
 	Pick<IWebhookDescription, typeof n8nWorkflow.WEBHOOK_RESOLVERS>;
 
-/** When the caller is answered, from the field {@link import('./fields').responseMode}. */
+/** When the caller is answered, from the field {@link import('./responseFields').responseMode}. */
 const responseMode: WebhookField = {
 	template: '={{$parameter["responseMode"]}}',
 	resolve: (parameters) => parameters.responseMode,
