@@ -14,10 +14,3 @@ export function at(root: object, path: readonly string[]): unknown {
 	}
 	return current;
 }
-
-/** Replaces the value at a path whose parents exist; does nothing where they do not. */
-export function put(root: object, path: readonly string[], value: unknown): void {
-	const parent = at(root, path.slice(0, -1));
-	const key = path.at(-1);
-	if (isObject(parent) && key !== undefined) parent[key] = value;
-}

@@ -32,7 +32,7 @@ it.each<[string, unknown]>([
 it('refuses multipart without reading it', async () => {
 	const readRawBody = jest.fn();
 	const headers = { 'content-type': 'multipart/form-data; boundary=x' };
-	const body = { file: '/tmp/upload' };
+	const body = { file: '/srv/upload' };
 	expect(await readBytes({ ...call, headers, body, readRawBody })).toMatchObject({
 		refusal: { status: 400, message: expect.stringMatching(/multipart/) as unknown },
 	});
