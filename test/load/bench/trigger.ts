@@ -36,7 +36,7 @@ const SETTINGS: readonly Setting[] = [
 		env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
 		isQuick: true,
 		// n8n evaluates one expression for each call of any trigger but its own, in an isolate.
-		promised: [0.15, 0.5],
+		promised: [0.15, 0.25],
 	},
 ];
 
