@@ -1,4 +1,4 @@
-import { inBody, keyValues } from '../shared/fields';
+import { inBody, keyValues, url } from '../shared/fields';
 import type { Field } from '../shared/fields';
 
 /** Chatwoot's free attributes of contacts and conversations. */
@@ -7,6 +7,15 @@ export const customAttributes = keyValues({
 	name: 'customAttributes',
 	description: 'Values for your custom attributes, by attribute key',
 	to: inBody('custom_attributes'),
+});
+
+/** Where a webhook of either kind goes. */
+export const webhookUrl = url({
+	displayName: 'URL',
+	name: 'url',
+	placeholder: 'e.g. https://example.com/hook',
+	description: 'The public URL that HueChat should call',
+	to: inBody('url'),
 });
 
 /** A field that one operation demands, although others take it or leave it. */

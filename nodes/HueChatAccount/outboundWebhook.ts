@@ -1,19 +1,11 @@
-import { inBody, text, textList, url } from '../shared/fields';
+import { inBody, text, textList } from '../shared/fields';
 import { resource } from '../shared/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
-import { demanded } from './fields';
+import { demanded, webhookUrl } from './fields';
 import { paths } from './paths';
 
 const labels = { one: 'an outbound webhook', many: 'outbound webhooks' };
 const name = text({ displayName: 'Name', name: 'name', to: inBody('name') });
-
-const address = url({
-	displayName: 'URL',
-	name: 'url',
-	placeholder: 'e.g. https://example.com/hook',
-	description: 'The public URL that HueChat should call',
-	to: inBody('url'),
-});
 
 const events = textList({
 	displayName: 'Events',
@@ -26,11 +18,11 @@ const events = textList({
 
 export const outboundWebhook = resource('outboundWebhook', 'Outbound Webhook', [
 	createOf(paths.outboundWebhook.create, labels, {
-		fields: [demanded(address), demanded(events)],
+		fields: [demanded(webhookUrl), demanded(events)],
 		optional: [name],
 	}),
 	deleteOf(paths.outboundWebhook.delete, labels),
 	getOf(paths.outboundWebhook.get, labels),
 	getPagesOf(paths.outboundWebhook.getAll, labels),
-	updateOf(paths.outboundWebhook.update, labels, { optional: [address, events, name] }),
+	updateOf(paths.outboundWebhook.update, labels, { optional: [webhookUrl, events, name] }),
 ]);

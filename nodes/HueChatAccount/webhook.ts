@@ -1,19 +1,11 @@
-import { choices, inBody, text, url } from '../shared/fields';
+import { choices, inBody, text } from '../shared/fields';
 import { resource } from '../shared/operation';
 import { createOf, deleteOf, getAllOf, updateOf } from './crud';
-import { demanded } from './fields';
+import { demanded, webhookUrl } from './fields';
 import { paths } from './paths';
 
 const labels = { one: 'a webhook', many: 'webhooks' };
 const name = text({ displayName: 'Name', name: 'name', to: inBody('name') });
-
-const address = url({
-	displayName: 'URL',
-	name: 'url',
-	placeholder: 'e.g. https://example.com/hook',
-	description: 'The public URL that HueChat should call',
-	to: inBody('url'),
-});
 
 const events = choices({
 	displayName: 'Events',
@@ -36,10 +28,10 @@ const events = choices({
 
 export const webhook = resource('webhook', 'Webhook', [
 	createOf(paths.webhook.create, labels, {
-		fields: [demanded(address), demanded(events)],
+		fields: [demanded(webhookUrl), demanded(events)],
 		optional: [name],
 	}),
 	deleteOf(paths.webhook.delete, labels),
 	getAllOf(paths.webhook.getAll, labels),
-	updateOf(paths.webhook.update, labels, { optional: [address, events, name] }),
+	updateOf(paths.webhook.update, labels, { optional: [webhookUrl, events, name] }),
 ]);
