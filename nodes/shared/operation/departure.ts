@@ -8,9 +8,8 @@ import {
 	checkAddress,
 	checkSecrets,
 	checkedValue,
-	clock,
 	fillFromCredential,
-	limiters,
+	platformJob,
 	notSent,
 	redactor,
 	sendOnce,
@@ -114,17 +113,11 @@ export function exchangeOf(sending: SendingRun, { item, credentials }: Departure
 export function jobOf(sending: SendingRun, { account, item }: Departure): Omit<Job<never>, 'send'> {
 	const { context, operation, run, attempt, deadline } = sending;
 	const { platform, effect, request } = operation;
-	const route = `${request.method} ${request.url}`;
-	const scope = platform.limitScope === 'route' ? `${account.hash} ${route}` : account.hash;
 	return {
-		vendor: platform,
+		...platformJob(platform, account, `${request.method} ${request.url}`),
 		effect,
-		transient500: platform.transient500,
-		unavailableMeansNotAccepted: platform.unavailableMeansNotAccepted,
-		limiter: limiters.get(scope, account.perMinute),
 		lane: run.name,
 		attempt,
-		clock,
 		maxWaitMs: Number(item.view.values[MAX_WAIT] ?? MAX_WAIT_S) * 1_000,
 		deadline,
 		stopsOnFailure: stopsOnFailure(context),

@@ -19,9 +19,10 @@ import type { Effect } from '../response/decide';
 import { redactor } from '../errors/redact';
 import { checkAddress, dropEmpty } from './request';
 import { Attempt } from '../run/attempt';
-import { limiters, clock } from '../state';
+import { clock } from '../state';
 import { kindOfAnswer } from '../response/responseKind';
 import type { Answer } from '../response/responseKind';
+import { platformJob } from './platformJob';
 import { transmit } from './transmit';
 import type { Reply } from './transmit';
 
@@ -138,7 +139,7 @@ export async function requestOutcome(
 	const { overAt } = policy;
 	const credentials = await context.getCredentials(credential, policy.itemIndex);
 	const account = accountOf(platform, credentials);
-	const options: IHttpRequestOptions = { ...request, baseURL: String(credentials.baseUrl ?? '') };
+	const options: IHttpRequestOptions = { ...request, baseURL: account.baseUrl };
 	const refused = checked(() => {
 		checkSecrets(account);
 		checkAddress(options, platform.demandsHttps === true);
@@ -151,18 +152,13 @@ export async function requestOutcome(
 			credential,
 			own,
 		)) as IN8nHttpFullResponse;
-	const scope = platform.limitScope === 'route' ? `${account.hash} ${policy.route}` : account.hash;
 	const left = overAt === undefined ? undefined : Math.max(0, overAt - clock.now());
 	const signal = left === undefined ? policy.signal : AbortSignal.timeout(left);
 	const outcome = await transmit({
-		vendor: platform,
+		...platformJob(platform, account, policy.route),
 		effect: policy.effect,
-		transient500: platform.transient500,
-		unavailableMeansNotAccepted: platform.unavailableMeansNotAccepted,
-		limiter: limiters.get(scope, account.perMinute),
 		lane: `${context.getExecutionId()}|${context.getNode().id}`,
 		attempt: new Attempt(signal),
-		clock,
 		maxWaitMs: policy.maxWaitMs,
 		deadline: policy.deadline,
 		send: async () => await sendOnce(wire, endingBy(options, overAt)),
