@@ -1,40 +1,21 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import type { Chat } from '../../../sandbox/talk';
-
-interface Arrived {
-	headers: IncomingHttpHeaders;
-	body: string;
-}
+import { startReceiver, type Receiver } from '../../support/receiver';
 
 let sandbox: Sandbox;
-let trigger: Server;
-let arrived: Arrived[] = [];
-let status = 200;
+let trigger: Receiver;
 
 beforeEach(async () => {
-	arrived = [];
-	status = 200;
 	sandbox = await startSandbox();
-	trigger = createServer((request, response) => {
-		let body = '';
-		request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-		request.on('end', () => {
-			arrived.push({ headers: request.headers, body });
-			response.writeHead(status).end('{"success":true}');
-		});
-	});
-	await new Promise<void>((resolve) => trigger.listen(0, '127.0.0.1', resolve));
+	trigger = await startReceiver();
 });
 
 afterEach(async () => {
 	await sandbox.close();
-	trigger.closeAllConnections();
-	await new Promise((resolve) => trigger.close(resolve));
+	await trigger.close();
 });
 
-const url = () => `http://127.0.0.1:${(trigger.address() as AddressInfo).port}/hook`;
+const url = () => `${trigger.baseUrl}/hook`;
 
 const control = (path: string, body?: object) =>
 	fetch(`${sandbox.url}/_sandbox/${path}`, {
@@ -53,14 +34,14 @@ const emit = (own: object = {}) => control('emit', { platform: 'hueChat', type: 
 
 const until = async (count: number) => {
 	const deadline = Date.now() + 5_000;
-	while (arrived.length < count && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+	while (trigger.received.length < count && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
 };
 
 test('a vendor behaves plainly until it is told otherwise', async () => {
 	await register();
 	await emit();
-	expect(arrived).toHaveLength(1);
-	expect(Object.keys(arrived[0]?.headers ?? {}).filter((name) => /signature|timestamp/.test(name))).toEqual([]);
+	expect(trigger.received).toHaveLength(1);
+	expect(Object.keys(trigger.received[0]?.headers ?? {}).filter((name) => /signature|timestamp/.test(name))).toEqual([]);
 	expect(await (await control('behavior')).json()).toMatchObject({
 		behavior: { ping: 'none', signing: 'none', retries: 0, copies: 1, encoding: 'json' },
 		signings: expect.arrayContaining(['none', 'sha256', 'svix']) as string[],
@@ -70,14 +51,14 @@ test('a vendor behaves plainly until it is told otherwise', async () => {
 test('signs, repeats and doubles every call as it was switched, unless a call says otherwise', async () => {
 	await control('behavior', { signing: 'sha256', retries: 1, copies: 2 });
 	await register();
-	status = 500;
+	trigger.status = 500;
 	await emit();
-	expect(arrived).toHaveLength(4);
-	for (const { headers } of arrived) expect(headers['x-huechat-signature']).toMatch(/^sha256=/);
-	arrived = [];
+	expect(trigger.received).toHaveLength(4);
+	for (const { headers } of trigger.received) expect(headers['x-huechat-signature']).toMatch(/^sha256=/);
+	trigger.received = [];
 	await emit({ signing: 'none', retries: 0, copies: 1 });
-	expect(arrived).toHaveLength(1);
-	expect(arrived[0]?.headers).not.toHaveProperty('x-huechat-signature');
+	expect(trigger.received).toHaveLength(1);
+	expect(trigger.received[0]?.headers).not.toHaveProperty('x-huechat-signature');
 });
 
 test.each([
@@ -89,7 +70,7 @@ test.each([
 	await control('behavior', { signing });
 	await register();
 	await emit();
-	const { headers } = arrived[0] ?? { headers: {} };
+	const { headers } = trigger.received[0] ?? { headers: {} };
 	expect(headers[header]).toMatch(form);
 	if (time) expect(headers['x-huechat-timestamp']).toMatch(time);
 	else expect(headers).not.toHaveProperty('x-huechat-timestamp');
@@ -99,28 +80,28 @@ test('pings a webhook that is registered, without data, while or after it is', a
 	await control('behavior', { ping: 'registration' });
 	expect((await register()).status).toBe(201);
 	await until(1);
-	expect(arrived).toHaveLength(1);
-	expect(JSON.parse(arrived[0]?.body ?? '')).toEqual({
+	expect(trigger.received).toHaveLength(1);
+	expect(JSON.parse(trigger.received[0]?.body ?? '')).toEqual({
 		id: expect.any(String) as string,
 		type: 'ping',
 		timestamp: expect.any(String) as string,
 	});
 	await emit();
-	expect(arrived).toHaveLength(2);
+	expect(trigger.received).toHaveLength(2);
 });
 
 test('pings before every event too', async () => {
 	await register();
 	await control('behavior', { ping: 'always' });
 	await emit();
-	expect(arrived.map(({ body }) => (JSON.parse(body) as { type: string }).type)).toEqual(['ping', 'message.received']);
+	expect(trigger.received.map(({ body }) => (JSON.parse(body) as { type: string }).type)).toEqual(['ping', 'message.received']);
 });
 
 test('the phone posts as DM Champ’s own widget does', async () => {
 	await control('behavior', { encoding: 'form' });
 	await control('phone', { url: url(), fromId: 'c 1', toId: 'b', body: 'a&b=ü' });
-	expect(arrived[0]?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
-	const form = new URLSearchParams(arrived[0]?.body);
+	expect(trigger.received[0]?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
+	const form = new URLSearchParams(trigger.received[0]?.body);
 	expect([form.get('customData[fromId]'), form.get('customData[body]'), form.get('messageType')]).toEqual(['c 1', 'a&b=ü', 'text']);
 	expect(form.get('customData[messageSid]')).toMatch(/^phone-/);
 });
@@ -129,10 +110,10 @@ test('the phone sends pictures', async () => {
 	const mediaUrl = `${sandbox.url}/sample.svg`;
 	const sent = await control('phone', { url: url(), fromId: 'c', toId: 'b', body: '', messageType: 'image', mediaUrl });
 	expect(sent.status).toBe(200);
-	expect(JSON.parse(arrived[0]?.body ?? '')).toMatchObject({ messageType: 'image', customData: { body: '', mediaUrl } });
+	expect(JSON.parse(trigger.received[0]?.body ?? '')).toMatchObject({ messageType: 'image', customData: { body: '', mediaUrl } });
 	await register();
 	await control('phone', { platform: 'hueChat', fromId: 'cnt_amira', body: 'Look', mediaUrl });
-	expect(JSON.parse(arrived[1]?.body ?? '')).toMatchObject({ data: { message_type: 'image', media_url: mediaUrl, content: 'Look' } });
+	expect(JSON.parse(trigger.received[1]?.body ?? '')).toMatchObject({ data: { message_type: 'image', media_url: mediaUrl, content: 'Look' } });
 	await control('phone', { platform: 'hitlChat', fromId: '447700900201', body: '', mediaUrl });
 	const chats = (await (await control('phone')).json()) as Chat[];
 	for (const platform of ['dmChamp', 'hueChat', 'hitlChat']) {

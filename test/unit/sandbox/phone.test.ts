@@ -1,34 +1,23 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { startSandbox, type Sandbox } from '../../../sandbox';
+import { startReceiver, type Receiver } from '../../support/receiver';
 
 let sandbox: Sandbox;
-let trigger: Server;
-let arrived: unknown[] = [];
-let status = 200;
+let trigger: Receiver;
 
 beforeEach(async () => {
-	arrived = [];
-	status = 200;
 	sandbox = await startSandbox();
-	trigger = createServer((request, response) => {
-		let body = '';
-		request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-		request.on('end', () => {
-			arrived.push({ method: request.method, url: request.url, body: JSON.parse(body) as unknown });
-			response.writeHead(status, { 'content-type': 'application/json' }).end('{"success":true}');
-		});
-	});
-	await new Promise<void>((resolve) => trigger.listen(0, '127.0.0.1', resolve));
+	trigger = await startReceiver();
 });
 
 afterEach(async () => {
 	await sandbox.close();
-	trigger.closeAllConnections();
-	await new Promise((resolve) => trigger.close(resolve));
+	await trigger.close();
 });
 
-const address = () => `http://127.0.0.1:${(trigger.address() as AddressInfo).port}/webhook/x?apiKey=1`;
+const address = () => `${trigger.baseUrl}/webhook/x?apiKey=1`;
+
+const arrived = () =>
+	trigger.received.map(({ method, url, body }) => ({ method, url, body: JSON.parse(body) as unknown }));
 
 const type = async (own: object = {}) => {
 	const response = await fetch(`${sandbox.url}/_sandbox/phone`, {
@@ -44,7 +33,7 @@ test('what is typed reaches the trigger as the guide’s body', async () => {
 	const { json } = await type();
 	expect(json).toMatchObject({ status: 200, answer: '{"success":true}' });
 	expect(json.messageSid).toMatch(/^phone-/);
-	expect(arrived).toEqual([
+	expect(arrived()).toEqual([
 		{
 			method: 'POST',
 			url: '/webhook/x?apiKey=1',
@@ -70,7 +59,7 @@ test('each message has an id of its own, unless one is given', async () => {
 });
 
 test('a refusal and silence are told', async () => {
-	status = 401;
+	trigger.status = 401;
 	expect((await type()).json).toMatchObject({ status: 401 });
 	expect((await type({ url: 'http://127.0.0.1:9/none' })).json).toMatchObject({ status: 0 });
 });
@@ -83,7 +72,7 @@ test.each([
 	const { status: answered, json } = await type(own);
 	expect(answered).toBe(400);
 	expect(JSON.stringify(json)).toContain(`${field}:`);
-	expect(arrived).toEqual([]);
+	expect(trigger.received).toEqual([]);
 });
 
 test('the phone’s files are served, load nothing from elsewhere and put values in as text only', async () => {
