@@ -63,7 +63,6 @@ export function deleteOf(path: AccountPath, labels: ResourceLabels): Operation {
 		action: `Delete ${labels.one}`,
 		description: `Delete ${labels.one} permanently`,
 		fields: [],
-		output: one,
 	});
 }
 

@@ -1,5 +1,4 @@
 import { inQuery } from '../../shared/fields';
-import { isObject } from '../../shared/object';
 import { operation } from '../platform';
 import { accountEmail } from './accountEmail';
 
@@ -12,7 +11,4 @@ export const remove = operation({
 	effect: 'send',
 	request: { method: 'DELETE', url: '/subaccounts' },
 	fields: [accountEmail(inQuery('email'))],
-	output: ({ body }) => [
-		{ json: { deleted: true, message: (isObject(body) ? body.message : undefined) ?? null } },
-	],
 });

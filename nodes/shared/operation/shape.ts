@@ -26,6 +26,8 @@ export async function shaped(
 	view: ItemView,
 	storeFile: StoreFile,
 ): Promise<ShapedItem[]> {
+	// n8n's rule for all nodes, whatever the vendor answers.
+	if (operation.request.method === 'DELETE') return [{ json: { deleted: true } }];
 	const { body } = answer;
 	const plain = () => (isList(operation) ? listItems(body) : itemsOf(body));
 	const shape = async () => (await operation.output?.(answer, view, storeFile)) ?? plain();

@@ -107,7 +107,10 @@ export interface OperationSpec {
 	isSuccess?: (answer: Answer) => boolean;
 	/** Completes what a delivered item gives out by reading more. Must not reject. */
 	enrich?: (items: ShapedItem[], request: Request, ask: Ask) => Promise<ShapedItem[]>;
-	/** Makes items of a successful answer; otherwise one for each entry of a list, one for anything else. */
+	/**
+	 * Makes items of a successful answer; otherwise one for each entry of a list, one for anything else.
+	 * A DELETE has none: all of them output `{ deleted: true }`.
+	 */
 	output?: Shape;
 	/** What surrounds the sending of an item. */
 	step?: Step;

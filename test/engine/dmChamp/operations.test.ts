@@ -155,7 +155,7 @@ const rows: Row[] = [
 		'subAccount: delete',
 		{ email: 'client@example.com' },
 		{ method: 'DELETE', path: '/subaccounts', query: { email: 'client@example.com' } },
-		[{ deleted: true, message: 'Sub-account deleted' }],
+		[{ deleted: true }],
 	],
 	[
 		'summary: create',

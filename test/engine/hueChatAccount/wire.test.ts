@@ -148,7 +148,7 @@ const WIRE: Record<string, Wire> = {
 		path: `${V1}/conversations/1/messages/7`,
 		parameters: { conversationId: '1', messageId: '7' },
 		before: row('messages', '7'),
-		gives: { success: true },
+		gives: { deleted: true },
 	},
 	'contact: getAll': {
 		...list(`${V1}/contacts`, { id: 1, created_at: 1712400000 }),
@@ -199,7 +199,7 @@ const WIRE: Record<string, Wire> = {
 		method: 'DELETE',
 		path: `${V1}/contacts/1`,
 		parameters: { contactId: 1 },
-		gives: { success: true },
+		gives: { deleted: true },
 	},
 	'inbox: getAll': list(`${V1}/inboxes`, { id: 1, name: 'WhatsApp' }),
 	'inbox: get': get(`${V1}/inboxes/2`, { inboxId: byId('2') }, { gives: { name: 'Web Chat' } }),
@@ -236,7 +236,7 @@ const WIRE: Record<string, Wire> = {
 		path: `${V1}/webhooks/3`,
 		parameters: { webhookId: '3' },
 		before: row('webhooks', '3'),
-		gives: { success: true },
+		gives: { deleted: true },
 	},
 	'broadcast: getAll': list(`${V2}/broadcasts`, undefined, page),
 	'broadcast: get': get(
@@ -287,7 +287,7 @@ const WIRE: Record<string, Wire> = {
 		path: `${V2}/broadcasts/${FIRST}`,
 		parameters: { broadcastId: FIRST },
 		before: row('broadcasts', FIRST),
-		gives: { success: true },
+		gives: { deleted: true },
 	},
 	'template: getAll': list(`${V2}/templates`, { name: 'appointment_reminder' }, page),
 	'template: get': get(
@@ -319,7 +319,7 @@ const WIRE: Record<string, Wire> = {
 		method: 'DELETE',
 		path: `${V2}/contact_lists/${LIST}`,
 		parameters: { contactListId: byId(LIST) },
-		gives: { success: true },
+		gives: { deleted: true },
 	},
 	'ticket: getAll': list(`${V2}/tickets`, undefined, page),
 	'ticket: get': get(
@@ -367,7 +367,7 @@ const WIRE: Record<string, Wire> = {
 		path: `${V2}/tickets/${FIRST}`,
 		parameters: { ticketId: FIRST },
 		before: row('tickets', FIRST),
-		gives: { success: true },
+		gives: { deleted: true },
 	},
 	'deal: getAll': list(`${V2}/deals`, undefined, page),
 	'deal: get': get(
@@ -411,7 +411,7 @@ const WIRE: Record<string, Wire> = {
 		path: `${V2}/deals/${FIRST}`,
 		parameters: { dealId: FIRST },
 		before: row('deals', FIRST),
-		gives: { success: true },
+		gives: { deleted: true },
 	},
 	'outboundWebhook: getAll': list(`${V2}/outbound_webhooks`, undefined, page),
 	'outboundWebhook: get': get(
@@ -443,7 +443,7 @@ const WIRE: Record<string, Wire> = {
 		path: `${V2}/outbound_webhooks/${FIRST}`,
 		parameters: { outboundWebhookId: FIRST },
 		before: row('outboundWebhooks', FIRST),
-		gives: { success: true },
+		gives: { deleted: true },
 	},
 	'aiAgent: getAll': list(`${V2}/ai_agents`, { name: 'Front desk' }, page),
 	'aiAgent: get': get(
