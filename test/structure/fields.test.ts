@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Resource } from '../../nodes/shared/operation/operation';
-import { propertyOf } from '../../nodes/shared/operation/describe';
+import { isNodeSetting, nodeSettingsOf, propertyOf } from '../../nodes/shared/operation/describe';
+import { MAX_WAIT } from '../../nodes/shared/operation/generalOptions';
 import { platforms } from '../../scripts/registry';
 import type { FieldSet } from './rules/data';
 import { unsorted } from './rules/description';
@@ -31,23 +32,26 @@ describe.each(platforms())('$title', ({ resources, action }) => {
 	const sets = resources.flatMap((resource) => setsOf(resource, properties));
 
 	it.each(sets)('$id has fields that keep the rules', async (set) => {
-		expect(set.described.length).toBeGreaterThan(0);
 		const read = await parametersRead(set.operation);
 		expect(fieldRules.flatMap((rule) => rule({ ...set, read }))).toEqual([]);
 	});
 
 	it.each(sets)('$id shows its own fields in their order, and no others', (set) => {
 		const { resource, operation, described } = set;
-		const wanted = operation.fields.map((field) => propertyOf(field, resource, operation.value));
+		const wanted = operation.fields
+			.filter((field) => !isNodeSetting(field))
+			.map((field) => propertyOf(field, resource, operation.value));
 		expect(described).toEqual(wanted);
 	});
 
-	it('has nothing but pickers and fields of its operations', () => {
+	it('has nothing but pickers, fields of its operations and settings', () => {
 		const others = properties.filter(
 			(property) => !sets.some(({ described }) => described.includes(property)),
 		);
 		const pickers = ['resource', ...resources.map(() => 'operation')];
-		expect(others.map(({ name }) => name)).toEqual(pickers);
+		const settings = nodeSettingsOf(sets.map(({ operation }) => operation));
+		expect(others.map(({ name }) => name)).toEqual([...pickers, MAX_WAIT]);
+		expect(others.slice(-1)).toEqual(settings);
 		expect(unsorted(others)).toEqual([]);
 	});
 });

@@ -21,6 +21,7 @@ import type { OperationSpec } from '../../nodes/shared/operation/spec';
 import type { FieldRule, FieldSet } from './rules/data';
 import * as described from './rules/description';
 import * as rules from './rules/fields';
+import * as order from './rules/order';
 import { parametersRead } from './rules/reads';
 
 const operation = operationsOf({
@@ -221,6 +222,26 @@ it.each<[string, FieldRule, FieldOrCollection[], string, Partial<OperationSpec>?
 		rules.spreadsLast,
 		[options(extraFields(), jsonObject({ displayName: 'More', name: 'more', to: inBody('more') }))],
 		'options.more is read after what is spread',
+	],
+	[
+		'a second collection',
+		order.collectsOnce,
+		[options(city()), collection('Additional Fields', 'additionalFields', [city()])],
+		'Additional Fields is a second collection',
+	],
+	['a collection of nothing', order.collectsSomething, [options()], 'Options is a collection of nothing'],
+	['a field behind the collection', order.collectsLast, [options(city()), kind], 'Kind comes after'],
+	[
+		'a demand behind a collection',
+		order.demandsFirst,
+		[options(unsent()), kind, city(when('text'))],
+		'City is required and comes after Options',
+	],
+	[
+		'a demand behind a flag',
+		order.demandsFirst,
+		[choiceBy('own'), city()],
+		'City is required and comes after own',
 	],
 	[
 		'two for one place',

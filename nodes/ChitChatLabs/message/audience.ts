@@ -62,14 +62,16 @@ export const searchFields = [
 			read: (raw, { label }) => searchOfJson(raw, label),
 		},
 	),
-	flag({
-		displayName: 'Send to All Contacts',
-		name: BOX,
-		noDataExpression: true,
-		description:
-			'Whether an empty search may go to all contacts. Takes effect only if you turn it on in the editor: expressions and agents cannot do that.',
-	}),
 ];
+
+/** Lets an empty search go to everybody. */
+export const everybody = flag({
+	displayName: 'Send to All Contacts',
+	name: BOX,
+	noDataExpression: true,
+	description:
+		'Whether an empty search may go to all contacts. Takes effect only if you turn it on in the editor: expressions and agents cannot do that.',
+});
 
 /**
  * Demands a search that narrows the audience, in the body as it will leave.

@@ -1,5 +1,5 @@
 import { operation } from '../platform';
-import { demandAudience, searchFields } from './audience';
+import { demandAudience, everybody, searchFields } from './audience';
 import { paramFields, sendParams } from './paramFields';
 import { additionalFields, templateFields } from './templateFields';
 
@@ -16,6 +16,6 @@ export const sendBulk = operation({
 	effect: 'send',
 	request: { method: 'POST', url: '/message/blast' },
 	dryRun: true,
-	fields: [...searchFields, ...templateFields, ...paramFields(true), additionalFields],
+	fields: [...searchFields, ...templateFields, ...paramFields(true), everybody, additionalFields],
 	checks: [sendParams, demandAudience],
 });

@@ -41,3 +41,17 @@ export function propertyOf(
 	const show = { resource: [resource], operation: [operation], ...mutable(field.show) };
 	return { ...property, displayOptions: { show } };
 }
+
+/** Whether a field is the node's: n8n shows it on the Settings tab, whatever the operation. */
+export const isNodeSetting = ({ property }: FieldOrCollection): boolean =>
+	property.isNodeSetting === true;
+
+/** The settings of a node, each once: the same in all operations that have it. */
+export function nodeSettingsOf(
+	operations: ReadonlyArray<{ fields: readonly FieldOrCollection[] }>,
+): INodeProperties[] {
+	const settings = operations
+		.flatMap(({ fields }) => fields.filter(isNodeSetting))
+		.map(({ property }): [string, INodeProperties] => [property.name, property]);
+	return [...new Map(settings).values()];
+}

@@ -1,56 +1,75 @@
-import { flag, integer } from '../fields';
+import { collection, flag, integer } from '../fields';
 import type { Collection, Field, FieldOrCollection } from '../fields';
 import { MAX_WAIT_S } from '../transport';
+import type { OperationSpec } from './spec';
 
-/** The collection that holds them; an operation's own options stand in it too. */
-const COLLECTION = 'options';
+type General = Pick<OperationSpec, 'dryRun' | 'fields'>;
 
-/** Parameter of the option of a send to many that shows the request instead of sending it. */
-export const DRY_RUN = `${COLLECTION}.dryRun`;
+/** Parameter of the longest wait. It is the node's, not an operation's, and stands on its Settings tab. */
+export const MAX_WAIT = 'maxWait';
 
-/** Parameter of the longest wait. */
-export const MAX_WAIT = `${COLLECTION}.maxWait`;
+/** The options that this module adds to an operation's collection. */
+export type GeneralOption = 'dryRun';
 
 const dryRun: Field<boolean> = flag({
 	displayName: 'Dry Run',
-	name: 'dryRun',
+	name: 'dryRun' satisfies GeneralOption,
 	default: true,
 	description:
 		'Whether to check everything and output the exact request, without the API key, instead of sending it',
 });
 
-const maxWait: Field<number> = integer({
-	displayName: 'Max Wait (Seconds)',
-	name: 'maxWait',
-	min: 0,
-	default: MAX_WAIT_S,
-	description:
-		'How many seconds an item may wait when the vendor limits the rate. Beyond that it fails and says when to try again; nothing was sent for it.',
+const nodeSetting = <T>(field: Field<T>): Field<T> => ({
+	...field,
+	property: { ...field.property, isNodeSetting: true },
 });
 
-const isOptions = (field: FieldOrCollection): field is Collection =>
-	field.kind === 'collection' && field.property.name === COLLECTION;
+const maxWait = nodeSetting(
+	integer({
+		displayName: 'Max Wait (Seconds)',
+		name: MAX_WAIT,
+		min: 0,
+		default: MAX_WAIT_S,
+		description:
+			'How many seconds an item may wait when the vendor limits the rate. Beyond that it fails and says when to try again; nothing was sent for it.',
+	}),
+);
+
+const collectionIn = (fields: readonly FieldOrCollection[]): Collection | undefined =>
+	fields.find((field) => field.kind === 'collection');
+
+/** What is added to the operation's collection. */
+const optionsOf = ({ dryRun: hasDryRun }: General): Field[] => (hasDryRun ? [dryRun] : []);
+
+/** A collection that shows always; what hid it now hides its own fields, so that others can join them. */
+function alwaysShown({ property, fields, show }: Collection): Collection {
+	const own = fields.map((field) => (show ? { ...field, show: { ...show, ...field.show } } : field));
+	return { kind: 'collection', property, fields: own };
+}
 
 /**
- * The fields of an operation with the options that every operation has, put into the operation's own
- * `options` collection where it has one.
+ * The fields of an operation with what is general. Options go into the collection that the operation has,
+ * whatever its name; one is made only for an operation that has none and gets an option. The node's
+ * settings come last.
  */
-export function withGeneralOptions(
-	fields: readonly FieldOrCollection[],
-	hasDryRun: boolean,
-): FieldOrCollection[] {
-	const own = fields.find(isOptions);
-	const general: Field[] = hasDryRun ? [dryRun, maxWait] : [maxWait];
-	const collection: Collection = {
-		kind: 'collection',
-		property: {
-			displayName: 'Options',
-			name: COLLECTION,
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-		},
-		fields: [...(own?.fields ?? []), ...general],
-	};
-	return [...fields.filter((field) => field !== own), collection];
+export function withGeneralOptions(operation: General): FieldOrCollection[] {
+	const { fields } = operation;
+	const general = optionsOf(operation);
+	if (general.length === 0) return [...fields, maxWait];
+	const own = collectionIn(fields);
+	const { property, fields: given } = own
+		? alwaysShown(own)
+		: collection('Options', 'options', []);
+	const all: Collection = { kind: 'collection', property, fields: [...given, ...general] };
+	return [...fields.filter((field) => field !== own), all, maxWait];
+}
+
+/**
+ * Under which parameter a general option of an operation lives, such as `additionalFields.dryRun`: the
+ * key of `ItemView.values`, and the path in the node's parameters.
+ *
+ * @param operation as its file writes it, or ready
+ */
+export function generalOptionPath({ fields }: Pick<General, 'fields'>, option: GeneralOption): string {
+	return `${collectionIn(fields)?.property.name ?? 'options'}.${option}`;
 }

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Platform } from '../transport';
-import { propertyOf } from './describe';
+import { isNodeSetting, nodeSettingsOf, propertyOf } from './describe';
 import { executeOperation, executeRouted } from './executor';
 import { withGeneralOptions } from './generalOptions';
 import type { Operation, OperationSpec } from './spec';
@@ -23,7 +23,7 @@ export function operationsOf(platform: Platform) {
 		const operation: Operation = {
 			...spec,
 			platform,
-			fields: withGeneralOptions(spec.fields, spec.dryRun === true),
+			fields: withGeneralOptions(spec),
 			option: {
 				name: spec.name,
 				value: spec.value,
@@ -81,8 +81,8 @@ export function resource(value: string, name: string, operations: readonly Opera
 }
 
 /**
- * The `properties` of a node: the resource picker, the operation pickers, then the fields of all
- * operations, each shown where it belongs.
+ * The `properties` of a node: the resource picker, the operation pickers, the fields of all operations,
+ * each shown where it belongs, then the node's settings.
  *
  * @param resources in any order
  */
@@ -100,10 +100,13 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 	};
 	const fields = sorted.flatMap(({ value, operations: all }) =>
 		all.flatMap((operation) =>
-			operation.fields.map((field) => propertyOf(field, value, operation.value)),
+			operation.fields
+				.filter((field) => !isNodeSetting(field))
+				.map((field) => propertyOf(field, value, operation.value)),
 		),
 	);
-	return [picker, ...sorted.map((each) => each.picker), ...fields];
+	const settings = nodeSettingsOf(sorted.flatMap((each) => each.operations));
+	return [picker, ...sorted.map((each) => each.picker), ...fields, ...settings];
 }
 
 type CustomOperation = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;

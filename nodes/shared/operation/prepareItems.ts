@@ -6,7 +6,7 @@ import { at } from '../fields';
 import { checkedValueAsync, clock } from '../transport';
 import type { Outcome, Request } from '../transport';
 import type { OperationContext } from './context';
-import { DRY_RUN } from './generalOptions';
+import { generalOptionPath } from './generalOptions';
 import type { FileView, ItemView } from './itemView';
 import { readItem } from './readItem';
 import type { ReadingRun, Turns } from './readItem';
@@ -89,7 +89,7 @@ export async function prepareItem(
 	});
 	if ('refused' in result) return result;
 	const { request, view } = result.value;
-	const isDryRun = view.values[DRY_RUN] === true;
+	const isDryRun = view.values[generalOptionPath(run.operation, 'dryRun')] === true;
 	return { prepared: { itemIndex, request, view, isDryRun, countryCode: run.countryCode } };
 }
 

@@ -3,6 +3,7 @@ import type { Collection, Field, FieldOrCollection, ReadingContext } from '../fi
 import { isObject } from '../object';
 import type { Request } from '../transport';
 import type { OperationContext } from './context';
+import { isNodeSetting } from './describe';
 import { placeValue } from './placeValue';
 import type { Operation } from './spec';
 
@@ -81,10 +82,10 @@ function readField(
 	if (field.to !== undefined) placeValue(request, field.to, value);
 }
 
-/** The parameters of a collection that the user added. */
-function addedTo({ context }: ReadingRun, { property }: Collection): ReadonlySet<string> {
-	const added: unknown = at(context.node.parameters, [property.name]);
-	return new Set(isObject(added) ? Object.keys(added) : []);
+/** The parameters that the user set: of the node, or added to one of its collections. */
+function setIn({ context }: ReadingRun, ...path: string[]): ReadonlySet<string> {
+	const set: unknown = at(context.node.parameters, path);
+	return new Set(isObject(set) ? Object.keys(set) : []);
 }
 
 /** The fields of the plan in their order, each with its parameter path; collections opened. */
@@ -96,10 +97,11 @@ function* planned(
 	for (const field of fields) {
 		if (!shows(field, values)) continue;
 		if (field.kind === 'field') {
+			if (isNodeSetting(field) && !setIn(run).has(field.property.name)) continue;
 			yield [field, field.property.name];
 			continue;
 		}
-		const added = addedTo(run, field);
+		const added = setIn(run, field.property.name);
 		for (const inner of field.fields) {
 			const { name } = inner.property;
 			if (added.has(name) && shows(inner, values)) yield [inner, `${field.property.name}.${name}`];

@@ -139,7 +139,7 @@ test('a rate limit is waited for, under the same claim', async () => {
 
 test('a server that cannot be reached frees the claim', async () => {
 	const credential = { baseUrl: 'http://127.0.0.1:9/dmchamp/v1' };
-	const parameters = grantParameters({ options: { maxWait: 0 } });
+	const parameters = grantParameters({ maxWait: 0 });
 	const run = await runDmChamp(sandbox.get(), { parameters, items: keyed('evt-1'), credential });
 	expect(outcomeOf(run)).toBe('notSent');
 	expect(processed.size).toBe(0);

@@ -45,7 +45,7 @@ it('does not begin a wait beyond Max Wait, and says when to come back', async ()
 	sandbox().fault({ platform: 'hueChat', kind: 'status', status: 429, body });
 	const began = Date.now();
 	const run = await runHueChat(sandbox(), {
-		parameters: { ...parameters, options: { maxWait: 5 } },
+		parameters: { ...parameters, maxWait: 5 },
 	});
 	expect(Date.now() - began).toBeLessThan(10_000);
 	expect(run.error?.message).toContain('Rate limit exceeded.');

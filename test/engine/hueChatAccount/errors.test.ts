@@ -146,10 +146,9 @@ describe('what leaves', () => {
 			scope: 'route',
 			headers: 'ratelimit',
 		});
-		const options = { maxWait: 0 };
-		const contact = { ...getContact, options };
+		const contact = { ...getContact, maxWait: 0 };
 		expect((await runAccount(sandbox(), { parameters: contact })).error).toBeUndefined();
-		const inboxes = { resource: 'inbox', operation: 'getAll', options };
+		const inboxes = { resource: 'inbox', operation: 'getAll', maxWait: 0 };
 		expect((await runAccount(sandbox(), { parameters: inboxes })).error).toBeUndefined();
 		const again = await runAccount(sandbox(), { parameters: contact });
 		expect(again.error?.message).toContain('too many requests');
@@ -254,7 +253,7 @@ describe('broadcasts', () => {
 
 	it('shows a new one in a dry run, as it would leave', async () => {
 		const run = await runAccount(sandbox(), {
-			parameters: { ...newBroadcast, options: { dryRun: true } },
+			parameters: { ...newBroadcast, additionalFields: { dryRun: true } },
 		});
 		expect(sandbox().requests()).toEqual([]);
 		expect(jsonOf(run)[0]?.body).toEqual({

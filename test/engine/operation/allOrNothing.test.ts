@@ -45,10 +45,10 @@ describe('where the node stops, one item that cannot be read keeps all others fr
 			5,
 		],
 		['in the choice', { ...sendParameters, type: failingFor(5, MISSING, "'text'") }, 5],
-		['in an option', { ...sendParameters, options: { maxWait: failingFor(5, MISSING, '10') } }, 5],
+		['in a setting', { ...sendParameters, maxWait: failingFor(5, MISSING, '10') }, 5],
 		[
 			'in an option of the first',
-			{ ...sendParameters, options: { maxWait: failingFor(0, MISSING, '10') } },
+			{ ...sendParameters, maxWait: failingFor(0, MISSING, '10') },
 			0,
 		],
 		['an object as a text', withText(failingFor(5, '{{ ({ reply: 1 }) }}')), 5],

@@ -63,7 +63,7 @@ test('works for ChitChatLabs, with what is empty but sent', async () => {
 			searchSpec: {},
 			everybody: true,
 			paramsMode: 'none',
-			options: { dryRun: true },
+			additionalFields: { tag: 'test_tag_bulk', dryRun: true },
 		},
 	});
 	expect(output[0][0].json).toMatchObject({

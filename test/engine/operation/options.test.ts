@@ -10,7 +10,7 @@ describe('Max Wait', () => {
 	test('is each item’s own', async () => {
 		fault(sandbox(), { kind: 'rateLimit', retryAfter: 2, times: 1, match: withText('message 1') });
 		const run = await runHitlChat(sandbox(), {
-			parameters: { ...sendParameters, options: { maxWait: '={{ $itemIndex === 1 ? 0 : 60 }}' } },
+			parameters: { ...sendParameters, maxWait: '={{ $itemIndex === 1 ? 0 : 60 }}' },
 			items: people(3),
 			onError: 'continueRegularOutput',
 		});
@@ -32,9 +32,11 @@ describe('Max Wait', () => {
 		['gives nothing', '={{ $json.none }}', 'Max Wait (Seconds) is empty'],
 		['gives less than nothing', '={{ -5 }}', 'Max Wait (Seconds) must be a whole number'],
 	])('one that %s is the item’s input error, and of no other', async (_what, maxWait, message) => {
-		const options = { maxWait: `={{ $itemIndex === 0 ? ${maxWait.slice(3, -2)} : 10 }}` };
 		const run = await runHitlChat(sandbox(), {
-			parameters: { ...sendParameters, options },
+			parameters: {
+				...sendParameters,
+				maxWait: `={{ $itemIndex === 0 ? ${maxWait.slice(3, -2)} : 10 }}`,
+			},
 			items: people(3),
 			onError: 'continueRegularOutput',
 		});
@@ -132,7 +134,7 @@ describe('a proxy', () => {
 	test('that does not answer sends nothing around it', async () => {
 		await proxy.close();
 		const run = await runHitlChat(sandbox(), {
-			...through({ ...sendParameters, options: { maxWait: 0 } }),
+			...through({ ...sendParameters, maxWait: 0 }),
 			items: people(1),
 		});
 		expect(run.error?.context.delivery).toMatchObject({ outcome: 'notSent' });

@@ -105,7 +105,7 @@ describe('a send that certainly was not', () => {
 		const baseUrl = sandbox.baseUrl('hitlChat');
 		await sandbox.close();
 		const run = await runHitlChat(sandbox, {
-			parameters: { ...sendParameters, options: { maxWait: 0 } },
+			parameters: { ...sendParameters, maxWait: 0 },
 			items: people(1),
 			credential: { baseUrl },
 		});

@@ -139,7 +139,7 @@ function expectShown(text: string, { echoes }: ErrorPath): void {
 	if (echoes === true) expect(text).toContain('***');
 }
 
-const options = { maxWait: 0 };
+const maxWait = 0;
 const requestOptions = { timeout: 300 };
 
 describe.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
@@ -148,7 +148,7 @@ describe.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] a
 		test.each([...paths, ...lost])('after %s', async (_name, path) => {
 			const { sandbox, key, own } = prepare(path);
 			const run = await runHitlChat(sandbox, {
-				parameters: { ...sendParameters, options, requestOptions },
+				parameters: { ...sendParameters, maxWait, requestOptions },
 				items: people(2, path.number),
 				credential: own,
 				onError,
@@ -169,7 +169,7 @@ describe('no secret in a read', () => {
 		async (_name, path) => {
 			const { sandbox, key, own } = prepare(path);
 			const run = await runHitlChat(sandbox, {
-				parameters: { ...read, options, requestOptions },
+				parameters: { ...read, maxWait, requestOptions },
 				credential: own,
 			});
 			const text = [run.stored, everythingOf(run.error), ...run.thrown.map(everythingOf)].join();
@@ -195,7 +195,7 @@ describe.each([
 				...sendParameters,
 				recipientNumber: path.number ?? '447700900123',
 				messageText: "={{ $fromAI('text') }}",
-				options,
+				maxWait,
 			},
 			args: { text: 'Hello' },
 			path: callPath,

@@ -6,7 +6,7 @@ const AT_ONCE_MS = 9_000;
 
 const server = useSandbox();
 
-const withOptions = (options: object) => ({ ...sendParameters, options: { ...options } });
+const waiting = (maxWait: number) => ({ ...sendParameters, maxWait });
 const listConversations = { resource: 'conversation', operation: 'getAll', returnAll: true };
 
 interface DeliveryContext {
@@ -99,7 +99,7 @@ describe('a wait beyond Max Wait', () => {
 		const sandbox = server.get();
 		fault(sandbox, { kind: 'rateLimit', retryAfter: 120 });
 		const run = await runHitlChat(sandbox, {
-			parameters: withOptions({ maxWait: 5 }),
+			parameters: waiting(5),
 			items: people(3),
 		});
 		expect(run.status).toBe('error');
@@ -120,7 +120,7 @@ describe('a wait beyond Max Wait', () => {
 		const sandbox = server.get();
 		fault(sandbox, { kind: 'rateLimit', retryAfter: 120 });
 		const run = await runHitlChat(sandbox, {
-			parameters: withOptions({ maxWait: 5 }),
+			parameters: waiting(5),
 			items: people(3),
 			onError: 'continueRegularOutput',
 		});
@@ -140,7 +140,7 @@ describe('a wait beyond Max Wait', () => {
 		const sandbox = server.get();
 		fault(sandbox, { kind: 'rateLimit', retryAfter: 1, times: 'always' });
 		const run = await runHitlChat(sandbox, {
-			parameters: withOptions({ maxWait: 2 }),
+			parameters: waiting(2),
 			items: people(1),
 		});
 		expect(run.error?.context.delivery).toMatchObject({ outcome: 'rejected' });
@@ -178,7 +178,7 @@ describe('a request of another workflow with the same key that gets no answer', 
 		while (sandbox.requests().length < 1) await new Promise((resolve) => setTimeout(resolve, 20));
 		const begun = Date.now();
 		const run = await runHitlChat(sandbox, {
-			parameters: withOptions({ maxWait: 1 }),
+			parameters: waiting(1),
 			items: people(1),
 		});
 		expect(run.error).toBeUndefined();

@@ -185,7 +185,7 @@ test('a 429 that is not waited for has the vendor’s words too', async () => {
 	};
 	fault(sandbox, { kind: 'status', status: 429, headers: { 'retry-after': '60' }, body });
 	const run = await runHitlChat(sandbox, {
-		parameters: { ...sendParameters, options: { maxWait: 1 } },
+		parameters: { ...sendParameters, maxWait: 1 },
 		items: people(1),
 	});
 	expect(run.error?.message).toContain('Come back in a minute');

@@ -17,9 +17,9 @@ export interface Kind {
 	 * The node's parameters.
 	 *
 	 * @param id expression that gives an item's id
-	 * @param options what goes into the node's options beside its own
+	 * @param settings the node's own, beside the operation's parameters
 	 */
-	parameters(id: string, options: INodeParameters): INodeParameters;
+	parameters(id: string, settings: INodeParameters): INodeParameters;
 	/** The id of the item that a request is for, followed by nothing or by a space and more words. */
 	markOf(request: Readonly<ReceivedRequest>): string;
 	/** Makes the server know an item, where it must. */
@@ -36,9 +36,9 @@ export const kinds: readonly Kind[] = [
 		name: 'read',
 		platform: 'hueChat',
 		isRead: true,
-		parameters: (id, options) => ({
+		parameters: (id, settings) => ({
 			...{ resource: 'contact', operation: 'get', contactId: expression(`'cnt_' + (${id})`) },
-			options,
+			...settings,
 		}),
 		markOf: ({ path }) => path.replace(/^\/contact\/cnt_/, ''),
 		prepare: (sandbox, name) => {
@@ -50,10 +50,10 @@ export const kinds: readonly Kind[] = [
 	{
 		name: 'upsert',
 		platform: 'hitlChat',
-		parameters: (id, options) => ({
+		parameters: (id, settings) => ({
 			...{ resource: 'contact', operation: 'upsert', recipientNumber: number },
 			additionalFields: { name: expression(id) },
-			options,
+			...settings,
 		}),
 		markOf: (request) => String(bodyOf(request).name),
 	},
@@ -61,21 +61,21 @@ export const kinds: readonly Kind[] = [
 		name: 'send',
 		platform: 'hitlChat',
 		isTriedToTheEnd: true,
-		parameters: (id, options) => ({
+		parameters: (id, settings) => ({
 			...{ resource: 'message', operation: 'send', recipientNumber: number },
 			...{ type: 'text', messageText: expression(id) },
-			options,
+			...settings,
 		}),
 		markOf: (request) => String(bodyOf(request).messageText),
 	},
 	{
 		name: 'bulk',
 		platform: 'hitlChat',
-		parameters: (id, options) => ({
+		parameters: (id, settings) => ({
 			...{ resource: 'broadcast', operation: 'send', broadcastName: expression(id) },
 			metaTemplateName: { __rl: true, mode: 'name', value: 'promo_may_2026' },
 			...{ targetBy: 'recipientNumbers', recipientNumbers: number },
-			options,
+			...settings,
 		}),
 		markOf: (request) => String(bodyOf(request).broadcast_name),
 	},
@@ -83,10 +83,11 @@ export const kinds: readonly Kind[] = [
 		name: 'credits',
 		platform: 'dmChamp',
 		canRepeat: true,
-		parameters: (id, options) => ({
+		parameters: (id, settings) => ({
 			...{ resource: 'subAccount', operation: 'grantCredits', email: 'client@example.com' },
 			...{ amount: 1, idempotencyKey: expression(id) },
-			options: { ...options, description: `=${'{{'} ${id} }} {{ $json.sender }}` },
+			options: { description: `=${'{{'} ${id} }} {{ $json.sender }}` },
+			...settings,
 		}),
 		markOf: (request) => String(bodyOf(request).description),
 	},

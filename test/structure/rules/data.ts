@@ -6,7 +6,7 @@ import type { Operation } from '../../../nodes/shared/operation/spec';
 /** A field with the parameter that holds it. */
 export interface Placed {
 	field: Field;
-	/** With the collection's name before it, such as `options.maxWait`. */
+	/** With the collection's name before it, such as `options.dryRun`. */
 	path: string;
 	/** Where it, or its collection, stands in the operation's list. */
 	index: number;

@@ -9,7 +9,8 @@ import {
 	showsFieldsHere,
 	sortsItsOptions,
 } from './description';
-import { isCondition, READ_BY_EXECUTOR } from './reads';
+import { orderRules } from './order';
+import { isCondition, readByExecutor } from './reads';
 
 const placedIn = ({ operation }: FieldSet): Placed[] => allFields(operation.fields);
 
@@ -60,7 +61,7 @@ export const hasNoDeadField: FieldRule = (set) => {
 		field.to !== undefined ||
 		isCondition(path, placed) ||
 		set.read.has(path) ||
-		READ_BY_EXECUTOR.includes(path);
+		readByExecutor(set.operation).includes(path);
 	return placed
 		.filter((one) => !isAlive(one))
 		.map(({ path }) => `${path} goes nowhere: it is not sent, and nobody reads it`);
@@ -195,4 +196,5 @@ export const fieldRules: readonly FieldRule[] = [
 	showsOnWhatCanBe,
 	sortsItsOptions,
 	spreadsLast,
+	...orderRules,
 ];

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../../nodes/shared/fields';
-import { DRY_RUN, MAX_WAIT } from '../../../nodes/shared/operation/generalOptions';
+import { generalOptionPath, MAX_WAIT } from '../../../nodes/shared/operation/generalOptions';
 import type { ItemView } from '../../../nodes/shared/operation/itemView';
 import { placeValue } from '../../../nodes/shared/operation/placeValue';
 import type { KeyStore, Operation } from '../../../nodes/shared/operation/spec';
@@ -11,8 +11,11 @@ import { allFields, type Placed } from './data';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What the executor itself asks for, whatever the operation. */
-export const READ_BY_EXECUTOR: readonly string[] = [DRY_RUN, MAX_WAIT, 'returnAll', 'limit'];
+/** What the executor itself asks for. */
+export const readByExecutor = (operation: Operation): string[] => [
+	generalOptionPath(operation, 'dryRun'),
+	...[MAX_WAIT, 'returnAll', 'limit'],
+];
 
 const NOW = Date.UTC(2027, 0, 1);
 

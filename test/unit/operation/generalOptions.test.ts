@@ -1,55 +1,88 @@
-import { collection, text } from '../../../nodes/shared/fields';
+import { choice, collection, text } from '../../../nodes/shared/fields';
 import type { Collection, FieldOrCollection } from '../../../nodes/shared/fields';
 import {
-	DRY_RUN,
+	generalOptionPath,
 	MAX_WAIT,
 	withGeneralOptions,
 } from '../../../nodes/shared/operation/generalOptions';
 
 const field = (name: string) => text({ displayName: name, name });
-const optionsIn = (fields: readonly FieldOrCollection[]) =>
+const collectionsIn = (fields: readonly FieldOrCollection[]) =>
 	fields.filter((one): one is Collection => one.kind === 'collection');
-const names = ({ fields, property }: Collection) =>
-	fields.map((one) => `${property.name}.${one.property.name}`);
+const pathsOf = (fields: readonly FieldOrCollection[]) =>
+	fields.flatMap((one) =>
+		one.kind === 'field'
+			? [one.property.name]
+			: one.fields.map(({ property }) => `${one.property.name}.${property.name}`),
+	);
+const more = collection('Additional Fields', 'additionalFields', [field('name')]);
 
-it('gives every operation an options collection with Max Wait, behind its fields', () => {
-	const fields = withGeneralOptions([field('text')], false);
-	expect(fields.map(({ property }) => property.name)).toEqual(['text', 'options']);
-	const [options] = optionsIn(fields);
-	expect(names(options)).toEqual([MAX_WAIT]);
-	expect(options.fields[0]).toMatchObject({
-		type: 'integer',
-		property: { displayName: 'Max Wait (Seconds)', default: 300, typeOptions: { minValue: 0 } },
+describe('Max Wait', () => {
+	const [maxWait] = withGeneralOptions({ fields: [] });
+
+	it('is a setting of the node, in no collection', () => {
+		expect(pathsOf(withGeneralOptions({ fields: [field('text'), more] }))).toEqual([
+			'text',
+			'additionalFields.name',
+			MAX_WAIT,
+		]);
+		expect(maxWait).toMatchObject({
+			type: 'integer',
+			property: {
+				...{ displayName: 'Max Wait (Seconds)', name: 'maxWait', default: 300, isNodeSetting: true },
+				typeOptions: { minValue: 0 },
+			},
+		});
+	});
+
+	const read = (given: unknown) => {
+		const context = { label: 'Max Wait (Seconds)', timezone: 'UTC', now: 0 };
+		return maxWait.kind === 'field' ? maxWait.read(given, context) : undefined;
+	};
+
+	it.each([
+		[0, 0],
+		['30', 30],
+	])('%j is %i seconds', (given, seconds) => {
+		expect(read(given)).toBe(seconds);
+	});
+
+	it.each([-1, 1.5, 'soon', true, Infinity])('%j is refused', (given) => {
+		expect(() => read(given)).toThrow(/Max Wait \(Seconds\) must be/);
 	});
 });
 
-it('a send to many gets Dry Run, switched on where it is added', () => {
-	const [options] = optionsIn(withGeneralOptions([], true));
-	expect(names(options)).toEqual([DRY_RUN, MAX_WAIT]);
-	expect(options.fields[0].property.default).toBe(true);
-});
+describe('an option', () => {
+	it('makes a collection where there is none', () => {
+		const fields = withGeneralOptions({ fields: [field('text')], dryRun: true });
+		expect(pathsOf(fields)).toEqual(['text', 'options.dryRun', MAX_WAIT]);
+		expect(generalOptionPath({ fields }, 'dryRun')).toBe('options.dryRun');
+		const [options] = collectionsIn(fields);
+		expect(options).toMatchObject({ property: { displayName: 'Options', placeholder: 'Add option' } });
+		expect(options.fields[0].property.default).toBe(true);
+	});
 
-it('puts them into the operation’s own collection, without changing that', () => {
-	const own = collection('Options', 'options', [field('zone')]);
-	const more = collection('Additional Fields', 'additionalFields', [field('name')]);
-	for (let again = 0; again < 2; again += 1) {
-		const all = optionsIn(withGeneralOptions([own, more], false));
-		expect(all.map(names)).toEqual([['additionalFields.name'], ['options.zone', MAX_WAIT]]);
-	}
-	expect(own.fields).toHaveLength(1);
-});
+	it('goes into the operation’s own collection, which becomes the last, without changing that', () => {
+		for (let again = 0; again < 2; again += 1) {
+			const fields = withGeneralOptions({ fields: [more, field('text')], dryRun: true });
+			const added = ['additionalFields.name', 'additionalFields.dryRun'];
+			expect(pathsOf(fields)).toEqual(['text', ...added, MAX_WAIT]);
+			expect(generalOptionPath({ fields }, 'dryRun')).toBe('additionalFields.dryRun');
+		}
+		expect(more.fields).toHaveLength(1);
+	});
 
-it.each([
-	[0, 0],
-	['30', 30],
-])('Max Wait %j is %i seconds', (given, seconds) => {
-	const [options] = optionsIn(withGeneralOptions([], false));
-	const context = { label: 'Max Wait (Seconds)', timezone: 'UTC', now: 0 };
-	expect(options.fields[0].read(given, context)).toBe(seconds);
-});
-
-it.each([-1, 1.5, 'soon', true, Infinity])('Max Wait %j is refused', (given) => {
-	const [options] = optionsIn(withGeneralOptions([], false));
-	const context = { label: 'Max Wait (Seconds)', timezone: 'UTC', now: 0 };
-	expect(() => options.fields[0].read(given, context)).toThrow(/Max Wait \(Seconds\) must be/);
+	it('shows where the collection’s own fields are hidden', () => {
+		const kind = choice({
+			...{ displayName: 'Kind', name: 'kind', default: 'a' },
+			options: [{ name: 'A', value: 'a' }],
+		});
+		const show = { kind: ['a'] };
+		const hidden = collection('Additional Fields', 'additionalFields', more.fields, show);
+		const [shown] = collectionsIn(withGeneralOptions({ fields: [kind, hidden], dryRun: true }));
+		expect(shown.show).toBeUndefined();
+		expect(shown.fields.map((one) => one.show)).toEqual([show, undefined]);
+		const [untouched] = collectionsIn(withGeneralOptions({ fields: [kind, hidden] }));
+		expect(untouched.show).toEqual(show);
+	});
 });

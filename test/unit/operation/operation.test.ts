@@ -1,4 +1,5 @@
 import { inBody, text } from '../../../nodes/shared/fields';
+import { MAX_WAIT } from '../../../nodes/shared/operation/generalOptions';
 import {
 	customOperationsOf,
 	propertiesOf,
@@ -65,11 +66,9 @@ it('a node’s properties begin with the sorted resources', () => {
 		['operation', { resource: ['apple'] }],
 		['operation', { resource: ['zebra'] }],
 		['text', { ...at('apple', 'add'), kind: ['text'] }],
-		['options', at('apple', 'add')],
 		['text', { ...at('apple', 'send'), kind: ['text'] }],
-		['options', at('apple', 'send')],
 		['text', { ...at('zebra', 'send'), kind: ['text'] }],
-		['options', at('zebra', 'send')],
+		[MAX_WAIT, undefined],
 	]);
 });
 

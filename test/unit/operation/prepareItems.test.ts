@@ -1,5 +1,4 @@
 import { inBody, text } from '../../../nodes/shared/fields';
-import { DRY_RUN } from '../../../nodes/shared/operation/generalOptions';
 import { prepareItem, prepareItems, turnsOf } from '../../../nodes/shared/operation/prepareItems';
 import type { OperationSpec } from '../../../nodes/shared/operation/spec';
 import { InputError } from '../../../nodes/shared/transport/errors/outcome';
@@ -86,10 +85,9 @@ describe('one item', () => {
 		[true, true],
 		['true', true],
 		[false, false],
-	])('Dry Run %j: %s', async (given, isDryRun) => {
-		const [collection, name] = DRY_RUN.split('.');
-		const { one } = prepare({ words: 'x', [collection]: { [name]: given } }, { dryRun: true });
-		expect(await one()).toMatchObject({ prepared: { isDryRun } });
+	])('Dry Run %j: %s', async (dryRun, isDryRun) => {
+		const given = { words: 'x', options: { dryRun } };
+		expect(await prepare(given, { dryRun: true }).one()).toMatchObject({ prepared: { isDryRun } });
 	});
 
 	it('tells what stands in the workflow, which no expression can change', async () => {

@@ -56,7 +56,7 @@ function describe(words: Words, failure: FailureContext, vendor: Vendor): string
 	if (comeBackAt !== undefined) parts.push(`${vendor.name} is ready again at ${time(comeBackAt)}.`);
 	if (tooLong) {
 		parts.push(
-			"Waiting until then is beyond this node's Max Wait or the workflow's time limit: raise Max Wait under Options, send less at once, or run this again later.",
+			"Waiting until then is beyond this node's Max Wait or the workflow's time limit: raise Max Wait on the node's Settings tab, send less at once, or run this again later.",
 		);
 	}
 	return parts.join(' ');
