@@ -22,7 +22,7 @@ const contradictingCommunity = {
 };
 
 export default defineConfig(
-	globalIgnores(['dist/', 'coverage/', 'demo/node_modules/', 'demo/.runtime/']),
+	globalIgnores(['dist/', 'packages/', 'coverage/', 'demo/node_modules/', 'demo/.runtime/']),
 	{ plugins: { 'n8n-nodes-base': nodesBase, house: { rules: { 'import-guard': guard.importGuard } } } },
 	{
 		files: typescript,

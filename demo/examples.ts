@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readWorkflow, type WorkflowFile } from './n8n-cli';
-import { rootDir } from './paths';
+import { packageDir } from './paths';
 
 /**
  * One of the workflows in `examples/`.
@@ -8,5 +8,5 @@ import { rootDir } from './paths';
  * @param file Its file name, e.g. `dm-champ-echo-bot.json`.
  */
 export function readExample(file: string): WorkflowFile {
-	return readWorkflow(join(rootDir, 'examples', file));
+	return readWorkflow(join(packageDir, 'examples', file));
 }

@@ -22,7 +22,7 @@ export interface FreshN8nOptions {
 	install?: string;
 	env?: Record<string, string>;
 	/** Called before n8n starts, with its folder (`.n8n`): the place for further packages. */
-	prepare?: (n8nFolder: string) => void;
+	prepare?: (n8nFolder: string) => void | Promise<void>;
 	say?: Say;
 }
 
@@ -61,7 +61,7 @@ export async function startFreshN8n(options: FreshN8nOptions): Promise<FreshN8n>
 	};
 	const n8nFolder = join(userFolder, '.n8n');
 	await installTarball(options.tarball, n8nFolder);
-	options.prepare?.(n8nFolder);
+	await options.prepare?.(n8nFolder);
 	say(`importing credentials: ${options.credentials.map(({ name }) => name).join(', ')}`);
 	await importCredentials(options.credentials, place);
 	say(`importing workflows: ${options.workflows.map(({ name }) => name).join(', ')}`);

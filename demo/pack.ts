@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startNpm } from './npm';
-import { packageName, rootDir, runtimeDir, withNode24 } from './paths';
+import { packageDir, packageName, rootDir, runtimeDir, withNode24 } from './paths';
 import { lastLines, runToEnd } from './processes';
 import { StepError } from './step-error';
 
 interface Manifest {
+	name: string;
 	version: string;
 	dependencies?: Record<string, string>;
 	devDependencies?: unknown;
@@ -20,17 +21,17 @@ function readManifest(folder: string): Manifest {
 }
 
 async function npm(...args: string[]): Promise<void> {
-	const code = await startNpm(args, { cwd: rootDir, logFile }).exited;
+	const code = await startNpm(args, { cwd: packageDir, logFile }).exited;
 	if (code !== 0) {
 		throw new StepError(`"npm ${args.join(' ')}" failed:\n${lastLines(logFile, 10)}`, [
 			`The whole log: ${logFile}`,
-			'Try "npm run build" in the repository and repair what it reports.',
+			`Try "npm run build" in ${packageDir} and repair what it reports.`,
 		]);
 	}
 }
 
 /**
- * Builds this package and packs it as `npm publish` would.
+ * Builds the package and packs it as `npm publish` would.
  *
  * @returns Path of the tarball.
  * @throws StepError where the build fails.
@@ -40,7 +41,7 @@ export async function packPackage(): Promise<string> {
 	writeFileSync(logFile, '');
 	await npm('run', 'build');
 	await npm('pack', '--ignore-scripts', '--pack-destination', runtimeDir);
-	return join(runtimeDir, `${packageName}-${readManifest(rootDir).version}.tgz`);
+	return join(runtimeDir, `${packageName}-${readManifest(packageDir).version}.tgz`);
 }
 
 /**
@@ -51,10 +52,11 @@ export async function packPackage(): Promise<string> {
  * @throws StepError where the tarball cannot be read or asks for packages of its own.
  */
 export async function installTarball(tarball: string, n8nFolder: string): Promise<void> {
-	const target = join(n8nFolder, 'nodes', 'node_modules', packageName);
-	rmSync(target, { recursive: true, force: true });
-	mkdirSync(target, { recursive: true });
-	const code = await runToEnd('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'], {
+	const folder = join(n8nFolder, 'nodes', 'node_modules');
+	const unpacked = join(folder, '.unpacked');
+	rmSync(unpacked, { recursive: true, force: true });
+	mkdirSync(unpacked, { recursive: true });
+	const code = await runToEnd('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1'], {
 		cwd: rootDir,
 		env: withNode24(),
 		logFile,
@@ -64,7 +66,10 @@ export async function installTarball(tarball: string, n8nFolder: string): Promis
 			`"tar" must be on the PATH; its own words are at the end of ${logFile}.`,
 		]);
 	}
-	const manifest = readManifest(target);
+	const manifest = readManifest(unpacked);
+	const target = join(folder, manifest.name);
+	rmSync(target, { recursive: true, force: true });
+	renameSync(unpacked, target);
 	delete manifest.devDependencies;
 	delete manifest.peerDependencies;
 	delete manifest.optionalDependencies;

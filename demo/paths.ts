@@ -16,8 +16,16 @@ export function n8nBin(install = demoDir): string {
 	return join(install, 'node_modules', 'n8n', 'bin', 'n8n');
 }
 
-/** The name under which n8n knows this package; node types start with it. */
-export const packageName = 'n8n-nodes-chat-inbox';
+/**
+ * The package that is packed, installed and run: this repository's own one, or one that was made of it
+ * for a single service.
+ */
+export const packageDir = process.env.PACKAGE_UNDER_TEST ?? rootDir;
+
+/** The name under which n8n knows that package; node types start with it. */
+export const packageName = (
+	JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')) as { name: string }
+).name;
 
 const nodePackage = join(rootDir, 'node_modules', 'node');
 

@@ -1,10 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
 /** The package as a user's n8n receives it. */
 export interface Tarball {
+	/** The archive itself. */
+	archive: string;
 	/** Size of the archive, in bytes. */
 	bytes: number;
 	/** A temporary folder that holds nothing but `packageDir`. */
@@ -31,16 +33,25 @@ export function filesBelow(folder: string): string[] {
 		.sort();
 }
 
+function build(root: string): void {
+	const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
+		cwd: root,
+		encoding: 'utf8',
+	});
+	// A tool that draws its progress would fill the log of every run that is well.
+	if (status !== 0) throw new Error(`The build failed:\n${stdout}\n${stderr}`);
+}
+
 /**
  * Builds the package, packs it as `npm publish` would, and unpacks the result.
  *
  * @param root absolute path of the repository
  * @returns the unpacked archive; the caller disposes of it
- * @throws when the build or the packing fails; their output goes to the terminal
+ * @throws when the build or the packing fails, with what they printed
  */
 export function packTarball(root: string): Tarball {
 	// A dist left from an earlier build would be judged instead of the source as it is now.
-	execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
+	build(root);
 	const archiveDir = mkdtempSync(join(tmpdir(), 'chat-inbox-archive-'));
 	const workDir = mkdtempSync(join(tmpdir(), 'chat-inbox-package-'));
 	const dispose = () => {
@@ -57,6 +68,7 @@ export function packTarball(root: string): Tarball {
 		execFileSync('tar', ['-xzf', archive, '-C', workDir]);
 		const packageDir = join(workDir, 'package');
 		return {
+			archive,
 			bytes: statSync(archive).size,
 			workDir,
 			packageDir,

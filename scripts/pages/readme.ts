@@ -4,7 +4,8 @@ import { table } from './table';
 
 const README = { file: 'README.md', command: 'npm run coverage:docs' };
 
-function operationsOf({ title, resources, triggers }: RegisteredPlatform): string {
+/** A platform's operations and triggers, as a section. */
+export function operationsOf({ title, resources, triggers }: RegisteredPlatform): string {
 	const rows = [...resources]
 		.sort((a, b) => a.name.localeCompare(b.name))
 		.flatMap((resource) =>
@@ -18,7 +19,8 @@ function operationsOf({ title, resources, triggers }: RegisteredPlatform): strin
 	);
 }
 
-function credentialsOf(platforms: readonly RegisteredPlatform[]): string {
+/** The credentials of platforms, as a table. */
+export function credentialsOf(platforms: readonly RegisteredPlatform[]): string {
 	const rows = platforms.map(({ credential, vendor }) => [
 		credential.displayName,
 		vendor.keyPlace,

@@ -1,4 +1,5 @@
 import type { Credential, WorkflowFile } from '../../demo/n8n-cli';
+import { packageName } from '../../demo/paths';
 
 /** A node of this package in an agent's hands. */
 export interface ToolNode {
@@ -56,7 +57,7 @@ export function agentWith(
 	const nodes = tools.map(({ name, node, parameters, credential, settings }, index) => ({
 		id: `${id}-tool-${index}`,
 		name,
-		type: `n8n-nodes-chat-inbox.${node}Tool`,
+		type: `${packageName}.${node}Tool`,
 		typeVersion: 1,
 		position: [250 + 150 * index, 200],
 		parameters: { toolDescription: '', ...parameters },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebhookAnswer } from '../../demo/n8n';
 import type { Credential, WorkflowFile } from '../../demo/n8n-cli';
+import { packageName } from '../../demo/paths';
 import type { ReceivedRequest } from '../../sandbox';
 import { find, filesOf, formsOf, rowsOf } from './search';
 import { Sender } from './sender';
@@ -39,7 +40,7 @@ function granting(id: string): WorkflowFile {
 			{
 				id: `${id}-2`,
 				name: 'Grant Credits',
-				type: 'n8n-nodes-chat-inbox.dmChamp',
+				type: `${packageName}.dmChamp`,
 				typeVersion: 1,
 				position: [220, 0],
 				parameters: {

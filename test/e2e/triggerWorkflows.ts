@@ -1,5 +1,6 @@
 import { webhookCredential } from '../../demo/credentials';
 import type { Credential, WorkflowFile } from '../../demo/n8n-cli';
+import { packageName } from '../../demo/paths';
 
 /** The secret's credential, as n8n imports it. */
 export const webhookSecret = webhookCredential('e2e-secret_more.than~sixteen');
@@ -41,7 +42,7 @@ export function triggeredBy(id: string, triggered: Triggered): WorkflowFile {
 			{
 				id: `${id}-1`,
 				name,
-				type: `n8n-nodes-chat-inbox.${type}`,
+				type: `${packageName}.${type}`,
 				typeVersion: 1,
 				position: [0, 0],
 				webhookId: `${id}-hook`,

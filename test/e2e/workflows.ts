@@ -1,4 +1,5 @@
 import type { Credential, WorkflowFile } from '../../demo/n8n-cli';
+import { packageName } from '../../demo/paths';
 
 /** One HitlChat node as a test wants it. */
 export interface NodeUnderTest {
@@ -45,7 +46,7 @@ export function overPeople(id: string, node: NodeUnderTest): WorkflowFile {
 			{
 				id: `${id}-3`,
 				name: 'HitlChat',
-				type: 'n8n-nodes-chat-inbox.hitlChat',
+				type: `${packageName}.hitlChat`,
 				typeVersion: 1,
 				position: [400, 0],
 				parameters: node.parameters,
