@@ -31,6 +31,7 @@ export class ChitChatLabsApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: 'https://app.chitchatlabs.com/chat-service/apis',
+			description: 'The address of the API; change it only if ChitChatLabs tells you another',
 		},
 		defaultCountryCode,
 		requestsPerMinute,

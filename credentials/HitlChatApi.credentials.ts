@@ -28,6 +28,7 @@ export class HitlChatApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: 'https://api-portal.hitlchat.io/api/v1/public',
+			description: 'The address of the API; change it only if HitlChat tells you another',
 		},
 		defaultCountryCode,
 		requestsPerMinute,

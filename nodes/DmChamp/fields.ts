@@ -1,4 +1,4 @@
-import { choice, email, id, inBody, inQuery, phone } from '../shared/fields';
+import { choice, email, id, inBody, inQuery, phone, PHONE_FORM } from '../shared/fields';
 import type { Destination, Field } from '../shared/fields';
 
 /** How a contact is pointed out: the vendor finds it by phone number or by email address. */
@@ -18,6 +18,7 @@ export function contactBy({ displayName, place, style = 'plus' }: ContactBy): Fi
 		choice({
 			displayName,
 			name: 'contactBy',
+			description: 'Whether the contact is found by its phone number or by its email address',
 			options: [
 				{ name: 'Email', value: 'email' },
 				{ name: 'Phone', value: 'phone' },
@@ -29,7 +30,7 @@ export function contactBy({ displayName, place, style = 'plus' }: ContactBy): Fi
 			name: 'email',
 			required: true,
 			show: { contactBy: ['email'] },
-			description: 'The address as DM Champ knows it',
+			description: 'The email address under which DM Champ knows the contact',
 			to: to('email'),
 		}),
 		phone({
@@ -39,6 +40,7 @@ export function contactBy({ displayName, place, style = 'plus' }: ContactBy): Fi
 			required: true,
 			show: { contactBy: ['phone'] },
 			placeholder: 'e.g. +15551234567',
+			description: `The phone number under which DM Champ knows the contact. ${PHONE_FORM}`,
 			to: to('phoneNumber'),
 		}),
 	];
@@ -50,6 +52,8 @@ export const contactId = (to: Destination): Field =>
 		displayName: 'Contact ID',
 		name: 'contactId',
 		required: true,
-		description: 'The ID that Create or Get returns',
+		placeholder: 'e.g. abc123xyz',
+		description:
+			'The ID that DM Champ gave the contact, as Contact: Create and Get output it. No phone number and no email address.',
 		to,
 	});

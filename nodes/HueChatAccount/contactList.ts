@@ -5,10 +5,17 @@ import { demanded } from './fields';
 import { paths } from './paths';
 
 const labels = { one: 'a contact list', many: 'contact lists' };
-const name = text({ displayName: 'Name', name: 'name', to: inBody('name') });
+const name = text({
+	displayName: 'Name',
+	name: 'name',
+	placeholder: 'e.g. Newsletter',
+	description: 'What the list is called in HueChat',
+	to: inBody('name'),
+});
 const description = text({
 	displayName: 'Description',
 	name: 'description',
+	description: 'What the list is for, as a note to your team',
 	to: inBody('description'),
 });
 

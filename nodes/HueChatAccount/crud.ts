@@ -22,6 +22,9 @@ export interface ResourceLabels {
 	many: string;
 }
 
+/** Without its article, as n8n writes actions. */
+const bare = ({ one: name }: ResourceLabels) => name.replace(/^an? /, '');
+
 /** A list of a resource. */
 export function getAllOf(
 	path: AccountPath,
@@ -48,7 +51,7 @@ export function getOf(path: AccountPath, labels: ResourceLabels): Operation {
 	return operationAt(path, {
 		value: 'get',
 		name: 'Get',
-		action: `Get ${labels.one}`,
+		action: `Get ${bare(labels)} by ID`,
 		description: `Get ${labels.one} by its ID`,
 		fields: [],
 		output: one,
@@ -60,13 +63,13 @@ export function deleteOf(path: AccountPath, labels: ResourceLabels): Operation {
 	return operationAt(path, {
 		value: 'delete',
 		name: 'Delete',
-		action: `Delete ${labels.one}`,
+		action: `Delete ${bare(labels)} permanently`,
 		description: `Delete ${labels.one} permanently`,
 		fields: [],
 	});
 }
 
-type Writing = Pick<AccountSpec, 'dryRun' | 'note'> & {
+type Writing = Partial<Pick<AccountSpec, 'action' | 'description' | 'dryRun' | 'note'>> & {
 	/** Fields that stand in the collection. */
 	optional: readonly Field[];
 	/** Looks at the whole body, with what came from Extra Fields (JSON). */
@@ -83,7 +86,7 @@ export function createOf(
 	return operationAt(path, {
 		value: 'create',
 		name: 'Create',
-		action: `Create ${labels.one}`,
+		action: `Create ${bare(labels)}`,
 		description: `Create ${labels.one}`,
 		fields: [
 			...fields,
@@ -115,7 +118,7 @@ export function updateOf(
 	return operationAt(path, {
 		value: 'update',
 		name: 'Update',
-		action: `Update ${labels.one}`,
+		action: `Update ${bare(labels)}`,
 		description: `Change some fields of ${labels.one} and leave the others as they are`,
 		fields: [collection('Update Fields', UPDATES, [...optional, ...clear, extraFields()])],
 		checks: [...clearing.map(({ check }) => check), requireChanges, ...checks],

@@ -6,7 +6,13 @@ import { idField } from './ids';
 import { paths } from './paths';
 
 const labels = { one: 'a deal', many: 'deals' };
-const name = text({ displayName: 'Name', name: 'name', to: inBody('name') });
+const name = text({
+	displayName: 'Name',
+	name: 'name',
+	placeholder: 'e.g. Website for Jane Doe',
+	description: 'What the deal is called in the pipeline',
+	to: inBody('name'),
+});
 
 const fields = [
 	idField('assigneeId', { to: inBody('assignee_id') }),
@@ -15,20 +21,20 @@ const fields = [
 		displayName: 'Currency',
 		name: 'currency',
 		placeholder: 'e.g. EUR',
-		description: 'The currency of the value, as HueChat spells it',
+		description: 'The currency of the value, as HueChat spells it, usually three letters',
 		to: inBody('currency'),
 	}),
 	text({
 		displayName: 'Stage',
 		name: 'stage',
 		placeholder: 'e.g. won',
-		description: 'The stage, as your pipeline in HueChat names it',
+		description: 'The stage of the deal, as your pipeline in HueChat names it',
 		to: inBody('stage'),
 	}),
 	amount({
 		displayName: 'Value',
 		name: 'value',
-		description: 'What the deal is worth, with a dot as the decimal separator',
+		description: 'What the deal is worth, such as 1200.50: a dot before the decimals, no thousands separators',
 		to: inBody('value'),
 	}),
 ];

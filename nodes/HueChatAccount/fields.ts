@@ -5,7 +5,7 @@ import type { Field } from '../shared/fields';
 export const customAttributes = keyValues({
 	displayName: 'Custom Attributes',
 	name: 'customAttributes',
-	description: 'Values for your custom attributes, by attribute key',
+	description: 'Values for the custom attributes that your account has: the key is that of the attribute, not its name',
 	to: inBody('custom_attributes'),
 });
 
@@ -14,7 +14,7 @@ export const webhookUrl = url({
 	displayName: 'URL',
 	name: 'url',
 	placeholder: 'e.g. https://example.com/hook',
-	description: 'The public URL that HueChat should call',
+	description: 'The public HTTPS address that HueChat should call, such as the URL of a Webhook node',
 	to: inBody('url'),
 });
 

@@ -25,7 +25,7 @@ export function fieldsToClear(fields: readonly Field[], collection: string): Cle
 		field: choices({
 			displayName: 'Fields to Clear',
 			name,
-			description: 'Fields to empty; a field that is left blank above stays as it is',
+			description: 'Fields to empty at HueChat. A field that is only left blank stays as it is.',
 			options,
 		}),
 		check: (request, { values }) => {

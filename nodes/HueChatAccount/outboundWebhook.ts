@@ -5,7 +5,13 @@ import { demanded, webhookUrl } from './fields';
 import { paths } from './paths';
 
 const labels = { one: 'an outbound webhook', many: 'outbound webhooks' };
-const name = text({ displayName: 'Name', name: 'name', to: inBody('name') });
+const name = text({
+	displayName: 'Name',
+	name: 'name',
+	placeholder: 'e.g. n8n',
+	description: 'What the webhook is called in HueChat',
+	to: inBody('name'),
+});
 
 const events = textList({
 	displayName: 'Events',

@@ -6,7 +6,13 @@ import { idField } from './ids';
 import { paths } from './paths';
 
 const labels = { one: 'a ticket', many: 'tickets' };
-const subject = text({ displayName: 'Subject', name: 'subject', to: inBody('subject') });
+const subject = text({
+	displayName: 'Subject',
+	name: 'subject',
+	placeholder: 'e.g. Parcel has not arrived',
+	description: 'What the ticket is about, in one line',
+	to: inBody('subject'),
+});
 
 const clearable = [
 	idField('assigneeId', { to: inBody('assignee_id') }),
@@ -15,6 +21,7 @@ const clearable = [
 	text({
 		displayName: 'Description',
 		name: 'description',
+		description: 'Everything that whoever works on the ticket must know',
 		rows: 3,
 		to: inBody('description'),
 	}),
@@ -22,7 +29,7 @@ const clearable = [
 		displayName: 'Priority',
 		name: 'priority',
 		placeholder: 'e.g. high',
-		description: 'The priority, as HueChat names it',
+		description: 'How urgent the ticket is, as HueChat names it',
 		to: inBody('priority'),
 	}),
 ];
@@ -31,7 +38,7 @@ const status = text({
 	displayName: 'Status',
 	name: 'status',
 	placeholder: 'e.g. open',
-	description: 'The status, as HueChat names it',
+	description: 'How far the ticket is, as HueChat names it',
 	to: inBody('status'),
 });
 

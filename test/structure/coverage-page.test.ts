@@ -72,7 +72,9 @@ describe('README.md', () => {
 		expect(written).toContain('\n\nmine\n\n');
 		expect(written).not.toContain('old');
 		expect(written).toContain('| HitlChat API | in HitlChat under My Account → API |');
-		expect(written).toContain('| Message | Send | Send a WhatsApp message (QR connection only) |');
+		expect(written).toContain(
+			'| Message | Send | Send a text, image, video, audio or file to one WhatsApp number (QR connection only) |',
+		);
 		expect(withTables(written, all)).toBe(written);
 	});
 

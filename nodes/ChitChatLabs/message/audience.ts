@@ -14,9 +14,12 @@ const CONDITION = {
 	values: [
 		rowText('Field', 'field', {
 			placeholder: 'e.g. name',
-			description: 'A column of your contacts in ChitChatLabs',
+			description: 'The column of your contacts in ChitChatLabs to look in, such as name',
 		}),
-		rowText('Value', 'value', { description: 'The value that the column must have' }),
+		rowText('Value', 'value', {
+			placeholder: 'e.g. Partha',
+			description: 'What the column must hold for a contact to get the message',
+		}),
 	],
 };
 
@@ -33,10 +36,16 @@ export const searchFields = [
 			{ name: 'As Rows', value: 'rows' },
 		],
 		default: 'rows',
-		description: 'How to specify which contacts get the message',
+		description: 'How to say which contacts get the message',
 	}),
 	makeField<Search>(
-		{ displayName: 'Search Rows', name: 'searchSpec', show: { searchMode: ['rows'] }, to },
+		{
+			displayName: 'Search Rows',
+			name: 'searchSpec',
+			description: 'What the contacts must have who get the message; a blank value is refused',
+			show: { searchMode: ['rows'] },
+			to,
+		},
 		{
 			type: 'keyValues',
 			property: rowsProperty(CONDITION),
@@ -51,7 +60,7 @@ export const searchFields = [
 			name: 'searchJson',
 			required: true,
 			show: { searchMode: ['json'] },
-			description: 'One object with a value for each column to search in',
+			description: 'One object with a value for each column to search in, such as {"name": "Partha"}; a blank value is refused',
 			to,
 		},
 		{

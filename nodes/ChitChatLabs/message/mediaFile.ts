@@ -62,10 +62,11 @@ export const mediaFile = makeField<MediaFile>(
 							type: 'options',
 							options: TYPES,
 							default: 'image',
+							description: 'What the header of the template shows',
 						},
 						rowText('Link', 'link', {
 							placeholder: 'e.g. https://example.com/picture.png',
-							description: 'A public URL from which the file can be downloaded',
+							description: 'The address of the file itself, not of a page that shows it. It must be open without a login.',
 						}),
 					],
 				},

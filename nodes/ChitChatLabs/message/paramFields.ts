@@ -15,8 +15,10 @@ const mode = choice({
 		{ name: 'None', value: 'none' },
 	],
 	default: 'none',
-	description: "How to give the values for the template's placeholders",
+	description: "How to give the values for the template's placeholders; None if the template has no placeholders",
 });
+
+const VALUE = 'The text that replaces the placeholder; it must not be blank';
 
 const VALUES_OR_COLUMNS = [
 	{
@@ -25,8 +27,12 @@ const VALUES_OR_COLUMNS = [
 		type: 'options' as const,
 		options: SOURCES,
 		default: 'value',
+		description: 'Whether all recipients get the same value, or each one that of a column of your contacts',
 	},
-	rowText('Value', 'value', { displayOptions: { show: { source: ['value'] } } }),
+	rowText('Value', 'value', {
+		displayOptions: { show: { source: ['value'] } },
+		description: VALUE,
+	}),
 	rowText('Column', 'column', {
 		displayOptions: { show: { source: ['column'] } },
 		placeholder: 'e.g. name',
@@ -36,10 +42,16 @@ const VALUES_OR_COLUMNS = [
 ];
 
 function rowsField(withColumns: boolean): Field<string[]> {
-	const values = withColumns ? VALUES_OR_COLUMNS : [rowText('Value', 'value')];
+	const values = withColumns ? VALUES_OR_COLUMNS : [rowText('Value', 'value', { description: VALUE })];
 	const { typeOptions, ...rows } = rowsProperty({ displayName: 'Parameter', group: GROUP, values });
 	return makeField(
-		{ displayName: 'Parameter Rows', name: 'params', show: { paramsMode: ['rows'] }, to },
+		{
+			displayName: 'Parameter Rows',
+			name: 'params',
+			description: 'One row for each placeholder of the template, in their order',
+			show: { paramsMode: ['rows'] },
+			to,
+		},
 		{
 			type: 'templateVariables',
 			property: { ...rows, typeOptions: { ...typeOptions, sortable: true } },
@@ -55,7 +67,8 @@ const listField: Field<string[]> = makeField(
 		name: 'paramsList',
 		required: true,
 		show: { paramsMode: ['list'] },
-		description: 'The values in order, one per line; an expression may return a list',
+		placeholder: 'e.g. Jane',
+		description: 'The values in the order of the placeholders, one per line; an expression may return a list',
 		to,
 	},
 	{
@@ -74,7 +87,7 @@ function jsonField(withColumns: boolean): Field<string[]> {
 			name: 'paramsJson',
 			required: true,
 			show: { paramsMode: ['json'] },
-			description: `A list with the values in order${hint}`,
+			description: `The values in the order of the placeholders, such as ["Jane", "24th Nov"]${hint}`,
 			to,
 		},
 		{

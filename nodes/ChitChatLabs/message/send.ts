@@ -1,4 +1,4 @@
-import { inBody, phone, text } from '../../shared/fields';
+import { inBody, phone, PHONE_FORM, text } from '../../shared/fields';
 import type { Check } from '../../shared/operation';
 import { InputError } from '../../shared/transport';
 import { operation } from '../platform';
@@ -19,7 +19,7 @@ const refusePlaceholders: Check = ({ body }) => {
 export const send = operation({
 	value: 'send',
 	name: 'Send Template',
-	action: 'Send a template message',
+	action: 'Send template message to one person',
 	description: 'Send a WhatsApp template to one person, who need not be a saved contact',
 	source: {
 		document: 'Sending Messages via API',
@@ -34,8 +34,8 @@ export const send = operation({
 			name: 'mobile',
 			style: 'digits',
 			required: true,
-			placeholder: 'e.g. +91 97397 98xxx',
-			description: "The recipient's WhatsApp number with its country code",
+			placeholder: 'e.g. +91 98765 43210',
+			description: `The WhatsApp number of the recipient. ${PHONE_FORM}`,
 			to: inBody('to.mobile'),
 		}),
 		text({
@@ -43,7 +43,7 @@ export const send = operation({
 			name: 'name',
 			required: true,
 			placeholder: 'e.g. Partha',
-			description: "The recipient's name",
+			description: 'What the recipient is called, such as Partha; ChitChatLabs demands it',
 			to: inBody('to.name'),
 		}),
 		...templateFields,

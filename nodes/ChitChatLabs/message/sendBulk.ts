@@ -6,8 +6,8 @@ import { additionalFields, templateFields } from './templateFields';
 export const sendBulk = operation({
 	value: 'sendBulk',
 	name: 'Send Template in Bulk',
-	action: 'Send a template message to many contacts',
-	description: 'Send a WhatsApp template to all contacts that a search finds',
+	action: 'Send template message to many contacts at once',
+	description: 'Send a WhatsApp template to all contacts that a search finds: it may reach many people at once',
 	source: {
 		document: 'Sending Messages via API',
 		certainty: 'documented',

@@ -8,7 +8,7 @@ export const templateFields = [
 		name: 'fbTemplate',
 		required: true,
 		placeholder: 'e.g. habit_run_confirmation_message',
-		description: "The template's name in WhatsApp Manager",
+		description: 'The name of an approved template in WhatsApp Manager: small letters, digits and underscores',
 		to: inBody('fb_template'),
 	}),
 	text({
@@ -17,7 +17,7 @@ export const templateFields = [
 		required: true,
 		default: 'en',
 		placeholder: 'e.g. en',
-		description: "The template's language code",
+		description: 'The code of the language in which the template was approved, such as en, en_US or hi',
 		to: inBody('language'),
 	}),
 ];

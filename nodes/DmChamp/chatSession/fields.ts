@@ -21,6 +21,6 @@ export const status = text({
 	displayName: 'Status',
 	name: 'status',
 	placeholder: 'e.g. active',
-	description: 'Only sessions with this status, spelled as DM Champ does',
+	description: 'Only sessions with this status, spelled as the status of a session in the output',
 	to: inQuery('status'),
 });

@@ -6,7 +6,7 @@ import { askForAll, sessionLimit, status } from './fields';
 export const getAllByContact = operation({
 	value: 'getAllByContact',
 	name: 'Get Many by Contact',
-	action: 'Get many chat sessions of a contact',
+	action: 'Get many chat sessions of contact',
 	description: 'List the chat sessions of one contact',
 	source: {
 		document: 'help.dmchamp.com/api/chat-sessions',

@@ -5,7 +5,7 @@ import { operation } from '../platform';
 export const addTag = operation({
 	value: 'addTag',
 	name: 'Add Tag',
-	action: 'Add a tag to a contact',
+	action: 'Add tag to contact by phone number or email',
 	description: 'Tag a contact, which can start automations in DM Champ',
 	source: {
 		document: 'dm-cha.readme.io/reference/create-tag',

@@ -5,7 +5,7 @@ import { operation } from '../platform';
 export const addToList = operation({
 	value: 'addToList',
 	name: 'Add to List',
-	action: 'Add a contact to a list',
+	action: 'Add contact to list',
 	description: 'Add a contact to a list, which can start automations in DM Champ',
 	source: {
 		document: 'API Access guide',
@@ -19,7 +19,8 @@ export const addToList = operation({
 			displayName: 'List ID',
 			name: 'listId',
 			required: true,
-			description: 'Shown in DM Champ under Contacts → Lists',
+			placeholder: 'e.g. LIST_ID_1',
+			description: 'The ID of the list, not its name: DM Champ shows it under Contacts → Lists',
 			to: inPath('listId'),
 		}),
 		contactId(inBody('contactId')),

@@ -1,4 +1,4 @@
-import { choice, collection, email, inBody, phone, textList } from '../../shared/fields';
+import { choice, collection, email, inBody, phone, PHONE_FORM, textList } from '../../shared/fields';
 import type { Check } from '../../shared/operation';
 import { InputError } from '../../shared/transport';
 import { operation } from '../platform';
@@ -21,8 +21,8 @@ const demandAddress: Check = (request) => {
 export const create = operation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a contact',
-	description: 'Create a contact, or get the one that has this phone number already',
+	action: 'Create contact or get existing one',
+	description: 'Create a contact by phone number or email address, or get the one that has this phone number already',
 	source: {
 		document: 'API Access guide',
 		certainty: 'documented',
@@ -34,7 +34,7 @@ export const create = operation({
 		choice({
 			displayName: 'Identify By',
 			name: 'contactBy',
-			description: 'What identifies the contact',
+			description: 'Whether the contact has a phone number, an email address or both',
 			options: [
 				{ name: 'Email', value: 'email' },
 				{ name: 'Phone', value: 'phone' },
@@ -52,12 +52,14 @@ export const create = operation({
 			style: 'plus',
 			show: { contactBy: ['phone', 'phoneAndEmail'] },
 			placeholder: 'e.g. +15551234567',
+			description: `Under which a contact that exists already is found. ${PHONE_FORM}`,
 			to: inBody('phone'),
 		}),
 		email({
 			displayName: 'Email',
 			name: 'email',
 			show: { contactBy: ['email', 'phoneAndEmail'] },
+			description: 'The email address of the contact, such as jane@example.com',
 			to: inBody('email'),
 		}),
 		collection('Additional Fields', 'additionalFields', [
@@ -67,7 +69,7 @@ export const create = operation({
 				name: 'listIds',
 				placeholder: 'e.g. LIST_ID_1, LIST_ID_2',
 				description:
-					'Lists to add a new contact to, comma-separated or as a list. If one is unknown, no contact is created.',
+					'IDs of the lists to add a new contact to, comma-separated or as a list; DM Champ shows them under Contacts → Lists. If one is unknown, no contact is created.',
 				to: inBody('listIds'),
 			}),
 		]),

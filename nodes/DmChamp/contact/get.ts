@@ -5,7 +5,7 @@ import { contactFieldsOf, contactIdOf } from '../shapes';
 export const get = operation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get a contact',
+	action: 'Get contact by phone number or email',
 	description: 'Find a contact by phone number or email address',
 	source: {
 		document: 'API Access guide',

@@ -5,7 +5,7 @@ import { operation } from '../platform';
 export const getTags = operation({
 	value: 'getTags',
 	name: 'Get Tags',
-	action: 'Get the tags of a contact',
+	action: 'Get tags of contact',
 	description: "List a contact's tags with their descriptions",
 	source: { document: 'help.dmchamp.com/api/contacts', certainty: 'vendor page' },
 	effect: 'read',

@@ -6,7 +6,7 @@ import { details, NOTE } from './details';
 export const update = operation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a contact',
+	action: 'Update contact',
 	description: "Change a contact's name, email address, channel, custom fields or bot settings",
 	source: {
 		document: 'help.dmchamp.com/contacts',
@@ -19,7 +19,12 @@ export const update = operation({
 		contactId(inPath('contactId')),
 		collection('Update Fields', 'updateFields', [
 			...details,
-			email({ displayName: 'Email', name: 'email', to: inBody('email') }),
+			email({
+				displayName: 'Email',
+				name: 'email',
+				description: 'The new email address of the contact, such as jane@example.com',
+				to: inBody('email'),
+			}),
 		]),
 	],
 	checks: [requireChanges],

@@ -9,7 +9,9 @@ export const fromId = id({
 	displayName: 'From ID',
 	name: 'fromId',
 	required: true,
-	description: "The customer's ID on your side; DM Champ creates a contact that is missing",
+	placeholder: 'e.g. customer-1042',
+	description:
+		'The ID of the customer in your own system, in both directions: also when you send, the customer is meant, not you. DM Champ creates a contact that is missing.',
 	to: inCustomData('fromId'),
 });
 
@@ -17,7 +19,8 @@ export const fromId = id({
 export const campaignId = id({
 	displayName: 'Campaign ID',
 	name: 'campaignId',
-	description: 'Routes the message to this campaign',
+	placeholder: 'e.g. CAMPAIGN_ID',
+	description: 'The ID of the campaign that handles the message; without it DM Champ chooses one',
 	to: inCustomData('campaignId'),
 });
 

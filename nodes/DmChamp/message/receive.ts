@@ -6,7 +6,7 @@ import { messageSid } from './messageSid';
 export const receive = operation({
 	value: 'receive',
 	name: 'Receive',
-	action: 'Receive a message into a custom channel',
+	action: 'Receive message from customer into custom channel',
 	description: "Hand a customer's message from another system to DM Champ",
 	source: {
 		document: 'API Access guide',
@@ -21,7 +21,8 @@ export const receive = operation({
 			displayName: 'To ID',
 			name: 'toId',
 			required: true,
-			description: 'Your business: the ID of your DM Champ user',
+			placeholder: 'e.g. user_4821',
+			description: 'The ID of your DM Champ user, who stands for your business as the receiver',
 			to: inCustomData('toId'),
 		}),
 		choice({
@@ -32,6 +33,7 @@ export const receive = operation({
 				{ name: 'Text', value: 'text' },
 			],
 			default: 'text',
+			description: 'Whether the customer wrote a text or reacted to a message with an emoji',
 			to: inBody('messageType'),
 		}),
 		text({
@@ -48,12 +50,13 @@ export const receive = operation({
 				displayName: 'Channel',
 				name: 'channel',
 				placeholder: 'e.g. livechat',
-				description: 'A label for where the message comes from',
+				description: 'A label of your own for where the message comes from, such as livechat',
 				to: inCustomData('channel'),
 			}),
 			id({
 				displayName: 'Message ID',
 				name: 'messageSid',
+				placeholder: 'e.g. msg-98412',
 				description:
 					"The message's ID in the other system, by which DM Champ drops duplicates. If empty, one is derived from this run and item.",
 				to: inCustomData('messageSid'),
@@ -62,6 +65,7 @@ export const receive = operation({
 				displayName: 'Status',
 				name: 'status',
 				placeholder: 'e.g. received',
+				description: 'The status of the message; without it DM Champ takes received',
 				to: inCustomData('status'),
 			}),
 		]),

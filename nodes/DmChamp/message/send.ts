@@ -5,7 +5,7 @@ import { campaignId, fromId, inCustomData, recipient } from './customData';
 export const send = operation({
 	value: 'send',
 	name: 'Send',
-	action: 'Send a message through a custom channel',
+	action: 'Send message to contact through custom channel',
 	description: 'Send a message to a contact through a custom channel (not WhatsApp, SMS or Meta)',
 	source: {
 		document: 'API Access guide',
@@ -21,7 +21,7 @@ export const send = operation({
 			name: 'customChannel',
 			required: true,
 			placeholder: 'e.g. my-channel',
-			description: 'The name of your custom channel',
+			description: 'The name of the custom channel as in DM Champ. WhatsApp, SMS, Instagram and Messenger are no custom channels.',
 			to: inCustomData('customChannel'),
 		}),
 		text({
@@ -29,19 +29,29 @@ export const send = operation({
 			name: 'body',
 			rows: 3,
 			required: true,
-			description: 'The text of the message',
+			description: 'The text that the contact reads',
 			to: inCustomData('body'),
 		}),
 		collection('Additional Fields', 'additionalFields', [
 			campaignId,
-			email({ displayName: 'Email', name: 'email', to: inCustomData('email') }),
+			email({
+				displayName: 'Email',
+				name: 'email',
+				description: 'The email address of the contact, for one that DM Champ creates',
+				to: inCustomData('email'),
+			}),
 			text({
 				displayName: 'First Name',
 				name: 'firstName',
-				description: 'Used when the contact is created',
+				description: 'The given name, for a contact that DM Champ creates',
 				to: inCustomData('firstName'),
 			}),
-			text({ displayName: 'Last Name', name: 'lastName', to: inCustomData('lastName') }),
+			text({
+				displayName: 'Last Name',
+				name: 'lastName',
+				description: 'The family name, for a contact that DM Champ creates',
+				to: inCustomData('lastName'),
+			}),
 		]),
 	],
 	recipient,

@@ -1,10 +1,10 @@
-import { inBody, phone, text } from '../../shared/fields';
+import { inBody, phone, PHONE_FORM, text } from '../../shared/fields';
 import { operation } from '../platform';
 
 export const sendWhatsAppWeb = operation({
 	value: 'sendWhatsAppWeb',
 	name: 'Send WhatsApp Web',
-	action: 'Send a message through WhatsApp Web',
+	action: 'Send message to phone number through WhatsApp Web',
 	description: 'Send a WhatsApp message (WhatsApp Web connection only); costs one credit',
 	source: {
 		document: 'help.dmchamp.com/api/whatsapp-web',
@@ -19,7 +19,7 @@ export const sendWhatsAppWeb = operation({
 			name: 'phoneNumber',
 			style: 'plus',
 			required: true,
-			description: "The recipient's number with its country code",
+			description: `The WhatsApp number of the recipient. ${PHONE_FORM}`,
 			to: inBody('phoneNumber'),
 		}),
 		text({
@@ -27,7 +27,7 @@ export const sendWhatsAppWeb = operation({
 			name: 'message',
 			rows: 3,
 			required: true,
-			description: 'The text; blank lines split it into several messages',
+			description: 'The text that the recipient reads; blank lines split it into several messages',
 			to: inBody('message'),
 		}),
 	],

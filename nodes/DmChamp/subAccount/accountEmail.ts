@@ -11,6 +11,6 @@ export const accountEmail = (to: Destination): Field =>
 		displayName: 'Email',
 		name: 'email',
 		required: true,
-		description: "The sub-account's email address",
+		description: 'The email address by which your agency has this sub-account, such as client@example.com',
 		to,
 	});

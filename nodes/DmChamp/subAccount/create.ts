@@ -1,17 +1,19 @@
 import { amount, collection, flag, inBody, text } from '../../shared/fields';
-import type { Field } from '../../shared/fields';
+import type { Field, FieldOptions } from '../../shared/fields';
 import { operation } from '../platform';
 import { insideData } from '../shapes';
 import { accountEmail } from './accountEmail';
 
+type Line = Pick<FieldOptions, 'description' | 'name' | 'placeholder' | 'required'>;
+
 /** A line of the profile, under the vendor's name for it. */
-const line = (displayName: string, name: string, property: string, required = false): Field =>
-	text({ displayName, name, required, to: inBody(property) });
+const line = (displayName: string, property: string, own: Line): Field =>
+	text({ displayName, to: inBody(property), ...own });
 
 export const create = operation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a sub account',
+	action: 'Create sub account with credits',
 	description: 'Create a sub-account of the agency with its credits (agencies only)',
 	source: {
 		document: 'help.dmchamp.com/subaccounts',
@@ -22,38 +24,76 @@ export const create = operation({
 	request: { method: 'POST', url: '/subaccounts' },
 	fields: [
 		accountEmail(inBody('email')),
-		line('First Name', 'firstName', 'first_name', true),
-		line('Last Name', 'lastName', 'last_name', true),
+		line('First Name', 'first_name', {
+			name: 'firstName',
+			required: true,
+			placeholder: 'e.g. Sam',
+			description: 'The given name of the person who owns the sub-account',
+		}),
+		line('Last Name', 'last_name', {
+			name: 'lastName',
+			required: true,
+			placeholder: 'e.g. Lee',
+			description: 'The family name of the person who owns the sub-account',
+		}),
 		amount({
 			displayName: 'Monthly Credits',
 			name: 'monthlyCredits',
 			min: 0,
-			description: 'Credits that the sub-account receives every month',
+			description: 'How many credits the sub-account receives every month, such as 1000; 0 for none',
 			to: inBody('usage_limits.monthly_credits'),
 		}),
 		amount({
 			displayName: 'Credits',
 			name: 'credits',
 			min: 0,
-			description: 'Credits that the sub-account receives once, now',
+			description: 'How many credits the sub-account receives once, now; they are taken from those of the agency',
 			to: inBody('usage_limits.credits'),
 		}),
 		flag({
 			displayName: 'Roll Over to Next Month',
 			name: 'rollOverToNextMonth',
-			description: 'Whether unused credits are kept when the month ends',
+			description: 'Whether credits that were not used are kept when the month ends',
 			to: inBody('usage_limits.roll_over_to_next_month'),
 		}),
 		collection('Additional Fields', 'additionalFields', [
-			line('Address', 'addressLine', 'address_line'),
-			line('Business Name', 'businessName', 'business_name'),
-			line('City', 'city', 'city'),
-			line('Country', 'country', 'country'),
-			line('Description', 'description', 'description'),
-			line('Language', 'language', 'language'),
-			line('Postal Code', 'postalCode', 'postal_code'),
-			line('State', 'state', 'state'),
-			line('Time Zone', 'timeZoneId', 'time_zone_id'),
+			line('Address', 'address_line', {
+				name: 'addressLine',
+				placeholder: 'e.g. 12 High Street',
+				description: 'Street and number of the business',
+			}),
+			line('Business Name', 'business_name', {
+				name: 'businessName',
+				description: 'What the business of the client is called',
+			}),
+			line('City', 'city', { name: 'city', description: 'Where the business has its seat' }),
+			line('Country', 'country', {
+				name: 'country',
+				placeholder: 'e.g. United Kingdom',
+				description: 'The country of the business, spelled as DM Champ does',
+			}),
+			line('Description', 'description', {
+				name: 'description',
+				description: 'What the business does, in a sentence or two',
+			}),
+			line('Language', 'language', {
+				name: 'language',
+				placeholder: 'e.g. en',
+				description: 'The language of the sub-account, spelled as DM Champ does',
+			}),
+			line('Postal Code', 'postal_code', {
+				name: 'postalCode',
+				description: 'The postcode or ZIP code of the business',
+			}),
+			line('State', 'state', {
+				name: 'state',
+				description: 'The federal state, province or county of the business',
+			}),
+			line('Time Zone', 'time_zone_id', {
+				name: 'timeZoneId',
+				placeholder: 'e.g. Europe/London',
+				description: 'The IANA name of the time zone in which the business works',
+			}),
 		]),
 	],
 	output: insideData,

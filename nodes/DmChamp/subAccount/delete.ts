@@ -5,7 +5,7 @@ import { accountEmail } from './accountEmail';
 export const remove = operation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete a sub account',
+	action: 'Delete sub account permanently',
 	description: "Delete one of the agency's sub-accounts permanently (agencies only)",
 	source: { document: 'help.dmchamp.com/subaccounts', certainty: 'vendor page' },
 	effect: 'send',

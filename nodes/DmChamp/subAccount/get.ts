@@ -6,7 +6,7 @@ import { accountEmail } from './accountEmail';
 export const get = operation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get a sub account',
+	action: 'Get sub account by email',
 	description: "Find one of the agency's sub-accounts, with its credits (agencies only)",
 	source: { document: 'help.dmchamp.com/subaccounts', certainty: 'vendor page' },
 	effect: 'read',

@@ -6,7 +6,7 @@ import { grantOnce } from './grantOnce';
 export const grantCredits = operation({
 	value: 'grantCredits',
 	name: 'Grant Credits',
-	action: 'Grant credits to a sub account',
+	action: 'Grant credits to sub account once per idempotency key',
 	description: 'Add credits to a sub-account, once for each idempotency key (agencies only)',
 	source: {
 		document: 'API Access guide',
@@ -23,7 +23,7 @@ export const grantCredits = operation({
 			required: true,
 			min: 0,
 			exclusive: true,
-			description: 'How many credits to add',
+			description: 'How many credits to add, such as 500',
 			to: inBody('amount'),
 		}),
 		id({
@@ -32,7 +32,7 @@ export const grantCredits = operation({
 			required: true,
 			default: '={{ $json.idempotency_key }}',
 			description:
-				'Identifies this grant: this node grants credits once per key. The auto-recharge webhook delivers the key.',
+				'What names this grant and no other: credits are granted once per key. The auto-recharge webhook delivers the key; for other grants make one up, such as the number of the invoice.',
 		}),
 		collection('Options', 'options', [
 			id({
@@ -44,7 +44,8 @@ export const grantCredits = operation({
 			text({
 				displayName: 'Description',
 				name: 'description',
-				description: "Shown in the sub-account's credit history",
+				placeholder: 'e.g. Invoice 2026-118',
+				description: "Why the credits were added; shown in the sub-account's credit history",
 				to: inBody('description'),
 			}),
 		]),

@@ -4,7 +4,7 @@ import { operation } from '../platform';
 export const create = operation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a conversation summary',
+	action: 'Request summary of conversation with contact',
 	description: "Request a summary of a contact's conversation",
 	source: {
 		document: 'help.dmchamp.com/summaries',

@@ -4,7 +4,7 @@ import { operation } from '../platform';
 export const getAll = operation({
 	value: 'getAll',
 	name: 'Get Many',
-	action: 'Get many templates',
+	action: 'Get many WhatsApp templates',
 	description: 'List the WhatsApp templates with their status',
 	source: { document: 'help.dmchamp.com/api/whatsapp-templates', certainty: 'vendor page' },
 	effect: 'read',

@@ -5,7 +5,7 @@ import { operation } from '../platform';
 export const send = operation({
 	value: 'send',
 	name: 'Send',
-	action: 'Send a WhatsApp template',
+	action: 'Send WhatsApp template to one contact',
 	description: 'Send an approved WhatsApp template to a contact, even in a closed chat',
 	source: {
 		document: 'help.dmchamp.com/whatsapp-templates',

@@ -19,7 +19,7 @@ const csvFile: Shape = async ({ body }, { values }, storeFile) => {
 export const exportUsage = operation({
 	value: 'export',
 	name: 'Export',
-	action: 'Export usage as a CSV file',
+	action: 'Export usage of sub accounts as CSV file',
 	description: "Download the usage of the agency's sub-accounts as a CSV file (agencies only)",
 	source: {
 		document: 'help.dmchamp.com/agency',
@@ -35,26 +35,28 @@ export const exportUsage = operation({
 			required: true,
 			default: 'data',
 			hint: 'The name of the output binary field to put the file in',
+			description: 'The binary property under which later nodes find the CSV file, such as data',
 		}),
 		filters([
 			dateTime({
 				displayName: 'From',
 				name: 'from',
 				form: 'day',
-				description: 'The first day',
+				description: 'The first day of the usage, such as 2027-01-01; without it the last 30 days are taken',
 				to: inQuery('from'),
 			}),
 			id({
 				displayName: 'Sub-Account ID',
 				name: 'subAccountId',
-				description: 'Only this sub-account',
+				placeholder: 'e.g. abc123xyz',
+				description: 'Only the usage of this sub-account, by the ID that Sub Account: Get outputs',
 				to: inQuery('subAccountId'),
 			}),
 			dateTime({
 				displayName: 'To',
 				name: 'to',
 				form: 'day',
-				description: 'The last day',
+				description: 'The last day of the usage, which is included, such as 2027-01-31',
 				to: inQuery('to'),
 			}),
 		]),

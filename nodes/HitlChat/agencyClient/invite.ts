@@ -4,7 +4,7 @@ import { operation } from '../platform';
 export const invite = operation({
 	value: 'invite',
 	name: 'Invite',
-	action: 'Invite an agency client',
+	action: 'Invite agency client by email',
 	description: 'Invite a client into your agency by email',
 	source: {
 		document: 'How to Use the HitlChat API',
@@ -18,11 +18,24 @@ export const invite = operation({
 			displayName: 'Email Address',
 			name: 'emailAddress',
 			required: true,
+			description: 'Where HitlChat sends the invitation, such as client@example.com',
 			to: inBody('email_address'),
 		}),
 		collection('Additional Fields', 'additionalFields', [
-			text({ displayName: 'First Name', name: 'firstName', to: inBody('first_name') }),
-			text({ displayName: 'Last Name', name: 'lastName', to: inBody('last_name') }),
+			text({
+				displayName: 'First Name',
+				name: 'firstName',
+				placeholder: 'e.g. Sam',
+				description: 'The given name of the client',
+				to: inBody('first_name'),
+			}),
+			text({
+				displayName: 'Last Name',
+				name: 'lastName',
+				placeholder: 'e.g. Lee',
+				description: 'The family name of the client',
+				to: inBody('last_name'),
+			}),
 		]),
 	],
 });

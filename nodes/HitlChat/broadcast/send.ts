@@ -28,8 +28,8 @@ const demandAudience: Check = ({ body }) => {
 export const send = operation({
 	value: 'send',
 	name: 'Send',
-	action: 'Send a broadcast',
-	description: 'Send an approved template to many, now or later (Business API only)',
+	action: 'Send broadcast of approved template to many people',
+	description: 'Send an approved template to everybody in lists, with tags or with given numbers, now or later (Business API only)',
 	source: {
 		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
@@ -43,6 +43,7 @@ export const send = operation({
 			name: 'broadcastName',
 			required: true,
 			placeholder: 'e.g. May promo',
+			description: 'What you call this broadcast; recipients do not see it',
 			to: inBody('broadcast_name'),
 		}),
 		locator({
@@ -57,6 +58,7 @@ export const send = operation({
 		choice({
 			displayName: 'Target By',
 			name: 'targetBy',
+			description: 'How to say who receives the broadcast',
 			options: [
 				{ name: 'Contact Lists', value: 'contactLists' },
 				{ name: 'Phone Numbers', value: 'recipientNumbers' },
@@ -68,7 +70,8 @@ export const send = operation({
 			displayName: 'Recipient Numbers',
 			name: 'recipientNumbers',
 			show: { targetBy: ['recipientNumbers'] },
-			description: 'Numbers with their country codes, comma-separated or as a list',
+			placeholder: 'e.g. +447700900123, +447700900124',
+			description: 'WhatsApp numbers with their country codes, comma-separated or as a list',
 			each: (number, context) => readPhone(number, 'digits', context),
 			to: inBody('recipient_numbers'),
 		}),
@@ -76,14 +79,18 @@ export const send = operation({
 			displayName: 'Contact Lists',
 			name: 'contactLists',
 			show: { targetBy: ['contactLists'] },
-			description: 'Names or IDs of contact lists, comma-separated or as a list',
+			placeholder: 'e.g. Newsletter, Customers 2026',
+			description:
+				'Names or IDs of contact lists, comma-separated or as a list; everybody in them receives the broadcast',
 			to: inBody('contact_lists'),
 		}),
 		textList({
 			displayName: 'Tags',
 			name: 'tags',
 			show: { targetBy: ['tags'] },
-			description: 'Tags that the contacts have, comma-separated or as a list',
+			placeholder: 'e.g. vip, newsletter',
+			description:
+				'Tags, comma-separated or as a list; the contacts that have them receive the broadcast',
 			to: inBody('tags'),
 		}),
 		...templateVariables({ to: inBody('broadcast_configuration.variables') }),
@@ -94,7 +101,7 @@ export const send = operation({
 				form: 'utc',
 				future: true,
 				description:
-					"When to send, in the workflow's time zone. Without it the broadcast goes out now.",
+					"When to send, such as 2027-01-31T09:30, in the workflow's time zone and in the future. Without it the broadcast goes out now.",
 				to: inBody('scheduled_datetime'),
 			}),
 		]),

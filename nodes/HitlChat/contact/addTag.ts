@@ -5,8 +5,8 @@ import { recipient, recipientNumber } from '../recipient';
 export const addTag = operation({
 	value: 'addTag',
 	name: 'Add Tag',
-	action: 'Add a tag to a contact',
-	description: 'Assign tags to a contact, which can start automations in HitlChat',
+	action: 'Add tags to contact by phone number',
+	description: 'Assign tags to the contact with a phone number, which can start automations in HitlChat',
 	source: {
 		document: 'How to Use the HitlChat API',
 		certainty: 'documented',

@@ -5,7 +5,7 @@ import { recipient, recipientNumber } from '../recipient';
 export const upsert = operation({
 	value: 'upsert',
 	name: 'Create or Update',
-	action: 'Create or update a contact',
+	action: 'Create or update contact by phone number',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	source: {
 		document: 'How to Use the HitlChat API',
@@ -18,7 +18,13 @@ export const upsert = operation({
 	fields: [
 		recipientNumber,
 		collection('Additional Fields', 'additionalFields', [
-			text({ displayName: 'Name', name: 'name', to: inBody('name') }),
+			text({
+				displayName: 'Name',
+				name: 'name',
+				placeholder: 'e.g. Jane Doe',
+				description: 'First and last name of the contact, as one text',
+				to: inBody('name'),
+			}),
 			textList({
 				displayName: 'Tags',
 				name: 'tags',

@@ -8,8 +8,8 @@ const MEDIA = ['audio', 'file', 'image', 'video'];
 export const send = operation({
 	value: 'send',
 	name: 'Send',
-	action: 'Send a message',
-	description: 'Send a WhatsApp message (QR connection only)',
+	action: 'Send WhatsApp message to one phone number',
+	description: 'Send a text, image, video, audio or file to one WhatsApp number (QR connection only)',
 	source: {
 		document: 'How to Use the HitlChat API',
 		certainty: 'documented',
@@ -22,6 +22,7 @@ export const send = operation({
 		choice({
 			displayName: 'Type',
 			name: 'type',
+			description: 'What kind of message to send',
 			options: [
 				{ name: 'Audio', value: 'audio' },
 				{ name: 'File', value: 'file' },
@@ -38,11 +39,14 @@ export const send = operation({
 			rows: 3,
 			required: true,
 			show: { type: ['text'] },
+			placeholder: 'e.g. Hi! A human will be with you shortly.',
+			description: 'The text that the recipient reads; line breaks stay',
 			to: inBody('messageText'),
 		}),
 		choice({
 			displayName: 'Media From',
 			name: 'mediaFrom',
+			description: 'Where the file to send comes from',
 			options: [
 				{
 					name: 'Input Item',
@@ -64,7 +68,7 @@ export const send = operation({
 			required: true,
 			show: { type: MEDIA, mediaFrom: ['url'] },
 			placeholder: 'e.g. https://example.com/picture.jpg',
-			description: 'A public URL from which HitlChat can download the file',
+			description: 'The address of the file itself, not of a page that shows it. HitlChat must be able to download it without a login.',
 			to: inBody('media_url'),
 		}),
 		file({
@@ -72,17 +76,23 @@ export const send = operation({
 			name: 'binaryPropertyName',
 			required: true,
 			show: { type: MEDIA, mediaFrom: ['inputItem'] },
-			hint: 'The name of the input field that contains the file',
 		}),
 		collection(
 			'Additional Fields',
 			'additionalFields',
 			[
-				text({ displayName: 'Caption', name: 'caption', rows: 2, to: inBody('caption') }),
+				text({
+					displayName: 'Caption',
+					name: 'caption',
+					rows: 2,
+					description: 'The text below the image, video or file',
+					to: inBody('caption'),
+				}),
 				text({
 					displayName: 'File Name',
 					name: 'fileName',
 					placeholder: 'e.g. invoice.pdf',
+					description: 'The name under which the recipient sees the file, with its ending',
 					to: inBody('fileName'),
 				}),
 			],

@@ -4,7 +4,7 @@ import { operation } from '../platform';
 export const getAll = operation({
 	value: 'getAll',
 	name: 'Get Many',
-	action: 'Get many templates',
+	action: 'Get many approved templates',
 	description: 'List the approved Meta templates (Business API only)',
 	source: {
 		document: 'How to Use the HitlChat API',

@@ -11,6 +11,7 @@ const options: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
+	description: 'How the list of conversations is read',
 	options: [
 		{
 			displayName: 'Customer Sender Names',
@@ -34,7 +35,7 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: MAX_EVENTS,
-			description: 'How many events start one run at most. Further ones come with the next polls.',
+			description: 'How many events start one run at most, such as 100. Further ones come with the next polls.',
 		},
 		{
 			displayName: 'Save Every Change',
@@ -54,6 +55,7 @@ export const properties: INodeProperties[] = [
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
+		description: 'The changes of a conversation that start the workflow',
 		options: eventOptions,
 		default: ['newConversation'],
 	},

@@ -5,7 +5,7 @@ import { contactFields, firstName } from './fields';
 export const create = operation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a contact',
+	action: 'Create contact',
 	description: 'Create a contact that messages can be sent to',
 	source: {
 		document: 'HueChat, Your First API Call',

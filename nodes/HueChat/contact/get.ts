@@ -4,7 +4,7 @@ import { operation } from '../platform';
 export const get = operation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get a contact',
+	action: 'Get contact by ID or phone number or email',
 	description: 'Find one contact by its ID, phone number or email address',
 	source: {
 		document: 'developer.huechat.ai/docs/guides/manage-contacts',

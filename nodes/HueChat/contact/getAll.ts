@@ -6,7 +6,7 @@ export const getAll = operation({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many contacts',
-	description: 'List the contacts',
+	description: 'List the contacts of the account; there are no filters',
 	source: {
 		document: 'developer.huechat.ai/docs/authentication/overview',
 		certainty: 'vendor page',

@@ -6,7 +6,7 @@ import { contactFields, firstName } from './fields';
 export const update = operation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a contact',
+	action: 'Update contact by ID or phone number or email',
 	description: 'Change some fields of a contact and leave the others as they are',
 	source: {
 		document: 'developer.huechat.ai/docs/guides/manage-contacts',

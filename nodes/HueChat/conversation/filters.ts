@@ -7,27 +7,28 @@ export const conversationFilters = filters([
 		displayName: 'Assigned To',
 		name: 'assignedTo',
 		placeholder: 'e.g. none',
-		description: 'The ID of a user, or none for conversations that are assigned to nobody',
+		description: 'Only conversations of the HueChat user with this ID; none for those that are assigned to nobody',
 		to: inQuery('assigned_to'),
 	}),
-	channelChoice('Channel', 'channel', 'The channel of the conversation', inQuery('channel')),
+	channelChoice('Channel', 'channel', 'Only conversations on this channel', inQuery('channel')),
 	text({
 		displayName: 'Label',
 		name: 'label',
 		placeholder: 'e.g. vip',
-		description: 'A label of the conversation',
+		description: 'Only conversations with this label, spelled as in HueChat',
 		to: inQuery('label'),
 	}),
 	text({
 		displayName: 'Search',
 		name: 'search',
-		description: 'Words to search for',
+		placeholder: 'e.g. invoice',
+		description: 'Only conversations in which HueChat finds these words',
 		to: inQuery('search'),
 	}),
 	choice({
 		displayName: 'Sort',
 		name: 'sort',
-		description: 'The order of the conversations',
+		description: 'Which conversations come first',
 		options: [
 			{ name: 'Last Message First', value: 'last_message_at:desc' },
 			{ name: 'Newest First', value: 'created_at:desc' },
@@ -38,7 +39,7 @@ export const conversationFilters = filters([
 	choice({
 		displayName: 'Status',
 		name: 'status',
-		description: 'Whether the conversation is open, closed or archived',
+		description: 'Only conversations that are open, closed or archived; All for every one',
 		options: [
 			{ name: 'All', value: 'all' },
 			{ name: 'Archived', value: 'archived' },

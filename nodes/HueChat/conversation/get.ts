@@ -4,7 +4,7 @@ import { operation } from '../platform';
 export const get = operation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get a conversation',
+	action: 'Get conversation by ID',
 	description: 'Get one conversation with its contact, status, labels and counts',
 	source: { document: 'HueChat, Your First API Call', certainty: 'documented' },
 	effect: 'read',

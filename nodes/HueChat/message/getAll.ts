@@ -6,7 +6,7 @@ import { operation } from '../platform';
 export const getAll = operation({
 	value: 'getAll',
 	name: 'Get Many',
-	action: 'Get many messages of a conversation',
+	action: 'Get many messages of conversation',
 	description:
 		'List the messages of a conversation with their status: sent, delivered, read or failed',
 	source: {

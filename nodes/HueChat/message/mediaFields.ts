@@ -10,7 +10,7 @@ export const mediaFields = [
 		required: true,
 		show: MEDIA,
 		placeholder: 'e.g. https://example.com/invoice.pdf',
-		description: 'A public URL from which HueChat can download the file',
+		description: 'The address of the file itself, not of a page that shows it. HueChat must be able to download it without a login.',
 		to: inBody('media_url'),
 	}),
 	collection(
@@ -21,7 +21,8 @@ export const mediaFields = [
 				displayName: 'Caption',
 				name: 'caption',
 				rows: 2,
-				description: 'The text below the image or document',
+				placeholder: 'e.g. Your invoice for May',
+				description: 'The text that the contact reads below the image or document',
 				to: inBody('caption'),
 			}),
 			text({
@@ -30,7 +31,7 @@ export const mediaFields = [
 				// A name left over from a document must not go out with an image.
 				show: { messageType: ['document'] },
 				placeholder: 'e.g. invoice.pdf',
-				description: 'The name under which the contact sees the document',
+				description: 'The name under which the contact sees the document, with its ending',
 				to: inBody('filename'),
 			}),
 		],

@@ -9,8 +9,8 @@ const TEMPLATE = { messageType: ['template'] };
 export const send = operation({
 	value: 'send',
 	name: 'Send',
-	action: 'Send a message',
-	description: 'Send a text, a WhatsApp template, an image or a document to a contact',
+	action: 'Send message to one contact',
+	description: 'Send a text, a WhatsApp template, an image or a document to one contact by WhatsApp, SMS, Instagram or email',
 	source: {
 		document: 'HueChat, Your First API Call',
 		certainty: 'documented',
@@ -20,7 +20,7 @@ export const send = operation({
 	request: { method: 'POST', url: '/contact/:contactId/message' },
 	fields: [
 		contactField,
-		channelChoice('Channel', 'channel', 'The channel to send on', inBody('channel')),
+		channelChoice('Channel', 'channel', 'The channel to send on; the contact must have an address there, such as a phone number for WhatsApp', inBody('channel')),
 		choice({
 			displayName: 'Type',
 			name: 'messageType',
@@ -32,7 +32,7 @@ export const send = operation({
 			],
 			default: 'text',
 			description:
-				"On WhatsApp, all but a template reach a contact only within 24 hours of the contact's last message",
+				'What to send. On WhatsApp only a template reaches a contact who has not written within the last 24 hours.',
 			to: inBody('message_type'),
 		}),
 		text({
@@ -41,7 +41,8 @@ export const send = operation({
 			rows: 3,
 			required: true,
 			show: { messageType: ['text'] },
-			description: 'The text of the message',
+			placeholder: 'e.g. Hello Jane, your order has been shipped.',
+			description: 'The text that the contact reads',
 			to: inBody('content'),
 		}),
 		locator({

@@ -5,8 +5,8 @@ import { operation } from '../platform';
 export const getAll = operation({
 	value: 'getAll',
 	name: 'Get Many',
-	action: 'Get many templates',
-	description: 'List the WhatsApp templates',
+	action: 'Get many WhatsApp templates',
+	description: 'List the WhatsApp templates with their names, for messages of the type Template',
 	source: {
 		document: 'developer.huechat.ai/docs/guides/send-whatsapp',
 		certainty: 'vendor page',

@@ -19,6 +19,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		noDataExpression: true,
 		default: ['message.received'],
+		description: 'What must happen in HueChat to start the workflow',
 		options: eventOptions,
 	},
 	responseMode,

@@ -7,6 +7,7 @@ export const name = text({
 	displayName: 'Name',
 	name: 'name',
 	placeholder: 'e.g. May promo',
+	description: 'What you call this broadcast; recipients do not see it',
 	to: inBody('name'),
 });
 
@@ -24,7 +25,7 @@ export const optional = [
 		name: 'scheduledAt',
 		form: 'utc',
 		future: true,
-		description: "When to send, in the workflow's time zone",
+		description: "When to send, such as 2027-01-31T09:30, in the workflow's time zone and in the future",
 		to: inBody('scheduled_at'),
 	}),
 	...variables,

@@ -14,6 +14,9 @@ const create = createOf(paths.broadcast.create, labels, {
 	optional,
 	checks: [refuseBlankAudience],
 	dryRun: true,
+	action: 'Create broadcast to everybody in contact list',
+	description:
+		'Prepare a template message to everybody in a contact list; with a scheduled time it may go out without Send',
 	note: 'With a scheduled time it may go out without a further call.',
 });
 
@@ -27,8 +30,8 @@ const update = updateOf(paths.broadcast.update, labels, {
 const send = operationAt(paths.broadcast.send, {
 	value: 'send',
 	name: 'Send',
-	action: 'Send a broadcast',
-	description: 'Send a broadcast that was created before to its audience, now',
+	action: 'Send broadcast to everybody in its contact list',
+	description: 'Send a broadcast that was created before to everybody in its contact list, now; only once',
 	note: 'The action and the 409 for a broadcast that was sent before are stated.',
 	dryRun: true,
 	fields: [],

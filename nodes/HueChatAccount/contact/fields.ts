@@ -1,19 +1,26 @@
-import { email, flag, inBody, phone, text, url } from '../../shared/fields';
+import { email, flag, inBody, phone, PHONE_FORM, text, url } from '../../shared/fields';
 import { customAttributes } from '../fields';
 
 /** What an update may empty: not the name, and pictures are removed by another call in v1's family. */
 export const clearable = [
-	email({ displayName: 'Email', name: 'email', to: inBody('email') }),
+	email({
+		displayName: 'Email',
+		name: 'email',
+		description: 'The email address of the contact, such as jane@example.com',
+		to: inBody('email'),
+	}),
 	text({
 		displayName: 'Identifier',
 		name: 'identifier',
-		description: 'The ID of this person in your own system',
+		placeholder: 'e.g. crm-1042',
+		description: 'The ID of this person in your own system; no other contact may have it',
 		to: inBody('identifier'),
 	}),
 	phone({
 		displayName: 'Phone',
 		name: 'phoneNumber',
 		style: 'plus',
+		description: `The phone number of the contact, which WhatsApp messages go to. ${PHONE_FORM}`,
 		to: inBody('phone_number'),
 	}),
 ];
@@ -25,16 +32,22 @@ export const fields = [
 		displayName: 'Avatar URL',
 		name: 'avatarUrl',
 		placeholder: 'e.g. https://example.com/face.png',
-		description: 'A public URL from which HueChat can download the picture',
+		description: 'The address of a picture that HueChat can download without a login',
 		to: inBody('avatar_url'),
 	}),
-	text({ displayName: 'Name', name: 'name', to: inBody('name') }),
+	text({
+		displayName: 'Name',
+		name: 'name',
+		placeholder: 'e.g. Jane Doe',
+		description: 'First and last name of the contact, as one text',
+		to: inBody('name'),
+	}),
 	...customAttributes,
 ];
 
 export const blocked = flag({
 	displayName: 'Blocked',
 	name: 'blocked',
-	description: 'Whether messages from this contact are blocked',
+	description: 'Whether messages from this contact are blocked, so that nobody sees them',
 	to: inBody('blocked'),
 });

@@ -7,7 +7,7 @@ import { sort } from './sort';
 export const search = operationAt(paths.contact.search, {
 	value: 'search',
 	name: 'Search',
-	action: 'Search contacts',
+	action: 'Search contacts by name or email or phone number',
 	description: 'Find contacts by a part of their name, email, phone number or identifier',
 	fields: [
 		text({
@@ -15,7 +15,7 @@ export const search = operationAt(paths.contact.search, {
 			name: 'search',
 			required: true,
 			placeholder: 'e.g. amira',
-			description: 'The text to look for',
+			description: 'A part of the name, email address, phone number or identifier',
 			to: inQuery('q'),
 		}),
 		...returnAllOrLimit(),

@@ -4,7 +4,7 @@ import { choice, inQuery } from '../../shared/fields';
 export const sort = choice({
 	displayName: 'Sort',
 	name: 'sort',
-	description: 'The order of the contacts',
+	description: 'By what the contacts are sorted',
 	options: [
 		{ name: 'Email', value: 'email' },
 		{ name: 'Last Active First', value: '-last_activity_at' },

@@ -7,12 +7,13 @@ import { one } from '../shapes';
 export const assign = operationAt(paths.conversation.assign, {
 	value: 'assign',
 	name: 'Assign',
-	action: 'Assign a conversation',
+	action: 'Assign conversation to agent or team',
 	description: 'Assign a conversation to an agent or a team',
 	fields: [
 		choice({
 			displayName: 'Assign To',
 			name: 'assignTo',
+			description: 'Whether one person or a whole team takes over the conversation',
 			options: [
 				{ name: 'Agent', value: 'agent' },
 				{ name: 'Team', value: 'team' },

@@ -29,7 +29,7 @@ export const create = createOf(
 			choice({
 				displayName: 'Identify By',
 				name: 'identifyBy',
-				description: 'How to identify the contact',
+				description: 'How to say which contact the conversation is with, and in which inbox',
 				options: [
 					{ name: 'Contact and Inbox', value: 'contact' },
 					{ name: 'Source ID', value: 'sourceId' },
@@ -42,8 +42,9 @@ export const create = createOf(
 				displayName: 'Source ID',
 				name: 'sourceId',
 				show: BY_SOURCE,
+				placeholder: 'e.g. 447700900123',
 				description:
-					"The contact's ID in the inbox, returned in contact_inbox when you create the contact. Not needed if Contact ID and Inbox are given.",
+					"The contact's ID in the inbox: source_id inside contact_inbox in the output of Contact: Create. Not needed if contact and inbox are given.",
 				to: inBody('source_id'),
 			}),
 		],
@@ -55,7 +56,7 @@ export const create = createOf(
 				displayName: 'Message',
 				name: 'message',
 				rows: 3,
-				description: 'The first message of the conversation',
+				description: 'A text that is sent to the contact as the first message of the conversation',
 				to: inBody('message.content'),
 			}),
 			choice({
@@ -63,6 +64,7 @@ export const create = createOf(
 				name: 'status',
 				options: newStatuses,
 				default: 'open',
+				description: 'Whether agents have to answer it (open), it waits (pending) or is done (resolved)',
 				to: inBody('status'),
 			}),
 			idField('teamId', { to: inBody('team_id') }),

@@ -15,12 +15,14 @@ const filters = [
 			{ name: 'Unassigned', value: 'unassigned' },
 		],
 		default: 'all',
+		description: 'Only conversations that somebody or nobody has taken over; Mine are those of the user of the API key',
 		to: inQuery('assignee_type'),
 	}),
 	idField('inboxId', { to: inQuery('inbox_id') }),
 	locator({
 		displayName: 'Label',
 		name: 'label',
+		description: 'Only conversations that have this label',
 		searchListMethod: 'searchLabels',
 		by: [{ displayName: 'By Title', name: 'id', placeholder: 'e.g. vip' }],
 		// A list of one, in the way of v1's family; the brackets are a part of the name.
@@ -29,7 +31,8 @@ const filters = [
 	text({
 		displayName: 'Search',
 		name: 'search',
-		description: 'Words to look for in the messages',
+		placeholder: 'e.g. invoice',
+		description: 'Only conversations with these words in a message',
 		to: inQuery('q'),
 	}),
 	choice({
@@ -37,6 +40,7 @@ const filters = [
 		name: 'status',
 		options: [{ name: 'All', value: 'all' }, ...statuses],
 		default: 'open',
+		description: 'Only conversations in this state; without this filter HueChat returns open ones only',
 		to: inQuery('status'),
 	}),
 	idField('teamId', { to: inQuery('team_id') }),

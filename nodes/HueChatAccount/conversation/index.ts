@@ -14,7 +14,7 @@ const get = getOf(paths.conversation.get, { one: 'a conversation', many: 'conver
 const getLabels = operationAt(paths.conversation.getLabels, {
 	value: 'getLabels',
 	name: 'Get Labels',
-	action: 'Get the labels of a conversation',
+	action: 'Get labels of conversation',
 	description: 'Get the titles of all labels of a conversation',
 	fields: [],
 	output: labels,

@@ -6,8 +6,8 @@ import { labels } from '../shapes';
 export const setLabels = operationAt(paths.conversation.setLabels, {
 	value: 'setLabels',
 	name: 'Set Labels',
-	action: 'Set the labels of a conversation',
-	description: 'Replace all labels of a conversation',
+	action: 'Replace all labels of conversation',
+	description: 'Replace all labels of a conversation: those that are not named are removed',
 	note: 'In the family this replaces the whole set; what an empty one would do is not stated, so it is refused.',
 	fields: [
 		textList({

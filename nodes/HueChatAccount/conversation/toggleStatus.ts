@@ -13,7 +13,7 @@ const snoozedUntil: Field<number> = {
 		future: true,
 		show: { status: ['snoozed'] },
 		description:
-			"When to reopen it, in the workflow's time zone. If empty, it reopens when the customer writes.",
+			"When to reopen it, such as 2027-01-31T09:30, in the workflow's time zone and in the future. If empty, it reopens when the customer writes.",
 		to: inBody('snoozed_until'),
 	}),
 	// Left empty it has a meaning of its own; an expression that resolved to nothing does not mean that.
@@ -23,7 +23,7 @@ const snoozedUntil: Field<number> = {
 export const toggleStatus = operationAt(paths.conversation.toggleStatus, {
 	value: 'toggleStatus',
 	name: 'Set Status',
-	action: 'Set the status of a conversation',
+	action: 'Set status of conversation',
 	description: 'Open, resolve or snooze a conversation, or set it to pending',
 	fields: [
 		choice({
@@ -31,6 +31,7 @@ export const toggleStatus = operationAt(paths.conversation.toggleStatus, {
 			name: 'status',
 			options: statuses,
 			default: 'resolved',
+			description: 'The new status: open for agents to answer, pending to wait, resolved when done, snoozed until later',
 			to: inBody('status'),
 		}),
 		snoozedUntil,

@@ -85,8 +85,18 @@ export const buttons: Field[] = [
 				group: GROUP,
 				displayName: 'Button',
 				values: [
-					{ displayName: 'Type', name: 'type', type: 'options', options: TYPES, default: 'url' },
-					rowText('Value', 'parameter'),
+					{
+						displayName: 'Type',
+						name: 'type',
+						type: 'options',
+						options: TYPES,
+						default: 'url',
+						description: 'What the button does, as in the template',
+					},
+					rowText('Value', 'parameter', {
+						placeholder: 'e.g. orders/7',
+						description: 'What completes the URL of the button, or the code to copy',
+					}),
 				],
 			}),
 			blank: 'refuse',

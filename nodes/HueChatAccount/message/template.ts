@@ -30,12 +30,13 @@ export const templateFields = [
 			{ name: 'Utility', value: 'UTILITY' },
 		],
 		default: 'UTILITY',
+		description: 'The category under which WhatsApp approved the template',
 		to: inBody(`${PARAMS}.category`),
 	}),
 	text({
 		displayName: 'Template Language',
 		name: 'templateLanguage',
-		description: 'The code of the language in which the template was approved',
+		description: 'The code of the language in which the template was approved, such as en or en_US',
 		default: 'en',
 		required: true,
 		show,
@@ -44,7 +45,7 @@ export const templateFields = [
 	choice({
 		displayName: 'Header Media',
 		name: 'headerMedia',
-		description: 'What the header of the template shows, unless it is text',
+		description: 'What kind of file the header of the template shows; None for a header of text and for none at all',
 		show,
 		options: [
 			{ name: 'Document', value: 'document' },
@@ -60,7 +61,7 @@ export const templateFields = [
 		required: true,
 		show: { ...show, headerMedia: MEDIA },
 		placeholder: 'e.g. https://example.com/picture.jpg',
-		description: 'A public URL from which WhatsApp can download the file',
+		description: 'The address of the file itself, not of a page that shows it. WhatsApp must be able to download it without a login.',
 		to: inBody(`${HEADER}.media_url`),
 	}),
 	...templateVariables({ show, to: inBody(`${PARAMS}.processed_params.body`) }),
@@ -70,7 +71,7 @@ export const templateFields = [
 		required: true,
 		show,
 		rows: 3,
-		description: 'The text of the template as agents should see it in the conversation',
+		description: 'The text of the template as agents should read it in the conversation; the contact gets the template',
 		to: inBody('content'),
 	}),
 ];

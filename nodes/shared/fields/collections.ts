@@ -4,6 +4,14 @@ import { flag } from './types/flag';
 import { integer } from './types/integer';
 import { jsonObject } from './types/jsonObject';
 
+/** What each collection is for, by its parameter. */
+const PURPOSES: Readonly<Record<string, string>> = {
+	additionalFields: 'What may be sent besides; add only what you need',
+	filters: 'Narrow or sort the results; all that you add apply together',
+	options: 'Settings that are rarely needed',
+	updateFields: 'The fields to change; the others stay as they are',
+};
+
 /**
  * Optional fields: the user adds those that are wanted.
  *
@@ -18,7 +26,10 @@ export function collection(
 	const placeholder = name === 'options' ? 'Add option' : 'Add Field';
 	return {
 		kind: 'collection',
-		property: { displayName, name, type: 'collection', placeholder, default: {} },
+		property: {
+			...{ displayName, name, type: 'collection', placeholder, default: {} },
+			description: PURPOSES[name],
+		},
 		...(show && { show }),
 		fields,
 	};
@@ -64,6 +75,6 @@ export const extraFields = (): Field =>
 	jsonObject({
 		displayName: 'Extra Fields (JSON)',
 		name: 'extraFields',
-		description: "An object with fields that this node does not have, under the vendor's names",
+		description: 'A JSON object with fields that this form does not have, named as the vendor names them, such as {"field_name": "value"}. What the form sets wins.',
 		to: inBody(''),
 	});

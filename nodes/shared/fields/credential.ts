@@ -25,7 +25,7 @@ export const defaultCountryCode: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 44',
 	description:
-		'Country code for phone numbers written without + or 00, such as 07700 900123. If empty, numbers must include their country code: those that begin with 0 or a bracket are refused, all others are sent as they are.',
+		'Digits of the country code, such as 44 or 1, for phone numbers written without + or 00, such as 07700 900123. If empty, numbers must include their country code: those that begin with 0 or a bracket are refused, all others are sent as they are.',
 };
 
 /**

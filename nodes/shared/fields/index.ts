@@ -39,7 +39,7 @@ export { keyValues } from './types/keyValues';
 export { jsonListIn } from './types/list';
 export { locator, unwrapped } from './types/locator';
 export { makeField } from './types/makeField';
-export { phone, readPhone } from './types/phone';
+export { phone, PHONE_FORM, readPhone } from './types/phone';
 export { rowText, rowsIn, rowsProperty } from './types/rows';
 export {
 	readVariable,

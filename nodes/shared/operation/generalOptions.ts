@@ -16,7 +16,7 @@ const dryRun: Field<boolean> = flag({
 	name: 'dryRun' satisfies GeneralOption,
 	default: true,
 	description:
-		'Whether to check everything and output the exact request, without the API key, instead of sending it',
+		'Whether to check everything and output the exact request, without the API key, instead of sending it. Nothing reaches anybody.',
 });
 
 const nodeSetting = <T>(field: Field<T>): Field<T> => ({
@@ -31,7 +31,7 @@ const maxWait = nodeSetting(
 		min: 0,
 		default: MAX_WAIT_S,
 		description:
-			'How many seconds an item may wait when the vendor limits the rate. Beyond that it fails and says when to try again; nothing was sent for it.',
+			'How many seconds an item may wait when the vendor limits the rate, such as 30. Beyond that it fails and says when to try again; nothing was sent for it.',
 	}),
 );
 

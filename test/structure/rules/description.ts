@@ -13,7 +13,8 @@ function inner({ type, options = [] }: INodeProperties): INodeProperties[] {
 	return options.flatMap((group) => ('values' in group ? group.values : []));
 }
 
-function withInner(property: INodeProperties): INodeProperties[] {
+/** A property and all that is in it. */
+export function withInner(property: INodeProperties): INodeProperties[] {
 	return [property, ...inner(property).flatMap(withInner)];
 }
 

@@ -27,6 +27,7 @@ const PROPER = [
 	'Meta',
 	'AI',
 	'CSV',
+	'ID',
 	'Instagram',
 	'Messenger',
 	'Telegram',

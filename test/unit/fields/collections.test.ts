@@ -16,6 +16,7 @@ it('a collection holds the fields as they are', () => {
 		kind: 'collection',
 		property: {
 			displayName: 'Update Fields',
+			description: 'The fields to change; the others stay as they are',
 			name: 'updateFields',
 			type: 'collection',
 			placeholder: 'Add Field',

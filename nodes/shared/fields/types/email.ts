@@ -26,7 +26,11 @@ export function readEmail(raw: unknown, label: string): string {
 /** An email address. */
 export function email(options: FieldOptions): Field<string> {
 	return makeField(
-		{ placeholder: 'name@email.com', ...options },
+		{
+			placeholder: 'name@email.com',
+			description: 'One address, such as jane@example.com',
+			...options,
+		},
 		{
 			type: 'email',
 			property: { type: 'string', default: '' },

@@ -33,8 +33,10 @@ export function file(options: FileOptions = {}): Field<string[]> {
 	const hint = multiple
 		? 'The names of the input binary fields that hold the files, comma-separated'
 		: 'The name of the input binary field that holds the file';
+	const description =
+		'As the Binary tab of the input shows it, such as data; an earlier node must have put the file there';
 	return makeField(
-		{ hint, ...common, ...options },
+		{ hint, description, ...common, ...options },
 		{
 			type: 'file',
 			property: { type: 'string', default: value },

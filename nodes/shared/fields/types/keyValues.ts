@@ -13,7 +13,12 @@ const GROUP = 'entry';
 const ENTRY = {
 	group: GROUP,
 	displayName: 'Entry',
-	values: [rowText('Key', 'key'), rowText('Value', 'value')],
+	values: [
+		rowText('Key', 'key', { description: 'The name of this entry, spelled as the vendor has it' }),
+		rowText('Value', 'value', {
+			description: 'What to store under the key; numbers, true and false keep their type',
+		}),
+	],
 };
 
 function keyOf(key: unknown, label: string): string {
@@ -64,7 +69,7 @@ export function keyValues(options: FieldOptions): [Field<IDataObject>, Field<IDa
 		...options,
 		displayName: `${displayName} JSON`,
 		name: `${name}Json`,
-		description: 'One object, for values that are not text. Rows with the same key win.',
+		description: 'The same as one JSON object, such as {"plan": "pro"}, for values that are not text. Rows with the same key win.',
 	});
 	return [rows, { ...json, type: 'keyValues' }];
 }

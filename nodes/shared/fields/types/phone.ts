@@ -89,12 +89,16 @@ export function readPhone(raw: unknown, style: PhoneStyle, context: Context): st
 	return style === 'plus' ? `+${digits}` : digits;
 }
 
+/** How people and agents should write a number. */
+export const PHONE_FORM =
+	'With the country code, such as +44 7700 900123; one recipient only. A national number needs the Default Country Code of the credential.';
+
 /** A phone number. */
 export function phone(options: PhoneOptions): Field<string> {
 	return makeField(
 		{
 			placeholder: 'e.g. +44 7700 900123',
-			description: 'The number with its country code',
+			description: PHONE_FORM,
 			...options,
 		},
 		{

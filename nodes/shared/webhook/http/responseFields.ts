@@ -7,6 +7,7 @@ export const responseMode: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	default: 'onReceived',
+	description: 'When the sender of the call gets its answer',
 	// The values are n8n's own names, so that it reads them without evaluating anything.
 	options: [
 		{
@@ -38,6 +39,7 @@ export const outputOptions: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
+	description: 'What the trigger puts into its output',
 	options: [
 		{
 			displayName: 'Allow Private Addresses',
@@ -69,7 +71,7 @@ export const outputOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 100 },
 			default: 16,
-			description: 'Larger files are not downloaded',
+			description: 'Files above this size stay where they are: the message then holds only their URL',
 		},
 	],
 };

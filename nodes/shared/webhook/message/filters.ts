@@ -77,15 +77,16 @@ const FILTERS: readonly Filter[] = [
 	text(
 		'Channel',
 		'channel',
-		`Channels to let through: ${SEVERAL}`,
+		`Only messages of these channels start the workflow: ${SEVERAL}`,
 		lowered((wanted, { channel }) => wanted.includes(lower(channel))),
 		'e.g. whatsapp, livechat',
 	),
 	text(
 		'Contacts to Ignore',
 		'ignoreContacts',
-		`IDs, phone numbers or email addresses: ${SEVERAL}`,
+		`Whose messages start nothing, by ID, phone number with country code or email address: ${SEVERAL}`,
 		contacts((isListed) => !isListed),
+		'e.g. +447700900123, jane@example.com',
 	),
 	{
 		property: {
@@ -97,7 +98,7 @@ const FILTERS: readonly Filter[] = [
 				{ name: 'Incoming', value: 'incoming', description: 'What the contact wrote' },
 				{ name: 'Outgoing', value: 'outgoing', description: 'What the business wrote' },
 			],
-			description: 'Whose messages to let through',
+			description: 'Whether what the contact wrote or what the business wrote starts the workflow',
 		},
 		compile: lowered((wanted, { direction }) => wanted.includes(direction)),
 	},
@@ -115,27 +116,30 @@ const FILTERS: readonly Filter[] = [
 	text(
 		'Message Type',
 		'messageType',
-		`Kinds of message to let through: ${SEVERAL}`,
+		`Only messages of these kinds start the workflow: ${SEVERAL}`,
 		lowered((wanted, { type }) => wanted.includes(lower(type))),
 		'e.g. text, image',
 	),
 	text(
 		'Only These Contacts',
 		'onlyContacts',
-		`IDs, phone numbers or email addresses: ${SEVERAL}`,
+		`Whose messages start the workflow, by ID, phone number with country code or email address: ${SEVERAL}`,
 		contacts((isListed) => isListed),
+		'e.g. +447700900123, jane@example.com',
 	),
 	text(
 		'Text Begins With',
 		'textBeginsWith',
 		'The words to begin with: one or several, comma-separated. Upper and lower case are the same.',
 		lowered((wanted, { text: written }) => wanted.some((each) => lower(written).startsWith(each))),
+		'e.g. stop, unsubscribe',
 	),
 	text(
 		'Text Contains',
 		'textContains',
 		'The words to look for: one or several, comma-separated, of which one is enough. Upper and lower case are the same.',
 		lowered((wanted, { text: written }) => wanted.some((each) => lower(written).includes(each))),
+		'e.g. price, quote',
 	),
 	text(
 		'Text Matches Pattern',
