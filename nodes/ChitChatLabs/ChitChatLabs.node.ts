@@ -22,6 +22,10 @@ export class ChitChatLabs implements INodeType {
 		description: 'WhatsApp template messages to one or to many with ChitChatLabs',
 		defaults: { name: 'ChitChatLabs' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Sends WhatsApp templates only: there is no free text and no trigger. The template must be approved in WhatsApp Manager.',
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'chitChatLabsApi', required: true, testedBy: 'chitChatLabsApiTest' }],

@@ -20,6 +20,10 @@ export class DmChamp implements INodeType {
 		description: 'Contacts, custom channels, templates and sub-accounts in DM Champ',
 		defaults: { name: 'DM Champ' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Acts in DM Champ. To start a workflow on messages or events, use the DM Champ Trigger.',
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'dmChampApi', required: true, testedBy: 'dmChampApiTest' }],

@@ -20,6 +20,10 @@ export class HitlChat implements INodeType {
 		description: 'Contacts, conversations, WhatsApp messages and broadcasts in HitlChat',
 		defaults: { name: 'HitlChat' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Acts in HitlChat (WhatsApp inbox). To start a workflow on new or changed conversations, use the HitlChat Trigger, which polls: HitlChat has no webhooks.',
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'hitlChatApi', required: true, testedBy: 'hitlChatApiTest' }],

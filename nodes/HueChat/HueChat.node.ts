@@ -21,6 +21,10 @@ export class HueChat implements INodeType {
 			'Contacts, conversations and messages on WhatsApp, Instagram, SMS and email in HueChat',
 		defaults: { name: 'HueChat' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'For HueChat API v2, whose keys begin with sk_live_ or sk_test_. For keys that begin with hc_live_, and for tickets, deals, broadcasts and labels, use HueChat Account.',
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'hueChatApi', required: true, testedBy: 'hueChatApiTest' }],

@@ -22,6 +22,10 @@ export class HueChatAccount implements INodeType {
 		description: 'Conversations, contacts, broadcasts, tickets and deals of a HueChat account',
 		defaults: { name: 'HueChat Account' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'For the HueChat account API, whose keys begin with hc_live_. For keys that begin with sk_live_ or sk_test_, and to send by contact instead of by conversation, use HueChat.',
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'hueChatAccountApi', required: true, testedBy: 'hueChatAccountApiTest' }],

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Resource } from '../../nodes/shared/operation/operation';
-import { isNodeSetting, nodeSettingsOf, propertyOf } from '../../nodes/shared/operation/describe';
+import { isNodeSetting, nodeSettingsOf, noticesOf, propertyOf } from '../../nodes/shared/operation/describe';
 import { MAX_WAIT } from '../../nodes/shared/operation/generalOptions';
 import { platforms } from '../../scripts/registry';
 import type { FieldSet } from './rules/data';
@@ -38,9 +38,10 @@ describe.each(platforms())('$title', ({ resources, action }) => {
 
 	it.each(sets)('$id shows its own fields in their order, and no others', (set) => {
 		const { resource, operation, described } = set;
-		const wanted = operation.fields
+		const fields = operation.fields
 			.filter((field) => !isNodeSetting(field))
 			.map((field) => propertyOf(field, resource, operation.value));
+		const wanted = [...noticesOf(operation, resource), ...fields];
 		expect(described).toEqual(wanted);
 	});
 

@@ -11,6 +11,7 @@ import {
 	readsOnlyByGet,
 	repeated,
 	showsBeforeItSends,
+	warnsOfLimits,
 	speaksPlainly,
 } from './rules/operation';
 
@@ -56,6 +57,7 @@ describe.each(all.map((platform) => ({ ...platform })))(
 				...fillsItsPath(provided)(operation),
 				...limitsItsList(operation),
 				...showsBeforeItSends(operation),
+				...warnsOfLimits(operation),
 			]).toEqual([]);
 		});
 

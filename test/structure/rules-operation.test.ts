@@ -15,6 +15,7 @@ import {
 	readsOnlyByGet,
 	repeated,
 	showsBeforeItSends,
+	warnsOfLimits,
 	speaksPlainly,
 	type OperationRule,
 } from './rules/operation';
@@ -68,6 +69,7 @@ const rules: OperationRule[] = [
 	namesItsSource,
 	readsOnlyByGet,
 	showsBeforeItSends,
+	warnsOfLimits,
 	speaksPlainly,
 ];
 
@@ -137,6 +139,7 @@ it.each<[string, OperationRule, Partial<OperationSpec>]>([
 	['Limit alone on what is no list', limitsItsList, { fields: returnAllOrLimit().slice(1) }],
 	['a broadcast without Dry Run', showsBeforeItSends, { action: 'Send a broadcast' }],
 	['a bulk send without Dry Run', showsBeforeItSends, url('/messages/bulk')],
+	['a limit without a notice', warnsOfLimits, { description: 'Send a text (QR connection only)' }],
 	['a Dry Run of a read', showsBeforeItSends, { ...list, dryRun: true }],
 	['no contract', hasContract(contracts), url('/contacts')],
 	['another method', hasContract(contracts), { request: { ...spec.request, method: 'PUT' } }],

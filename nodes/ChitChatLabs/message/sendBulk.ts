@@ -8,6 +8,8 @@ export const sendBulk = operation({
 	name: 'Send Template in Bulk',
 	action: 'Send template message to many contacts at once',
 	description: 'Send a WhatsApp template to all contacts that a search finds: it may reach many people at once',
+	builderHint:
+		'Reaches everybody whom the search finds. Add dryRun to the additional fields until the user has seen the request; for one person use operation send.',
 	source: {
 		document: 'Sending Messages via API',
 		certainty: 'documented',

@@ -3,11 +3,18 @@ import { operation } from '../platform';
 import { campaignId, fromId, inCustomData, recipient } from './customData';
 import { messageSid } from './messageSid';
 
+const intoDmChamp = {
+	text: 'This hands a message of another system over to DM Champ. To start a workflow when a customer writes, use the <b>DM Champ Trigger</b>.',
+};
+
 export const receive = operation({
 	value: 'receive',
 	name: 'Receive',
 	action: 'Receive message from customer into custom channel',
 	description: "Hand a customer's message from another system to DM Champ",
+	notices: [intoDmChamp],
+	builderHint:
+		'Hands a message over TO DM Champ. To start a workflow when a customer writes, use the DM Champ Trigger instead.',
 	source: {
 		document: 'API Access guide',
 		certainty: 'documented',

@@ -2,11 +2,18 @@ import { collection, email, text } from '../../shared/fields';
 import { operation } from '../platform';
 import { campaignId, fromId, inCustomData, recipient } from './customData';
 
+const customChannelsOnly = {
+	text: 'Custom channels only. On WhatsApp, send by <b>Send WhatsApp Web</b> or <b>Template: Send</b>; on SMS, Instagram and Messenger, DM Champ sends by campaigns and its bot.',
+};
+
 export const send = operation({
 	value: 'send',
 	name: 'Send',
 	action: 'Send message to contact through custom channel',
 	description: 'Send a message to a contact through a custom channel (not WhatsApp, SMS or Meta)',
+	notices: [customChannelsOnly],
+	builderHint:
+		'Only for custom channels that the user built. For WhatsApp use operation sendWhatsAppWeb, or resource template, operation send. fromId is the ID of the customer, not of the business.',
 	source: {
 		document: 'API Access guide',
 		certainty: 'documented',

@@ -1,11 +1,18 @@
 import { inBody, phone, PHONE_FORM, text } from '../../shared/fields';
 import { operation } from '../platform';
 
+const whatsAppWebOnly = {
+	text: 'WhatsApp Web connection only: for numbers that are connected to DM Champ by QR code. Each message costs one credit.',
+};
+
 export const sendWhatsAppWeb = operation({
 	value: 'sendWhatsAppWeb',
 	name: 'Send WhatsApp Web',
 	action: 'Send message to phone number through WhatsApp Web',
 	description: 'Send a WhatsApp message (WhatsApp Web connection only); costs one credit',
+	notices: [whatsAppWebOnly],
+	builderHint:
+		'Only for numbers connected by WhatsApp Web (QR code). For the WhatsApp Business API use resource template, operation send.',
 	source: {
 		document: 'help.dmchamp.com/api/whatsapp-web',
 		certainty: 'vendor page',

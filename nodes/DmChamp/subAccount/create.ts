@@ -1,5 +1,6 @@
 import { amount, collection, flag, inBody, text } from '../../shared/fields';
 import type { Field, FieldOptions } from '../../shared/fields';
+import { agenciesOnly } from '../notices';
 import { operation } from '../platform';
 import { insideData } from '../shapes';
 import { accountEmail } from './accountEmail';
@@ -15,6 +16,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create sub account with credits',
 	description: 'Create a sub-account of the agency with its credits (agencies only)',
+	notices: [agenciesOnly],
 	source: {
 		document: 'help.dmchamp.com/subaccounts',
 		certainty: 'vendor page',

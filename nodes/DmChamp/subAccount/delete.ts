@@ -1,4 +1,5 @@
 import { inQuery } from '../../shared/fields';
+import { agenciesOnly } from '../notices';
 import { operation } from '../platform';
 import { accountEmail } from './accountEmail';
 
@@ -7,6 +8,7 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete sub account permanently',
 	description: "Delete one of the agency's sub-accounts permanently (agencies only)",
+	notices: [agenciesOnly],
 	source: { document: 'help.dmchamp.com/subaccounts', certainty: 'vendor page' },
 	effect: 'send',
 	request: { method: 'DELETE', url: '/subaccounts' },

@@ -1,4 +1,5 @@
 import { inQuery } from '../../shared/fields';
+import { agenciesOnly } from '../notices';
 import { operation } from '../platform';
 import { insideData } from '../shapes';
 import { accountEmail } from './accountEmail';
@@ -8,6 +9,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get sub account by email',
 	description: "Find one of the agency's sub-accounts, with its credits (agencies only)",
+	notices: [agenciesOnly],
 	source: { document: 'help.dmchamp.com/subaccounts', certainty: 'vendor page' },
 	effect: 'read',
 	request: { method: 'GET', url: '/subaccounts' },

@@ -1,4 +1,5 @@
 import { amount, collection, id, inBody, text } from '../../shared/fields';
+import { agenciesOnly } from '../notices';
 import { operation } from '../platform';
 import { accountEmail } from './accountEmail';
 import { grantOnce } from './grantOnce';
@@ -8,6 +9,9 @@ export const grantCredits = operation({
 	name: 'Grant Credits',
 	action: 'Grant credits to sub account once per idempotency key',
 	description: 'Add credits to a sub-account, once for each idempotency key (agencies only)',
+	notices: [agenciesOnly],
+	builderHint:
+		'Needs an idempotency key that stays the same for the same payment, such as idempotency_key of the auto-recharge event of the DM Champ Trigger. Never make a random one.',
 	source: {
 		document: 'API Access guide',
 		certainty: 'documented',

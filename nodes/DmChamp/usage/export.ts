@@ -1,6 +1,7 @@
 import { dateTime, filters, id, inQuery, text } from '../../shared/fields';
 import type { Check, Shape } from '../../shared/operation';
 import { InputError } from '../../shared/transport';
+import { agenciesOnly } from '../notices';
 import { operation } from '../platform';
 
 const inOrder: Check = ({ qs = {} }) => {
@@ -21,6 +22,7 @@ export const exportUsage = operation({
 	name: 'Export',
 	action: 'Export usage of sub accounts as CSV file',
 	description: "Download the usage of the agency's sub-accounts as a CSV file (agencies only)",
+	notices: [agenciesOnly],
 	source: {
 		document: 'help.dmchamp.com/agency',
 		certainty: 'vendor page',

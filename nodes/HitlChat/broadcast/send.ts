@@ -11,6 +11,7 @@ import {
 } from '../../shared/fields';
 import type { Check } from '../../shared/operation';
 import { InputError } from '../../shared/transport';
+import { businessApiOnly } from '../connections';
 import { operation } from '../platform';
 
 const AUDIENCES = ['recipient_numbers', 'contact_lists', 'tags'];
@@ -30,6 +31,9 @@ export const send = operation({
 	name: 'Send',
 	action: 'Send broadcast of approved template to many people',
 	description: 'Send an approved template to everybody in lists, with tags or with given numbers, now or later (Business API only)',
+	notices: [businessApiOnly],
+	builderHint:
+		'Reaches many people. Add dryRun to the options until the user has seen the request; to answer one person over a QR connection use resource message.',
 	source: {
 		document: 'How to Use the HitlChat API',
 		certainty: 'documented',

@@ -1,4 +1,5 @@
 import { choice, collection, file, inBody, text, url } from '../../shared/fields';
+import { qrOnly } from '../connections';
 import { operation } from '../platform';
 import { recipient, recipientNumber } from '../recipient';
 import { attachFile, encodeFile } from './mediaFile';
@@ -10,6 +11,9 @@ export const send = operation({
 	name: 'Send',
 	action: 'Send WhatsApp message to one phone number',
 	description: 'Send a text, image, video, audio or file to one WhatsApp number (QR connection only)',
+	notices: [qrOnly],
+	builderHint:
+		'Only for numbers connected by QR code. For a number on the WhatsApp Business API use resource broadcast, operation send, with an approved template.',
 	source: {
 		document: 'How to Use the HitlChat API',
 		certainty: 'documented',

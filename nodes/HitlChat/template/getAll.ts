@@ -1,4 +1,5 @@
 import { returnAllOrLimit } from '../../shared/fields';
+import { businessApiOnly } from '../connections';
 import { operation } from '../platform';
 
 export const getAll = operation({
@@ -6,6 +7,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many approved templates',
 	description: 'List the approved Meta templates (Business API only)',
+	notices: [businessApiOnly],
 	source: {
 		document: 'How to Use the HitlChat API',
 		certainty: 'documented',

@@ -1,4 +1,5 @@
 import { choice, inBody, locator, templateVariables, text } from '../../shared/fields';
+import { whatsAppWindow } from '../../shared/operation';
 import { channelChoice } from '../channels';
 import { contactField } from '../contactReference';
 import { operation } from '../platform';
@@ -6,11 +7,16 @@ import { mediaFields } from './mediaFields';
 
 const TEMPLATE = { messageType: ['template'] };
 
+const window = whatsAppWindow('the type Template', { messageType: ['document', 'image', 'text'] });
+
 export const send = operation({
 	value: 'send',
 	name: 'Send',
 	action: 'Send message to one contact',
 	description: 'Send a text, a WhatsApp template, an image or a document to one contact by WhatsApp, SMS, Instagram or email',
+	notices: [window],
+	builderHint:
+		'On WhatsApp, message types other than template reach only contacts who wrote within the last 24 hours: for a first message use messageType template.',
 	source: {
 		document: 'HueChat, Your First API Call',
 		certainty: 'documented',

@@ -32,6 +32,8 @@ const send = operationAt(paths.broadcast.send, {
 	name: 'Send',
 	action: 'Send broadcast to everybody in its contact list',
 	description: 'Send a broadcast that was created before to everybody in its contact list, now; only once',
+	builderHint:
+		'Reaches everybody in the contact list of the broadcast. Add dryRun to the options until the user has seen the request.',
 	note: 'The action and the 409 for a broadcast that was sent before are stated.',
 	dryRun: true,
 	fields: [],

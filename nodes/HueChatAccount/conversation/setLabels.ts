@@ -8,6 +8,7 @@ export const setLabels = operationAt(paths.conversation.setLabels, {
 	name: 'Set Labels',
 	action: 'Replace all labels of conversation',
 	description: 'Replace all labels of a conversation: those that are not named are removed',
+	builderHint: 'Removes every label that is not named. To keep the others, add or remove single labels instead.',
 	note: 'In the family this replaces the whole set; what an empty one would do is not stated, so it is refused.',
 	fields: [
 		textList({

@@ -1,4 +1,5 @@
 import { choice, collection, extraFields, file, flag, inBody, text } from '../../shared/fields';
+import { whatsAppWindow } from '../../shared/operation';
 import { idempotencyKey } from '../idempotency';
 import { operationAt } from '../operation';
 import { paths } from '../paths';
@@ -12,6 +13,9 @@ export const create = operationAt(paths.message.create, {
 	name: 'Create',
 	action: 'Send message or private note in conversation',
 	description: 'Send a text, files or a template into a conversation, or write a private note',
+	notices: [whatsAppWindow('the type Template', { kind: ['files', 'text'] })],
+	builderHint:
+		'Needs a conversation that exists. On WhatsApp, text and files reach only contacts who wrote within the last 24 hours: otherwise use kind template.',
 	note: 'Files go as multipart attachments[]; what a template takes as processed_params with body, header and buttons.',
 	fields: [
 		choice({

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { sortedByName } from '../fields';
 import type { Collection, Conditions, Field, FieldOrCollection } from '../fields';
+import type { OperationSpec } from './spec';
 
 type Show = NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>;
 
@@ -40,6 +41,17 @@ export function propertyOf(
 	const property = field.kind === 'collection' ? collectionProperty(field) : fieldProperty(field);
 	const show = { resource: [resource], operation: [operation], ...mutable(field.show) };
 	return { ...property, displayOptions: { show } };
+}
+
+/** The notices of an operation as n8n shows them. */
+export function noticesOf(
+	{ notices = [], value }: Pick<OperationSpec, 'notices' | 'value'>,
+	resource: string,
+): INodeProperties[] {
+	return notices.map(({ text, show }, index) => ({
+		...{ displayName: text, name: `notice${index + 1}`, type: 'notice', default: '' },
+		displayOptions: { show: { resource: [resource], operation: [value], ...mutable(show) } },
+	}));
 }
 
 /** Whether a field is the node's: n8n shows it on the Settings tab, whatever the operation. */

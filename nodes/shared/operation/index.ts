@@ -1,12 +1,14 @@
 /** What an operation is and how a node runs it: nothing outside imports past this file. */
 export type { FileView, ItemView } from './itemView';
 export { customOperationsOf, operationsOf, propertiesOf, resource } from './operation';
+export { whatsAppWindow } from './notices';
 export { placeValue } from './placeValue';
 export { itemsOf, listItems } from './shape';
 export type {
 	Ask,
 	Check,
 	KeyStore,
+	Notice,
 	Operation,
 	OperationSpec,
 	Shape,

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Platform } from '../transport';
-import { isNodeSetting, nodeSettingsOf, propertyOf } from './describe';
+import { isNodeSetting, nodeSettingsOf, noticesOf, propertyOf } from './describe';
 import { executeOperation, executeRouted } from './executor';
 import { withGeneralOptions } from './generalOptions';
 import type { Operation, OperationSpec } from './spec';
@@ -29,6 +29,7 @@ export function operationsOf(platform: Platform) {
 				value: spec.value,
 				action: spec.action,
 				description: spec.description,
+				...(spec.builderHint && { builderHint: { propertyHint: spec.builderHint } }),
 				routing: {
 					request: { ...spec.request },
 					send: { paginate: true },
@@ -82,8 +83,8 @@ export function resource(value: string, name: string, operations: readonly Opera
 }
 
 /**
- * The `properties` of a node: the resource picker, the operation pickers, the fields of all operations,
- * each shown where it belongs, then the node's settings.
+ * The `properties` of a node: the resource picker, the operation pickers, the notices and fields of all
+ * operations, each shown where it belongs, then the node's settings.
  *
  * @param resources in any order
  */
@@ -101,11 +102,12 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 		routing: unknownOperation(operations[0].platform),
 	};
 	const fields = sorted.flatMap(({ value, operations: all }) =>
-		all.flatMap((operation) =>
-			operation.fields
+		all.flatMap((operation) => [
+			...noticesOf(operation, value),
+			...operation.fields
 				.filter((field) => !isNodeSetting(field))
 				.map((field) => propertyOf(field, value, operation.value)),
-		),
+		]),
 	);
 	const settings = nodeSettingsOf(sorted.flatMap((each) => each.operations));
 	return [picker, ...sorted.map((each) => each.picker), ...fields, ...settings];

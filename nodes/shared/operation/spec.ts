@@ -1,6 +1,6 @@
 import type { IBinaryData, IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import type { FieldOrCollection } from '../fields';
+import type { Conditions, FieldOrCollection } from '../fields';
 import type { Answer, Effect, Encode, Outcome, Paging, Platform, Request } from '../transport';
 import type { ItemView } from './itemView';
 
@@ -75,6 +75,14 @@ export type Step = (
 	keys: KeyStore | undefined,
 ) => Promise<Outcome<ShapedItem[]>>;
 
+/** What people must know before they fill in a form, such as a kind of connection that the call needs. */
+export interface Notice {
+	/** One or two sentences; the editor takes simple HTML. */
+	text: string;
+	/** The choices with which it shows; always, unless said otherwise. */
+	show?: Conditions;
+}
+
 /** One operation as its file writes it. */
 export interface OperationSpec {
 	/** n8n's value, such as `upsert`. */
@@ -84,6 +92,10 @@ export interface OperationSpec {
 	/** Sentence case, as n8n's node creator shows it; all that a model reads of a tool. */
 	action: string;
 	description: string;
+	/** Shown above the fields. */
+	notices?: readonly Notice[];
+	/** What n8n's AI builder must know to choose this operation rightly, where its name misleads. */
+	builderHint?: string;
 	source: Source;
 	/** What repeating the request would do. */
 	effect: Effect;

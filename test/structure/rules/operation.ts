@@ -139,6 +139,12 @@ export const limitsItsList: OperationRule = ({ value, name, fields }) => {
 	return findings;
 };
 
+/** A limit that the description only mentions is overlooked until the vendor refuses. */
+export const warnsOfLimits: OperationRule = ({ description, notices = [] }) =>
+	/\bonly\)/.test(description) && notices.length === 0
+		? ['mentions a limit in its description without a notice']
+		: [];
+
 const MANY = /broadcast|bulk|blast|campaign|\bmany\b|everybody/i;
 
 /** What reaches many can be looked at before it is sent. */

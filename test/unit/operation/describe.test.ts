@@ -1,5 +1,5 @@
 import { choice, collection, flag, inBody, text } from '../../../nodes/shared/fields';
-import { propertyOf } from '../../../nodes/shared/operation/describe';
+import { noticesOf, propertyOf } from '../../../nodes/shared/operation/describe';
 
 const field = (own: object = {}) =>
 	text({ displayName: 'Text', name: 'text', to: inBody('text'), ...own });
@@ -53,4 +53,16 @@ it('gives lists of its own, which n8n may change', () => {
 	const first = propertyOf(one, 'message', 'send');
 	first.displayOptions?.show?.kind?.push('changed');
 	expect(propertyOf(one, 'message', 'send').displayOptions?.show?.kind).toEqual(['text', 'image']);
+});
+
+it('shows notices at their operation, each under a name of its own', () => {
+	const notices = [{ text: 'One' }, { text: 'Two', show: kind }];
+	expect(noticesOf({ value: 'send', notices }, 'message')).toEqual([
+		{ displayName: 'One', name: 'notice1', type: 'notice', default: '', displayOptions: { show: here } },
+		{
+			...{ displayName: 'Two', name: 'notice2', type: 'notice', default: '' },
+			displayOptions: { show: { ...here, ...kind } },
+		},
+	]);
+	expect(noticesOf({ value: 'send' }, 'message')).toEqual([]);
 });
