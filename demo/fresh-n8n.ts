@@ -16,6 +16,8 @@ export interface FreshN8nOptions {
 	credentials: readonly Credential[];
 	/** All of them are published. */
 	workflows: readonly WorkflowFile[];
+	/** None of them is published. */
+	drafts?: readonly WorkflowFile[];
 	/** A free one unless told. */
 	port?: number;
 	/** The folder whose `node_modules` hold n8n; the demo's own unless told. */
@@ -64,8 +66,9 @@ export async function startFreshN8n(options: FreshN8nOptions): Promise<FreshN8n>
 	await options.prepare?.(n8nFolder);
 	say(`importing credentials: ${options.credentials.map(({ name }) => name).join(', ')}`);
 	await importCredentials(options.credentials, place);
-	say(`importing workflows: ${options.workflows.map(({ name }) => name).join(', ')}`);
-	await importWorkflows(options.workflows, place);
+	const workflows = [...options.workflows, ...(options.drafts ?? [])];
+	say(`importing workflows: ${workflows.map(({ name }) => name).join(', ')}`);
+	await importWorkflows(workflows, place);
 
 	say(`starting n8n on port ${place.port}`);
 	const n8n = await startN8n({ userFolder, install, env, port: place.port, brokerPort: place.brokerPort });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseExecution, type ExecutionSummary, type StoredExecution } from './executions';
+import { N8nCalls, PATIENCE_MS, RefusedCall } from './n8n-calls';
 
 export interface Owner {
 	email: string;
@@ -25,30 +26,12 @@ function workflowPath(id: string): string {
 	return `/rest/workflows/${encodeURIComponent(id)}`;
 }
 
-const PATIENCE_MS = 60_000;
-
-/** Whether an answer with status 503 says that n8n waits for its own database; nothing was done then. */
-export const isDatabaseLate = (text: string) => text.includes('Database is not ready');
-
-/** n8n said no to a call. */
-class RefusedCall extends Error {
-	constructor(
-		message: string,
-		readonly status: number,
-	) {
-		super(message);
-	}
-}
 
 const ENDED = new Set(['success', 'error', 'canceled', 'crashed']);
+const SETTLED = new Set([...ENDED, 'waiting']);
 
 /** n8n's own REST API, the one its editor uses. Every method throws an Error on a refused call. */
-export class N8nRest {
-	private cookie = '';
-
-	/** @param url Origin of n8n without a trailing slash. */
-	constructor(private readonly url: string) {}
-
+export class N8nRest extends N8nCalls {
 	/** Creates the owner of a fresh n8n and is logged in as this owner from then on. */
 	async createOwner(owner: Owner): Promise<void> {
 		await this.call('POST', '/rest/owner/setup', owner);
@@ -113,6 +96,28 @@ export class N8nRest {
 		return (JSON.parse(text) as { data: { id: string } }).data.id;
 	}
 
+	/**
+	 * Runs a workflow as *Execute workflow* in the editor does, from a trigger that has pinned data or
+	 * needs none, and waits until it has ended or waits for somebody.
+	 *
+	 * @param trigger Name of the trigger's node.
+	 * @throws Error where n8n would wait for a call of the trigger, or after `withinMs` milliseconds.
+	 */
+	async execute(workflowId: string, trigger: string, withinMs = PATIENCE_MS): Promise<StoredExecution> {
+		const path = `${workflowPath(workflowId)}/run`;
+		const text = await this.call('POST', path, { triggerToStartFrom: { name: trigger } });
+		const { executionId } = (JSON.parse(text) as { data: { executionId?: string } }).data;
+		if (executionId === undefined) throw new Error(`${trigger} of ${workflowId} waits for a call`);
+		const deadline = Date.now() + withinMs;
+		for (;;) {
+			const { status } = await this.json<ExecutionSummary>(`/rest/executions/${executionId}`);
+			// Before that n8n stores no data to read.
+			if (SETTLED.has(status)) return this.execution(executionId);
+			if (Date.now() > deadline) throw new Error(`Execution ${executionId} is ${status}`);
+			await sleep(100);
+		}
+	}
+
 	/** Publishes the workflow's current version and waits until its triggers are active. */
 	async activate(workflowId: string): Promise<void> {
 		const path = workflowPath(workflowId);
@@ -160,45 +165,5 @@ export class N8nRest {
 			const { active } = await this.json<{ active: boolean }>(path);
 			return { status: active ? 'published' : 'not_published', triggers: [] };
 		}
-	}
-
-	/** The `data` of n8n's answer to a GET. */
-	private async json<T>(path: string): Promise<T> {
-		return (JSON.parse(await this.call('GET', path)) as { data: T }).data;
-	}
-
-	/** Repeats what n8n refused because its database was late: such a call did nothing. */
-	private async call(
-		method: string,
-		path: string,
-		body?: unknown,
-		withinMs = 30_000,
-	): Promise<string> {
-		const deadline = Date.now() + PATIENCE_MS;
-		for (;;) {
-			const { response, text } = await this.ask(method, path, body, withinMs);
-			if (response.ok) return text;
-			if (response.status !== 503 || !isDatabaseLate(text) || Date.now() > deadline) {
-				const what = `n8n answered ${response.status} to ${method} ${path}: ${text}`;
-				throw new RefusedCall(what, response.status);
-			}
-			await sleep(500);
-		}
-	}
-
-	private async ask(method: string, path: string, body: unknown, withinMs: number) {
-		const response = await fetch(this.url + path, {
-			method,
-			headers: {
-				cookie: this.cookie,
-				...(body === undefined ? {} : { 'content-type': 'application/json' }),
-			},
-			body: body === undefined ? undefined : JSON.stringify(body),
-			signal: AbortSignal.timeout(withinMs),
-		});
-		const text = await response.text();
-		const cookies = response.headers.getSetCookie();
-		if (cookies.length > 0) this.cookie = cookies.map((one) => one.split(';')[0]).join('; ');
-		return { response, text };
 	}
 }

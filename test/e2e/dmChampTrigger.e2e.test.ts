@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkflowFile } from '../../demo/n8n-cli';
-import { isDatabaseLate } from '../../demo/n8n-rest';
+import { isDatabaseLate } from '../../demo/n8n-calls';
 import { find, filesOf, formsOf, rowsOf } from './search';
 import { openStage, type Stage } from './stage';
 import { triggered, triggerPath, webhookSecret } from './triggerWorkflows';

@@ -33,6 +33,8 @@ export interface Stage {
 export interface Cast {
 	credentials: Credential[];
 	workflows: WorkflowFile[];
+	/** None of them is published. */
+	drafts?: WorkflowFile[];
 	/** Set over the defaults of the demo's n8n. */
 	env?: Record<string, string>;
 }
@@ -64,10 +66,10 @@ async function onStage(
 	sandbox: Sandbox,
 	tarball: string,
 	folder: string,
-	{ credentials, workflows, env }: Cast,
+	{ credentials, workflows, drafts, env }: Cast,
 ): Promise<Stage> {
 	const userFolder = join(runtimeDir, folder);
-	const n8n = await startFreshN8n({ userFolder, tarball, credentials, workflows, env });
+	const n8n = await startFreshN8n({ userFolder, tarball, credentials, workflows, drafts, env });
 	return {
 		sandbox,
 		n8n,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { isDatabaseLate } from '../../../../demo/n8n-rest';
+import { isDatabaseLate } from '../../../../demo/n8n-calls';
 import type { Dice } from '../../../support/fuzz/dice';
 import type { Delivery } from '../delivery';
 import { expectationOf } from '../expect';
