@@ -41,3 +41,14 @@ export function webhookCredential(secret: string): Credential {
 		data: { secret },
 	};
 }
+
+/**
+ * All credentials that the examples name, for the sandbox.
+ *
+ * @param secret Of the DM Champ Trigger, at least 16 characters.
+ */
+export function demoCredentials(sandbox: Sandbox, secret: string): Credential[] {
+	const platforms = Object.keys(NAMED) as Array<keyof typeof NAMED>;
+	const accounts = platforms.map((platform) => sandboxCredential(sandbox, platform));
+	return [...accounts, webhookCredential(secret)];
+}

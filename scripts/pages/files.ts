@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { platforms as served } from '../../sandbox';
 import { platforms } from '../registry';
 import { decisionsPage } from './decisions';
+import { examplesPage } from './examples';
 import { fieldTypesPage } from './fieldTypes';
 import { coveragePage } from './page';
 import { phoneNumbersPage } from './phoneNumbers';
@@ -20,10 +21,10 @@ export interface WrittenFile {
 }
 
 /**
- * Every page that is written from the operations, or from the table of decisions.
+ * Every page that is written from the operations, the table of decisions or the examples.
  *
  * @param root absolute path of the repository
- * @throws Error where the README lost its marks, or a platform is incomplete
+ * @throws Error where the README lost its marks, a platform is incomplete or an example has no job
  */
 export function writtenFiles(root: string): WrittenFile[] {
 	const known = platforms();
@@ -38,6 +39,7 @@ export function writtenFiles(root: string): WrittenFile[] {
 		file('docs/coverage.md', () => coveragePage(known, served)),
 		file('docs/field-types.md', fieldTypesPage),
 		file('docs/phone-numbers.md', phoneNumbersPage),
+		file('examples/README.md', () => examplesPage(root)),
 		file('README.md', (present) => withTables(present, known)),
 	];
 }

@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createRequire } from 'node:module';
 import type { ICredentialType } from 'n8n-workflow';
+import { pictureOf } from '../../scripts/pages/examples';
 import { platforms } from '../../scripts/registry';
+import { EXPECTED } from '../e2e/exampleResults';
 import { root, sourcesBelow } from './files';
 import {
 	importFindings,
@@ -12,6 +14,7 @@ import {
 	type Example,
 	type Known,
 } from './rules/examples';
+import { layoutFindings, noteFindings, pinFindings, secretFindings } from './rules/exampleLooks';
 
 const load = createRequire(__filename);
 const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
@@ -27,20 +30,14 @@ const known: Known = {
 	}),
 };
 
-const files = readdirSync(join(root, 'examples'));
+const files = readdirSync(join(root, 'examples')).filter((file) => file.endsWith('.json'));
+const pictures = join(root, 'docs', 'pictures', 'examples');
 const examples = files.map((file) => JSON.parse(read('examples', file)) as Example);
 const example = (file: string): Example => JSON.parse(read('examples', file)) as Example;
 
-/** The end-to-end tests, and the parts of the demo that they run. */
-const tests = sourcesBelow('test/e2e').filter(({ file }) => file.endsWith('.e2e.test.ts'));
-const run = tests.flatMap(({ text }) => [
-	text,
-	...[...text.matchAll(/from '\.\.\/\.\.\/(demo\/[^']+)'/g)].map(([, file]) => read(`${file}.ts`)),
-]);
-
 describe.each(files)('examples/%s', (file) => {
 	it('is run by an end-to-end test', () => {
-		expect(run.some((text) => text.includes(`'${file}'`))).toBe(true);
+		expect(EXPECTED).toHaveProperty([file]);
 	});
 
 	it('is named in a guide', () => {
@@ -50,6 +47,27 @@ describe.each(files)('examples/%s', (file) => {
 
 	it('can be imported: all that it names is there', () => {
 		expect(importFindings(example(file), known)).toEqual([]);
+	});
+
+	it('says what it does and what there is to fill in', () => {
+		expect(noteFindings(example(file))).toEqual([]);
+	});
+
+	it('runs without an account: what needs one is pinned', () => {
+		expect(pinFindings(example(file), known.packageName)).toEqual([]);
+	});
+
+	it('is tidy on the canvas', () => {
+		expect(layoutFindings(example(file))).toEqual([]);
+	});
+
+	it('holds no secret', () => {
+		expect(secretFindings(read('examples', file))).toEqual([]);
+	});
+
+	// The first picture makes one of every example due.
+	(existsSync(pictures) ? it : it.skip)('has a picture', () => {
+		expect(existsSync(join(root, pictureOf(basename(file, '.json'))))).toBe(true);
 	});
 
 	it('names no place but example.com', () => {

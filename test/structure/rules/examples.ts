@@ -1,4 +1,4 @@
-import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
+import type { ICredentialType, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 interface Link {
 	node: string;
@@ -43,6 +43,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 /** The packages that n8n itself brings. */
 const CORE = ['n8n-nodes-base.', '@n8n/n8n-nodes-langchain.'];
 const CORE_WEBHOOK = 'n8n-nodes-base.webhook';
+const CORE_CALLED = [CORE_WEBHOOK, 'n8n-nodes-base.formTrigger', 'n8n-nodes-base.form'];
 /** What n8n adds to the properties of a node that polls. */
 const POLL_TIMES = 'pollTimes';
 
@@ -53,14 +54,37 @@ function describedBy({ packageName, nodes }: Known, { type, typeVersion }: Examp
 	);
 }
 
-function parameterFindings(
+/** The properties that show for the node's own resource and operation. */
+function shownFor(
 	{ parameters }: ExampleNode,
-	{ properties, polling }: INodeTypeDescription,
-): string[] {
-	const names = [...properties.map(({ name }) => name), ...(polling ? [POLL_TIMES] : [])];
-	const unknown = Object.keys(parameters)
-		.filter((name) => !names.includes(name))
-		.map((name) => `has no parameter ${name}`);
+	properties: readonly INodeProperties[],
+): INodeProperties[] {
+	return properties.filter(({ displayOptions }) =>
+		['resource', 'operation'].every((name) => {
+			const wanted = displayOptions?.show?.[name] as unknown[] | undefined;
+			return wanted === undefined || wanted.includes(parameters[name]);
+		}),
+	);
+}
+
+/** Names inside collections that no property of that name offers. */
+function memberFindings(value: unknown, name: string, properties: readonly INodeProperties[]): string[] {
+	const same = properties.filter((property) => property.name === name);
+	const isGroup = same.some(({ type }) => type === 'collection' || type === 'fixedCollection');
+	if (!isGroup || typeof value !== 'object' || value === null) return [];
+	const offered = same.flatMap(({ options = [] }) => options.map((option) => option.name));
+	return Object.keys(value)
+		.filter((member) => !offered.includes(member))
+		.map((member) => `has no parameter ${name}.${member}`);
+}
+
+function parameterFindings(node: ExampleNode, { properties, polling }: INodeTypeDescription): string[] {
+	const { parameters } = node;
+	const shown = shownFor(node, properties);
+	const names = [...shown.map(({ name }) => name), ...(polling ? [POLL_TIMES] : [])];
+	const unknown = Object.entries(parameters).flatMap(([name, value]) =>
+		names.includes(name) ? memberFindings(value, name, shown) : [`has no parameter ${name}`],
+	);
 	const choices = ['resource', 'operation', 'events'].flatMap((name) => {
 		const chosen = parameters[name];
 		const offered: unknown[] = properties
@@ -88,7 +112,7 @@ function nodeFindings(node: ExampleNode, known: Known): string[] {
 	const { type, webhookId } = node;
 	const described = describedBy(known, node);
 	const isCore = CORE.some((name) => type.startsWith(name));
-	const isCalled = type === CORE_WEBHOOK || (described?.webhooks ?? []).length > 0;
+	const isCalled = CORE_CALLED.includes(type) || (described?.webhooks ?? []).length > 0;
 	return [
 		...(described || isCore ? [] : [`is of the unknown type ${type} ${node.typeVersion}`]),
 		...(described ? parameterFindings(node, described) : []),
@@ -137,12 +161,14 @@ export function placeFindings(text: string): string[] {
 /** What stands in several workflows: n8n lets one of them answer only, or overwrites. */
 export function sharedFindings(examples: readonly Example[]): string[] {
 	const nodes = examples.flatMap((example) => example.nodes);
-	const called = nodes.filter(({ type }) => type === CORE_WEBHOOK);
+	const pathOf = ({ parameters }: ExampleNode) =>
+		parameters.path ?? (parameters.options as { path?: unknown } | undefined)?.path;
+	const called = nodes.filter(({ type }) => CORE_CALLED.includes(type));
 	const lists: Record<string, unknown[]> = {
 		workflow: examples.map(({ id }) => id),
 		node: nodes.map(({ id }) => id),
 		webhookId: nodes.map(({ webhookId }) => webhookId),
-		path: called.map(({ parameters }) => parameters.path),
+		path: called.map(pathOf),
 	};
 	return Object.entries(lists).flatMap(([what, all]) =>
 		all
