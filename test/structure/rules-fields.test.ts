@@ -38,7 +38,7 @@ async function setOf(fields: FieldOrCollection[], more: Partial<OperationSpec> =
 		action: 'Update a contact',
 		description: 'Update a contact',
 		source: { document: 'Some vendor guide', certainty: 'documented' },
-		effect: 'send',
+		effect: 'idempotent',
 		request: { method: 'POST', url: '/contacts' },
 		fields,
 		...more,
@@ -83,12 +83,15 @@ it.each<[string, FieldOrCollection[], Partial<OperationSpec>?]>([
 		{ checks: [(_request, item) => void item.literal('city')] },
 	],
 	[
-		'one that the step reads after it sent',
-		[unsent()],
+		'one that the key of a send stands for',
+		[unsent(), unsent({ name: 'key' })],
 		{
-			step: async (send, { values }) => {
-				const outcome = await send();
-				return values.city === undefined ? { kind: 'skipped' } : outcome;
+			effect: 'send',
+			once: {
+				keyField: 'key',
+				content: ({ city }) => city,
+				alreadySent: () => ({}),
+				words: {},
 			},
 		},
 	],

@@ -65,7 +65,7 @@ export const grantCredits = operation({
 			},
 		},
 	],
-	step: grantOnce,
+	once: grantOnce,
 	// The first grant that fails leaves the rest untouched.
 	oneAtATime: true,
 });

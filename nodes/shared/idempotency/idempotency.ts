@@ -1,6 +1,7 @@
-import type { KeyStore } from '../operation';
 import type { Clock } from '../transport';
-import { claimEntries, claimKey, closeClaim } from './claim';
+import { claimKey, closeClaim } from './claim';
+import { entriesOf } from './entries';
+import type { Ledger } from './ledger';
 
 /**
  * How an act ended.
@@ -27,7 +28,8 @@ export type Once<T> =
 	| { kind: 'unclear' }
 	| { kind: 'reused' };
 
-export interface Options {
+/** How a key is used. */
+export interface KeyUse {
 	/** What is done, anything that JSON can write: a key stands for one content. */
 	content: unknown;
 	/** A person looked and found that an unclear one did not happen. Counts once for a key, ever. */
@@ -50,18 +52,18 @@ const succeeds = async (work: Promise<void>): Promise<boolean> =>
  * processes may, within the bounds that {@link claimKey} names.
  *
  * @param act must not reject; a rejection counts as unclear and is passed on
- * @throws what the store throws while the claim is made: nothing was done then
+ * @throws what the ledger throws while the claim is made: nothing was done then
  */
 export async function onceOnly<T>(
-	store: Pick<KeyStore, 'record' | 'remove'>,
+	ledger: Ledger,
 	key: string,
 	act: () => Promise<Act<T>>,
-	{ content, resend, clock }: Options,
+	{ content, resend, clock }: KeyUse,
 ): Promise<Once<T>> {
-	const claim = claimEntries(key, content);
-	const standing = await claimKey(store, claim, resend === true, clock);
+	const entries = entriesOf(key, content);
+	const { standing, witness } = await claimKey(ledger, entries, resend === true, clock);
 	if (standing !== 'mine') return { kind: standing };
 	const { ended, value } = await act();
-	const isNoted = await succeeds(closeClaim(store, claim, ended));
+	const isNoted = await succeeds(closeClaim(ledger, entries, witness, ended));
 	return { kind: 'acted', value, isNoted: isNoted || ended === 'unclear' };
 }

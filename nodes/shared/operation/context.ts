@@ -12,8 +12,9 @@ import type {
 
 import { isTool } from '../transport';
 import type { Origin } from '../transport';
-import { nodeKeys } from '../idempotency/nodeClaims';
-import type { KeyStore, StoreFile } from './spec';
+import { nodeKeys } from '../idempotency';
+import type { NodeKeys } from '../idempotency';
+import type { StoreFile } from './spec';
 
 /** What the executor needs of n8n, the same behind both doors. */
 export interface OperationContext {
@@ -30,8 +31,8 @@ export interface OperationContext {
 	continueOnFail: boolean;
 	/** An agent called the node. */
 	isTool: boolean;
-	/** Undefined behind the second door, where n8n keeps no keys for a node. */
-	keys?: KeyStore;
+	/** The keys of the node, for one run; undefined behind the second door, where n8n keeps none for a node. */
+	keys?: () => NodeKeys;
 	/**
 	 * A parameter's value for one item.
 	 *
@@ -108,7 +109,7 @@ export function executeContext(context: IExecuteFunctions, credential: string): 
 			nodeId: node.id,
 			runIndex: isTool(node.type) ? -1 : Number(runIndex ?? 0),
 		},
-		keys: nodeKeys(context),
+		keys: () => nodeKeys(context),
 		parameter: (name, itemIndex) =>
 			context.getNodeParameter(name, itemIndex, null, { skipValidation: true }),
 		credentials: async (itemIndex) => await context.getCredentials(credential, itemIndex),

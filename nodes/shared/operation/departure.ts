@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { defaultCountryCodeOf } from '../fields';
+import type { KeyedRun } from '../idempotency';
 import {
 	InputError,
 	MAX_WAIT_S,
@@ -29,6 +30,8 @@ export interface SendingRun {
 	run: NodeRun<ShapedItem[]>;
 	attempt: Attempt;
 	concurrency: ConcurrencyLimit;
+	/** The claims of items that have a key; undefined where n8n keeps no keys. */
+	keyed?: KeyedRun<ShapedItem[]>;
 	/** When the workflow's own time limit ends it, epoch milliseconds. */
 	deadline?: number;
 	/** What the user set under n8n's Request Options. */

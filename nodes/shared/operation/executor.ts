@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { defaultCountryCodeOf, unresolved } from '../fields';
+import { KeyedRun } from '../idempotency';
 import { Attempt, NodeRuns, checkedValue, clock, deadlineOf, requestOptionsOf } from '../transport';
 import type { NodeRun, Outcome } from '../transport';
 import { executeContext, routingContext } from './context';
@@ -17,6 +18,7 @@ import type { Preparation } from './prepareItems';
 import type { ReadingRun } from './readItem';
 import type { SendingRun } from './departure';
 import { sendItem } from './sendItem';
+import { keptBeyond } from './sendOnce';
 import type { Operation, ShapedItem } from './spec';
 
 type Items = ShapedItem[];
@@ -71,12 +73,14 @@ async function open(
 	const turns = turnsOf(context);
 	const reading: ReadingRun = { context, operation, countryCode, now: clock.now(), turns };
 	const attempt = new Attempt(context.signal);
+	const atOnce = operation.oneAtATime ? 1 : undefined;
 	const sending: SendingRun = {
 		context,
 		operation,
 		run,
 		attempt,
-		concurrency: new ConcurrencyLimit(attempt, operation.oneAtATime ? 1 : undefined, batching),
+		concurrency: new ConcurrencyLimit(attempt, atOnce, batching),
+		keyed: context.keys && new KeyedRun<Items>(context.keys, clock, attempt, atOnce),
 		deadline: deadlineOf(context.executionTimeout, run.startedAt),
 		httpOptions,
 		credentialsOf,
@@ -94,6 +98,12 @@ async function finish(sending: SendingRun, index: number, preparation: Preparati
 	if (outcome.kind !== 'delivered' || !isShown) attempt.note(index, outcome);
 	if (outcome.kind !== 'delivered' && stopsOnFailure(sending.context)) attempt.stop();
 	return outcome;
+}
+
+/** Forgets what need not be remembered of the keys that were used. */
+async function tidyUp({ context, keyed }: SendingRun): Promise<void> {
+	const beyond = (await keyed?.close()) ?? 0;
+	if (beyond > 0) context.warn(keptBeyond(beyond));
 }
 
 async function run(
@@ -118,6 +128,7 @@ async function run(
 	const outcomes = await sending.concurrency.begin(preparations, async (preparation, index) => {
 		return await finish(sending, index, preparation);
 	});
+	await tidyUp(sending);
 	const isFailure = stops && outcomes.some(({ kind }) => kind !== 'delivered');
 	if (isFailure || outcomes.length < count) throw nodeFailure(context, attempt, count);
 	return outcomes.flatMap((outcome, index) => outputOf(context, index, outcome));

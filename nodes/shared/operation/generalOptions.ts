@@ -1,15 +1,23 @@
-import { collection, flag, integer } from '../fields';
+import { choice, collection, flag, id, integer } from '../fields';
 import type { Collection, Field, FieldOrCollection } from '../fields';
 import { MAX_WAIT_S } from '../transport';
 import type { OperationSpec } from './spec';
 
-type General = Pick<OperationSpec, 'dryRun' | 'fields'>;
+type General = Pick<OperationSpec, 'dryRun' | 'effect' | 'fields' | 'once'>;
 
 /** Parameter of the longest wait. It is the node's, not an operation's, and stands on its Settings tab. */
 export const MAX_WAIT = 'maxWait';
 
 /** The options that this module adds to an operation's collection. */
-export type GeneralOption = 'dryRun';
+export type GeneralOption =
+	| 'confirmResendOfKey'
+	| 'dryRun'
+	| 'historySize'
+	| 'onAlreadySent'
+	| 'sendOnceKey';
+
+/** How many finished keys a node keeps where the user says nothing. */
+export const HISTORY_SIZE = 10_000;
 
 const dryRun: Field<boolean> = flag({
 	displayName: 'Dry Run',
@@ -17,6 +25,47 @@ const dryRun: Field<boolean> = flag({
 	default: true,
 	description:
 		'Whether to check everything and output the exact request, without the API key, instead of sending it. Nothing reaches anybody.',
+});
+
+const sendOnceKey = id({
+	displayName: 'Send Once Key',
+	name: 'sendOnceKey' satisfies GeneralOption,
+	required: true,
+	placeholder: 'e.g. spring-sale-{{ $json.phone }}',
+	description:
+		'Names this message, such as a campaign and a phone number. For one key this node sends once, ever: in this execution, in a retried or new one, and after a crash of n8n. An item whose key was used before is not sent again.',
+});
+
+const onAlreadySent = choice({
+	displayName: 'On Already Sent',
+	name: 'onAlreadySent' satisfies GeneralOption,
+	options: [
+		{
+			name: 'Continue',
+			value: 'continue',
+			description: 'The item goes on, marked as already sent',
+		},
+		{ name: 'Skip', value: 'skip', description: 'The item ends here' },
+	],
+	default: 'continue',
+	description: 'What becomes of an item whose key was used before. It is not sent again.',
+});
+
+const confirmResendOfKey = id({
+	displayName: 'Confirm Resend of Key',
+	name: 'confirmResendOfKey' satisfies GeneralOption,
+	description:
+		'The key of a message whose outcome is unknown, after you have checked that it did not arrive. It allows that message to be sent once more.',
+});
+
+const historySize = integer({
+	displayName: 'History Size',
+	name: 'historySize' satisfies GeneralOption,
+	min: 1_000,
+	max: 100_000,
+	default: HISTORY_SIZE,
+	description:
+		'How many keys this node remembers. The oldest are forgotten beyond that, but none as long as the outcome of one is unknown.',
 });
 
 const nodeSetting = <T>(field: Field<T>): Field<T> => ({
@@ -38,8 +87,17 @@ const maxWait = nodeSetting(
 const collectionIn = (fields: readonly FieldOrCollection[]): Collection | undefined =>
 	fields.find((field) => field.kind === 'collection');
 
-/** What is added to the operation's collection. */
-const optionsOf = ({ dryRun: hasDryRun }: General): Field[] => (hasDryRun ? [dryRun] : []);
+const keyOptions = (once: General['once']): Field[] =>
+	once === undefined
+		? [sendOnceKey, onAlreadySent, confirmResendOfKey, historySize]
+		: [onAlreadySent, confirmResendOfKey, historySize];
+
+/** What is added to the operation's collection, but for what it has of its own under that name. */
+function optionsOf({ dryRun: hasDryRun, effect, fields, once }: General): Field[] {
+	const all = [...(hasDryRun ? [dryRun] : []), ...(effect === 'send' ? keyOptions(once) : [])];
+	const own = collectionIn(fields)?.fields.map(({ property }) => property.name) ?? [];
+	return all.filter(({ property }) => !own.includes(property.name));
+}
 
 /** A collection that shows always; what hid it now hides its own fields, so that others can join them. */
 function alwaysShown({ property, fields, show }: Collection): Collection {

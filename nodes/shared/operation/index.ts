@@ -7,12 +7,12 @@ export { itemsOf, listItems } from './shape';
 export type {
 	Ask,
 	Check,
-	KeyStore,
 	Notice,
+	OnceWords,
 	Operation,
 	OperationSpec,
+	SendOnceSpec,
 	Shape,
 	ShapedItem,
 	Source,
-	Step,
 } from './spec';

@@ -33,7 +33,8 @@ export interface ItemView {
 	/**
 	 * What names this item of this run and no other, ever: the n8n instance, workflow, node, execution,
 	 * when it began, run and item. The same on every try of n8n's Retry On Fail. The moment is in it
-	 * because execution ids begin anew with an empty database, under the same instance id.
+	 * because execution ids begin anew with an empty database, under the same instance id. An item with a
+	 * Send Once Key is named by instance, workflow, node and key, in every execution.
 	 */
 	identity(): ReadonlyArray<string | number>;
 	/** The file in a binary field of the item; undefined where there is none. */

@@ -10,6 +10,7 @@ import { generalOptionPath } from './generalOptions';
 import type { FileView, ItemView } from './itemView';
 import { readItem } from './readItem';
 import type { ReadingRun, Turns } from './readItem';
+import { sendOnceKeyOf } from './sendOnce';
 
 /** One item, read and checked: what will leave for it. */
 export interface PreparedItem {
@@ -48,7 +49,7 @@ function fileView(property: string, file: IBinaryData): FileView {
 }
 
 function viewOf(
-	{ context, now }: ReadingRun,
+	{ context, now, operation }: ReadingRun,
 	startedAt: number,
 	itemIndex: number,
 	values: Record<string, unknown>,
@@ -61,8 +62,11 @@ function viewOf(
 		itemIndex,
 		identity: () => {
 			const { executionId = '', nodeId, runIndex } = context.origin;
-			const place = [context.instanceId, context.workflowId, nodeId, executionId, startedAt];
-			return [...place, runIndex, itemIndex];
+			const node = [context.instanceId, context.workflowId, nodeId];
+			const key = sendOnceKeyOf(operation, values);
+			// With a key of its own, a message is the same one in whatever execution it is sent.
+			if (key !== undefined) return [...node, 'once', key];
+			return [...node, executionId, startedAt, runIndex, itemIndex];
 		},
 		file: (property) => {
 			const found = context.files(itemIndex)[property];

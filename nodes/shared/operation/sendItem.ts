@@ -4,6 +4,7 @@ import { depart, exchangeOf, jobOf } from './departure';
 import type { Departure, SendingRun } from './departure';
 import type { PreparedItem } from './prepareItems';
 import { shaped } from './shape';
+import { sendItemOnce } from './sendOnce';
 import type { ShapedItem } from './spec';
 
 type Items = ShapedItem[];
@@ -12,7 +13,11 @@ function limitOf({ values }: PreparedItem['view']): number {
 	return values.returnAll === true ? 0 : Number(values.limit ?? 0);
 }
 
-async function deliverPages(sending: SendingRun, departure: Departure): Promise<Outcome<Items>> {
+async function deliverPages(
+	sending: SendingRun,
+	departure: Departure,
+	leaves: () => void,
+): Promise<Outcome<Items>> {
 	const { context, operation } = sending;
 	const { item, request } = departure;
 	const { view } = item;
@@ -22,7 +27,10 @@ async function deliverPages(sending: SendingRun, departure: Departure): Promise<
 	const ask = async (query: object): Promise<Outcome<Answer>> =>
 		await transmit<Answer>({
 			...job,
-			send: async () => await exchange({ ...request, qs: { ...request.qs, ...query } }),
+			send: async () => {
+				leaves();
+				return await exchange({ ...request, qs: { ...request.qs, ...query } });
+			},
 		});
 	if (pages === undefined) {
 		const outcome = await ask({});
@@ -45,8 +53,12 @@ async function deliverPages(sending: SendingRun, departure: Departure): Promise<
  * send has given its place in the line back, and nothing that fails there can make the send look
  * undelivered.
  */
-async function deliver(sending: SendingRun, departure: Departure): Promise<Outcome<Items>> {
-	const outcome = await deliverPages(sending, departure);
+async function deliver(
+	sending: SendingRun,
+	departure: Departure,
+	leaves: () => void,
+): Promise<Outcome<Items>> {
+	const outcome = await deliverPages(sending, departure, leaves);
 	const { enrich } = sending.operation;
 	if (enrich === undefined || outcome.kind !== 'delivered') return outcome;
 	const job = jobOf(sending, departure);
@@ -63,8 +75,9 @@ async function deliver(sending: SendingRun, departure: Departure): Promise<Outco
 async function sendWithCredential(
 	sending: SendingRun,
 	item: PreparedItem,
+	leaves: () => void,
 ): Promise<Outcome<Items>> {
-	const { attempt, context, operation } = sending;
+	const { attempt } = sending;
 	if (attempt.ended) return { kind: 'skipped' };
 	const departure = await depart(sending, item);
 	if ('refused' in departure) return departure.refused;
@@ -72,9 +85,7 @@ async function sendWithCredential(
 		const redact = redactor(departure.account.secrets);
 		return { kind: 'delivered', value: dryRunItem(departure.request, redact) };
 	}
-	const send = async () => await deliver(sending, departure);
-	const { step } = operation;
-	return step === undefined ? await send() : await step(send, departure.item.view, context.keys);
+	return await deliver(sending, departure, leaves);
 }
 
 /**
@@ -88,17 +99,21 @@ export async function sendItem(sending: SendingRun, item: PreparedItem): Promise
 	const { node } = context;
 	const { effect, platform } = operation;
 	const recipient = operation.recipient?.(item.request);
-	const inOrder = async () =>
+	const inOrder = async (leaves: () => void) =>
 		await recipients.inOrder(
 			recipient === undefined ? undefined : `${run.name}|${recipient}`,
 			async () =>
-				await sending.concurrency.inSlot(async () => await sendWithCredential(sending, item)),
+				await sending.concurrency.inSlot(async () => await sendWithCredential(sending, item, leaves)),
 		);
-	if (node.retryOnFail !== true || effect !== 'send' || item.isDryRun) return await inOrder();
+	const once = async () =>
+		item.isDryRun
+			? await inOrder(() => undefined)
+			: await sendItemOnce(operation, item, sending.keyed, inOrder);
+	if (node.retryOnFail !== true || effect !== 'send' || item.isDryRun) return await once();
 	const { method, url, qs, body } = item.request;
 	const credential = node.credentials?.[platform.credential]?.id;
 	const key = requestKey(item.itemIndex, [method, url, qs, body, credential]);
 	// As a tool, n8n counts every retry as a new run: there a delivered one is a new wish of the
 	// agent, while an ambiguous one must still not go out again.
-	return await run.sent.send(key, inOrder, context.isTool ? ['ambiguous'] : undefined);
+	return await run.sent.send(key, once, context.isTool ? ['ambiguous'] : undefined);
 }

@@ -1,7 +1,7 @@
 import type { IBinaryData, IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Conditions, FieldOrCollection } from '../fields';
-import type { Answer, Effect, Encode, Outcome, Paging, Platform, Request } from '../transport';
+import type { Answer, Effect, Encode, Paging, Platform, Request } from '../transport';
 import type { ItemView } from './itemView';
 
 /** Where an operation's request comes from, and how certain that is. */
@@ -49,31 +49,28 @@ export type Shape = (
  */
 export type Ask = (request: Request) => Promise<Answer | undefined>;
 
-/** Keys that a node keeps in n8n's database, for steps that must know what was sent before. */
-export interface KeyStore {
-	/**
-	 * Writes entries down in one step, durably, before it resolves.
-	 *
-	 * @returns those that were not there before
-	 */
-	record(entries: readonly string[]): Promise<string[]>;
-	/** Takes entries away in one step. */
-	remove(entries: readonly string[]): Promise<void>;
-	/** Runs a job when all earlier ones of this process for the same node and key have ended. */
-	inOrder<R>(key: string, job: () => Promise<R>): Promise<R>;
+/** What a person reads where a key keeps an item from being sent. */
+export interface OnceWords {
+	/** It is unknown how an earlier send with the key ended. */
+	unknown(key: string): { message: string; description: string };
+	/** The key was used for something else. */
+	reused(key: string): { message: string; description: string };
+	/** n8n's database refused to record the key. */
+	notRecorded: string;
+	/** Behind the second door, where n8n keeps no keys for a node. */
+	noRecord: { message: string; description: string };
 }
 
-/**
- * Does something around the sending of one item, such as claiming a key before and closing it after.
- *
- * @param send sends the item, with all waits and retries; at most once
- * @param keys undefined behind the second door, where n8n keeps no keys
- */
-export type Step = (
-	send: () => Promise<Outcome<ShapedItem[]>>,
-	item: ItemView,
-	keys: KeyStore | undefined,
-) => Promise<Outcome<ShapedItem[]>>;
+/** For a send that must have a key: every other send takes one as an option. */
+export interface SendOnceSpec {
+	/** The field that holds the key. */
+	keyField: string;
+	/** What a key stands for; otherwise the whole request. */
+	content(values: ItemView['values']): unknown;
+	/** What an item outputs whose key was used before. */
+	alreadySent(values: ItemView['values']): IDataObject;
+	words: Partial<OnceWords>;
+}
 
 /** What people must know before they fill in a form, such as a kind of connection that the call needs. */
 export interface Notice {
@@ -124,8 +121,8 @@ export interface OperationSpec {
 	 * A DELETE has none: all of them output `{ deleted: true }`.
 	 */
 	output?: Shape;
-	/** What surrounds the sending of an item. */
-	step?: Step;
+	/** Demands a key with which each item goes out once, ever. */
+	once?: SendOnceSpec;
 	/** One item after the other, so that the first that fails leaves the rest untouched. */
 	oneAtATime?: boolean;
 }

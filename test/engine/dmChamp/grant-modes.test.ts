@@ -22,8 +22,8 @@ test('stop on error: the first failure stops the rest, and says how each item en
 	expect(run.error?.description).toContain('delivered 0 (1)');
 	expect(run.error?.description).toContain('rejected 1 (1)');
 	expect(run.error?.description).toContain('skipped 2–3 (2)');
-	// The claim of the one that was granted, and what it was for.
-	expect(processed.size).toBe(2);
+	// Of the one that was granted: claimed, for what, and done.
+	expect(processed.size).toBe(3);
 });
 
 test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(

@@ -31,7 +31,7 @@ export interface FieldSet {
 	operation: Operation;
 	/** Its fields as the node's description has them, each with its display options. */
 	described: readonly INodeProperties[];
-	/** The parameters that its checks, output and step ask for. */
+	/** The parameters that its checks, output and key ask for. */
 	read: ReadonlySet<string>;
 }
 

@@ -67,7 +67,7 @@ export const hasNoDeadField: FieldRule = (set) => {
 		.map(({ path }) => `${path} goes nowhere: it is not sent, and nobody reads it`);
 };
 
-/** Checks, output and step ask for parameters that exist. */
+/** Checks, output and key ask for parameters that exist. */
 export const readsWhatIsThere: FieldRule = (set) => {
 	const names = placedIn(set).map(({ path }) => path);
 	return [...set.read]

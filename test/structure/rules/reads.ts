@@ -1,10 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Field } from '../../../nodes/shared/fields';
 import { generalOptionPath, MAX_WAIT } from '../../../nodes/shared/operation/generalOptions';
 import type { ItemView } from '../../../nodes/shared/operation/itemView';
 import { placeValue } from '../../../nodes/shared/operation/placeValue';
-import type { KeyStore, Operation } from '../../../nodes/shared/operation/spec';
+import { sendItemOnce } from '../../../nodes/shared/operation/sendOnce';
+import type { Operation } from '../../../nodes/shared/operation/spec';
 import type { Request } from '../../../nodes/shared/transport/send/request';
 import { optionsOf, sampleFor } from '../../support/rawSample';
 import { allFields, type Placed } from './data';
@@ -69,12 +68,6 @@ function variantsOf(values: Values, placed: readonly Placed[]): Values[] {
 	];
 }
 
-const keys: KeyStore = {
-	record: async (entries) => [...entries],
-	remove: async () => undefined,
-	inOrder: async (_key, job) => await job(),
-};
-
 function viewOf(values: Values, note: (name: string) => void): ItemView {
 	return {
 		values: new Proxy(values, {
@@ -129,22 +122,29 @@ async function quietly(job: () => unknown): Promise<void> {
 }
 
 async function runThrough(operation: Operation, request: Request, view: ItemView): Promise<void> {
-	const { checks = [], output, step } = operation;
+	const { checks = [], output } = operation;
 	for (const check of checks) await quietly(() => check(request, view));
 	for (const body of BODIES) {
 		const answer = { statusCode: 200, headers: {}, body };
 		const store = async () => ({ data: '', mimeType: 'image/png' });
 		await quietly(async () => await output?.(answer, view, store));
 	}
-	const json: IDataObject = {};
-	const send = async () => ({ kind: 'delivered' as const, value: [{ json }] });
-	for (const store of [keys, undefined]) {
-		await quietly(async () => await step?.(send, view, store));
+	const item = { itemIndex: 0, request, view, isDryRun: false };
+	const delivered = { kind: 'delivered' as const, value: [{ json: {} }] };
+	const results = [
+		{ kind: 'acted' as const, value: delivered, isNoted: true },
+		{ kind: 'before' as const },
+		{ kind: 'unclear' as const },
+		{ kind: 'reused' as const },
+	];
+	for (const result of results) {
+		const keyed = { send: async () => result };
+		await quietly(async () => await sendItemOnce(operation, item, keyed, async () => delivered));
 	}
 }
 
 /**
- * The parameters that an operation's checks, output and step ask an item for: found out by running
+ * The parameters that an operation's checks, output and key ask an item for: found out by running
  * them over items with every choice made in every way, and every other field filled or missing.
  */
 export async function parametersRead(operation: Operation): Promise<ReadonlySet<string>> {

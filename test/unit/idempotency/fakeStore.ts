@@ -1,15 +1,22 @@
-import type { KeyStore } from '../../../nodes/shared/operation/spec';
+import { newWitness } from '../../../nodes/shared/idempotency/entries';
+import type { Ledger } from '../../../nodes/shared/idempotency/ledger';
 
 /** What a store throws where its process is gone. */
 export class Killed extends Error {}
 
-/** A store that lets the process die before or after its nth write. */
-export class FakeStore implements Pick<KeyStore, 'record' | 'remove'> {
+/** A ledger that lets the process die before or after its nth write. */
+export class FakeStore implements Ledger {
+	readonly settleMs = 150;
+
 	entries = new Set<string>();
 
 	writes = 0;
 
 	constructor(private readonly dies?: { at: number; when: 'before' | 'after' }) {}
+
+	witness(): string {
+		return newWitness();
+	}
 
 	private async write<T>(change: () => T): Promise<T> {
 		this.writes += 1;
@@ -34,9 +41,16 @@ export class FakeStore implements Pick<KeyStore, 'record' | 'remove'> {
 		});
 	}
 
-	/** The kinds of entries that are there, such as `claim`. */
+	/** What is there of keys. */
+	keyEntries(): string[] {
+		return [...this.entries].filter((entry) => !entry.startsWith('witness:'));
+	}
+
+	/** The kinds of entries that are there of keys, such as `claim`. */
 	kinds(): string[] {
-		return [...this.entries].map((entry) => entry.replace(/:.*/, '')).sort();
+		return this.keyEntries()
+			.map((entry) => entry.replace(/:.*/, ''))
+			.sort();
 	}
 
 	/** The same entries as a new process finds them. */

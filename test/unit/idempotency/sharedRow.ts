@@ -1,4 +1,5 @@
-import type { KeyStore } from '../../../nodes/shared/operation/spec';
+import { newWitness } from '../../../nodes/shared/idempotency/entries';
+import type { Ledger } from '../../../nodes/shared/idempotency/ledger';
 
 /** Lets others go on; resolves when the test says so. */
 export type Step = (label: string) => Promise<unknown>;
@@ -18,42 +19,52 @@ export class SharedRow {
 
 	constructor(private readonly step: Step) {}
 
-	private async change(who: string, job: Change): Promise<void> {
-		await this.step(`${who} reads`);
+	private async change(who: string, step: Step, job: Change): Promise<void> {
+		await step(`${who} reads`);
 		const copy = new Set(this.entries);
 		job(copy);
-		const writing = this.step(`${who} writes`).then(() => {
+		const writing = step(`${who} writes`).then(() => {
 			this.entries = copy;
 		});
-		this.underWay.add(writing);
-		await writing;
-		this.underWay.delete(writing);
+		const ended = writing.catch(() => undefined);
+		this.underWay.add(ended);
+		try {
+			await writing;
+		} finally {
+			this.underWay.delete(ended);
+		}
 	}
 
-	/** The store of one process. */
-	process(who: string): Pick<KeyStore, 'record' | 'remove'> {
+	/**
+	 * The ledger of one process.
+	 *
+	 * @param step its own steps, where it may be killed at one
+	 */
+	process(who: string, step: Step = this.step): Ledger {
 		return {
+			settleMs: 150,
+			witness: newWitness,
 			record: async (entries) => {
 				let fresh: string[] = [];
-				await this.change(who, (row) => {
+				await this.change(who, step, (row) => {
 					fresh = entries.filter((entry) => !row.has(entry));
 					for (const entry of fresh) row.add(entry);
 				});
 				return fresh;
 			},
 			remove: async (entries) =>
-				await this.change(who, (row) => {
+				await this.change(who, step, (row) => {
 					for (const entry of entries) row.delete(entry);
 				}),
 		};
 	}
 
 	/** A clock whose waits last until the row was in nobody's hands for a moment. */
-	clock(who: string) {
+	clock(who: string, step: Step = this.step) {
 		return {
 			sleep: async () => {
 				while (this.underWay.size > 0) await Promise.all([...this.underWay]);
-				await this.step(`${who} wakes`);
+				await step(`${who} wakes`);
 			},
 		};
 	}

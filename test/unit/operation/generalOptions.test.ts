@@ -18,10 +18,10 @@ const pathsOf = (fields: readonly FieldOrCollection[]) =>
 const more = collection('Additional Fields', 'additionalFields', [field('name')]);
 
 describe('Max Wait', () => {
-	const [maxWait] = withGeneralOptions({ fields: [] });
+	const [maxWait] = withGeneralOptions({ effect: 'read', fields: [] });
 
 	it('is a setting of the node, in no collection', () => {
-		expect(pathsOf(withGeneralOptions({ fields: [field('text'), more] }))).toEqual([
+		expect(pathsOf(withGeneralOptions({ effect: 'read', fields: [field('text'), more] }))).toEqual([
 			'text',
 			'additionalFields.name',
 			MAX_WAIT,
@@ -54,7 +54,7 @@ describe('Max Wait', () => {
 
 describe('an option', () => {
 	it('makes a collection where there is none', () => {
-		const fields = withGeneralOptions({ fields: [field('text')], dryRun: true });
+		const fields = withGeneralOptions({ effect: 'read', fields: [field('text')], dryRun: true });
 		expect(pathsOf(fields)).toEqual(['text', 'options.dryRun', MAX_WAIT]);
 		expect(generalOptionPath({ fields }, 'dryRun')).toBe('options.dryRun');
 		const [options] = collectionsIn(fields);
@@ -64,7 +64,7 @@ describe('an option', () => {
 
 	it('goes into the operation’s own collection, which becomes the last, without changing that', () => {
 		for (let again = 0; again < 2; again += 1) {
-			const fields = withGeneralOptions({ fields: [more, field('text')], dryRun: true });
+			const fields = withGeneralOptions({ effect: 'read', fields: [more, field('text')], dryRun: true });
 			const added = ['additionalFields.name', 'additionalFields.dryRun'];
 			expect(pathsOf(fields)).toEqual(['text', ...added, MAX_WAIT]);
 			expect(generalOptionPath({ fields }, 'dryRun')).toBe('additionalFields.dryRun');
@@ -79,10 +79,38 @@ describe('an option', () => {
 		});
 		const show = { kind: ['a'] };
 		const hidden = collection('Additional Fields', 'additionalFields', more.fields, show);
-		const [shown] = collectionsIn(withGeneralOptions({ fields: [kind, hidden], dryRun: true }));
+		const [shown] = collectionsIn(withGeneralOptions({ effect: 'read', fields: [kind, hidden], dryRun: true }));
 		expect(shown.show).toBeUndefined();
 		expect(shown.fields.map((one) => one.show)).toEqual([show, undefined]);
-		const [untouched] = collectionsIn(withGeneralOptions({ fields: [kind, hidden] }));
+		const [untouched] = collectionsIn(withGeneralOptions({ effect: 'read', fields: [kind, hidden] }));
 		expect(untouched.show).toEqual(show);
+	});
+});
+
+describe('the options of a send', () => {
+	const names = ['sendOnceKey', 'onAlreadySent', 'confirmResendOfKey', 'historySize'];
+	const withEffect = (effect: 'idempotent' | 'read' | 'send') =>
+		pathsOf(withGeneralOptions({ effect, fields: [field('text'), more] }));
+
+	it('stand in the collection of every operation whose repetition would do something again', () => {
+		const paths = names.map((name) => `additionalFields.${name}`);
+		expect(withEffect('send')).toEqual(['text', 'additionalFields.name', ...paths, MAX_WAIT]);
+	});
+
+	it.each(['read', 'idempotent'] as const)('are not those of one that is %s', (effect) => {
+		expect(withEffect(effect)).toEqual(['text', 'additionalFields.name', MAX_WAIT]);
+	});
+
+	it('leave out the key where the operation demands one in a field of its own', () => {
+		const once = { keyField: 'key', content: () => 1, alreadySent: () => ({}), words: {} };
+		const fields = withGeneralOptions({ effect: 'send', fields: [field('key')], once });
+		const paths = names.slice(1).map((name) => `options.${name}`);
+		expect(pathsOf(fields)).toEqual(['key', ...paths, MAX_WAIT]);
+	});
+
+	it("never stand beside the operation's own of that name", () => {
+		const own = collection('Options', 'options', [field('confirmResendOfKey')]);
+		const paths = pathsOf(withGeneralOptions({ effect: 'send', fields: [own] }));
+		expect(paths.filter((path) => path === 'options.confirmResendOfKey')).toHaveLength(1);
 	});
 });

@@ -11,6 +11,7 @@ const make = (value: string, name: string) =>
 	operation({
 		value,
 		name,
+		effect: 'idempotent',
 		request: { method: 'POST', url: '/things' },
 		fields: [
 			text({

@@ -1,0 +1,153 @@
+import type { Clock } from '../transport';
+import { newWitness } from './entries';
+import type { Ledger, Table } from './ledger';
+
+/** The least time from one write to the next, in milliseconds: what comes in between goes together. */
+const LEAST_INTERVAL_MS = 10;
+
+/** And the longest. */
+const MOST_INTERVAL_MS = 1_000;
+
+/** A write takes this share of the time at most, however many entries a node has. */
+const SHARE = 1 / 8;
+
+/** Longer than a row is in anybody's hands. */
+const LEAST_SETTLE_MS = 150;
+
+interface Waiting<R> {
+	entries: readonly string[];
+	resolve(result: R): void;
+	reject(error: unknown): void;
+}
+
+const unique = (waiting: ReadonlyArray<Waiting<never>>) => [
+	...new Set(waiting.flatMap(({ entries }) => entries)),
+];
+
+/**
+ * The ledger of one node in this process. n8n keeps all entries of a node in one row, and each write
+ * costs the whole row; so writes that are wanted at about one time are one, and there is a pause after
+ * each that grows with what it took.
+ */
+export class BatchedLedger implements Ledger, Table {
+	private records: Array<Waiting<string[]>> = [];
+
+	private removals: Array<Waiting<void>> = [];
+
+	private isWriting = false;
+
+	private nextWriteAt = 0;
+
+	private took = 0;
+
+	private current?: string;
+
+	/** Witnesses of past writes, which are of no use once their claims are closed. */
+	private witnesses: string[] = [];
+
+	private last: Promise<unknown> = Promise.resolve();
+
+	/**
+	 * @param table of the node
+	 * @param clock the time
+	 */
+	constructor(
+		private readonly table: Table,
+		private readonly clock: Clock,
+	) {}
+
+	get settleMs(): number {
+		return Math.max(LEAST_SETTLE_MS, 3 * this.took);
+	}
+
+	witness(): string {
+		this.current ??= newWitness();
+		return this.current;
+	}
+
+	async record(entries: readonly string[]): Promise<string[]> {
+		return await new Promise((resolve, reject) => {
+			this.records.push({ entries, resolve, reject });
+			this.writeSoon();
+		});
+	}
+
+	async remove(entries: readonly string[]): Promise<void> {
+		if (entries.length === 0) return;
+		await new Promise<void>((resolve, reject) => {
+			this.removals.push({ entries, resolve, reject });
+			this.writeSoon();
+		});
+	}
+
+	async count(): Promise<number> {
+		return await this.alone(async () => await this.table.count());
+	}
+
+	async keepNewest(most: number): Promise<void> {
+		await this.alone(async () => await this.table.keepNewest(most));
+	}
+
+	/** Gives out the witnesses of the writes so far, to be removed when no claim of this process is open. */
+	takeWitnesses(): string[] {
+		const past = this.witnesses;
+		this.witnesses = [];
+		return past;
+	}
+
+	/** Runs a job on the row when nothing else of this process is at it. */
+	private async alone<R>(job: () => Promise<R>): Promise<R> {
+		const result = this.last.then(job);
+		this.last = result.catch(() => undefined);
+		return await result;
+	}
+
+	private writeSoon(): void {
+		if (this.isWriting) return;
+		this.isWriting = true;
+		void this.writeAll();
+	}
+
+	private async writeAll(): Promise<void> {
+		while (this.records.length > 0 || this.removals.length > 0) {
+			const pause = Math.max(0, this.nextWriteAt - this.clock.now());
+			// At least one turn, so that neighbours come along.
+			await this.clock.sleep(pause, new AbortController().signal);
+			const begun = this.clock.now();
+			await this.alone(async () => await this.writeRecords());
+			await this.alone(async () => await this.writeRemovals());
+			this.took = this.clock.now() - begun;
+			const interval = Math.min(Math.max(LEAST_INTERVAL_MS, this.took / SHARE), MOST_INTERVAL_MS);
+			this.nextWriteAt = begun + interval;
+		}
+		this.isWriting = false;
+	}
+
+	private async writeRecords(): Promise<void> {
+		const waiting = this.records;
+		if (waiting.length === 0) return;
+		this.records = [];
+		if (this.current !== undefined) this.witnesses.push(this.current);
+		this.current = undefined;
+		try {
+			const fresh = new Set(await this.table.record(unique(waiting)));
+			for (const { entries, resolve } of waiting) {
+				resolve(entries.filter((entry) => fresh.has(entry)));
+			}
+		} catch (error) {
+			for (const { reject } of waiting) reject(error);
+		}
+	}
+
+	private async writeRemovals(): Promise<void> {
+		const waiting = this.removals;
+		if (waiting.length === 0) return;
+		this.removals = [];
+		try {
+			await this.table.remove(unique(waiting));
+			for (const { resolve } of waiting) resolve();
+		} catch (error) {
+			for (const { reject } of waiting) reject(error);
+		}
+	}
+}

@@ -1,0 +1,90 @@
+import { PINS } from './entries';
+import type { Table } from './ledger';
+
+/** How many entries a finished key keeps. */
+export const ENTRIES_OF_KEY = 3;
+
+/** Stands for good where no pin was free: nothing is ever forgotten then. */
+const PINNED = 'pinned';
+
+const MOST_TRIES = 8;
+
+type Random = () => number;
+
+/**
+ * Which keys a node remembers. The oldest finished ones beyond a bound are forgotten, but none while a
+ * key of the node may be open: entries cannot be read back, so nobody could tell which of the oldest
+ * that is. A run takes a pin before its first request leaves and gives it back when none of its keys
+ * stayed open; what a dead process or an ambiguous send leaves is its pin.
+ */
+export class History {
+	private runs = 0;
+
+	private pin?: Promise<string>;
+
+	private hasOpen = false;
+
+	constructor(private readonly random: Random = Math.random) {}
+
+	/**
+	 * A run begins to use keys.
+	 *
+	 * @throws what the table throws: nothing may leave then
+	 */
+	async enter(table: Pick<Table, 'record'>): Promise<void> {
+		this.runs += 1;
+		const pin = (this.pin ??= this.takePin(table));
+		pin.catch(() => {
+			if (this.pin === pin) this.pin = undefined;
+		});
+		await pin;
+	}
+
+	/**
+	 * A run ended; the last one of this process tidies up and forgets the oldest keys beyond the bound.
+	 *
+	 * @param run whether one of its keys stayed open, how many finished ones are kept
+	 * @param garbage entries that are of no use any more
+	 * @returns how many keys are kept beyond the bound because one is open; 0 otherwise
+	 */
+	async leave(
+		table: Table,
+		run: { hasOpen: boolean; size: number },
+		garbage: () => readonly string[],
+	): Promise<number> {
+		this.runs -= 1;
+		this.hasOpen ||= run.hasOpen;
+		if (this.runs > 0) return 0;
+		const { pin: taken, hasOpen } = this;
+		// A run that begins from here on takes a pin of its own.
+		this.pin = undefined;
+		this.hasOpen = false;
+		const pin = await taken;
+		const isKept = hasOpen || pin === undefined || pin === PINNED;
+		await table.remove([...garbage(), ...(isKept ? [] : [pin])]);
+		return await this.forget(table, run.size);
+	}
+
+	private async takePin(table: Pick<Table, 'record'>): Promise<string> {
+		for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+			const pin = PINS[Math.floor(this.random() * PINS.length)];
+			if ((await table.record([pin])).length > 0) return pin;
+		}
+		await table.record([PINNED]);
+		return PINNED;
+	}
+
+	private async forget(table: Table, size: number): Promise<number> {
+		const most = size * ENTRIES_OF_KEY;
+		const count = await table.count();
+		// A tenth more, so that not every run has to look.
+		if (count <= most * 1.1) return 0;
+		const all = [...PINS, PINNED];
+		const free = await table.record(all);
+		await table.remove(free);
+		const isPinned = free.length < all.length;
+		if (isPinned || this.runs > 0) return Math.floor((count - most) / ENTRIES_OF_KEY);
+		await table.keepNewest(most);
+		return 0;
+	}
+}

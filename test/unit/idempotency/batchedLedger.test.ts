@@ -1,0 +1,87 @@
+import { BatchedLedger } from '../../../nodes/shared/idempotency/batchedLedger';
+import { FakeClock } from '../transport/fakeClock';
+import { MemoryTable } from './memoryTable';
+
+let clock: FakeClock;
+let table: MemoryTable;
+let ledger: BatchedLedger;
+
+beforeEach(() => {
+	clock = new FakeClock();
+	table = new MemoryTable();
+	ledger = new BatchedLedger(table, clock);
+});
+
+test('what is wanted at about one time is one write, and each learns what was new of its own', async () => {
+	await clock.until(ledger.record(['known']));
+	const all = Promise.all([
+		ledger.record(['a', 'known']),
+		ledger.record(['b']),
+		ledger.record(['known']),
+	]);
+	expect(await clock.until(all)).toEqual([['a'], ['b'], []]);
+	expect(table.writes).toBe(2);
+});
+
+test('an entry that two share is new to both', async () => {
+	const all = Promise.all([ledger.record(['a', 'shared']), ledger.record(['b', 'shared'])]);
+	expect(await clock.until(all)).toEqual([
+		['a', 'shared'],
+		['b', 'shared'],
+	]);
+	expect(table.row).toEqual(['a', 'shared', 'b']);
+});
+
+test('a witness is that of the very next write, and another one afterwards', async () => {
+	const first = ledger.witness();
+	expect(ledger.witness()).toBe(first);
+	await clock.until(ledger.record([first]));
+	const second = ledger.witness();
+	expect(second).not.toBe(first);
+	expect(ledger.takeWitnesses()).toEqual([first]);
+	expect(ledger.takeWitnesses()).toEqual([]);
+});
+
+test('a write that fails fails for all that were in it, and the next one goes on', async () => {
+	table.broken = { record: true };
+	const all = Promise.allSettled([ledger.record(['a']), ledger.record(['b']), ledger.remove(['c'])]);
+	expect((await clock.until(all)).map(({ status }) => status)).toEqual([
+		'rejected',
+		'rejected',
+		'fulfilled',
+	]);
+	table.broken = {};
+	expect(await clock.until(ledger.record(['a']))).toEqual(['a']);
+});
+
+test('what slow writes take is an eighth of the time at most, and a record must stay longer', async () => {
+	const { record } = table;
+	const begun: number[] = [];
+	table.record = async (entries) => {
+		begun.push(clock.now());
+		await clock.sleep(60, new AbortController().signal);
+		return await record.call(table, entries);
+	};
+	await clock.until(ledger.record(['a']));
+	await clock.until(ledger.record(['b']));
+	expect(begun[1] - begun[0]).toBeGreaterThanOrEqual(480);
+	expect(ledger.settleMs).toBe(180);
+});
+
+test('a pause is a second at most', async () => {
+	const { record } = table;
+	const begun: number[] = [];
+	table.record = async (entries) => {
+		begun.push(clock.now());
+		await clock.sleep(900, new AbortController().signal);
+		return await record.call(table, entries);
+	};
+	await clock.until(ledger.record(['a']));
+	await clock.until(ledger.record(['b']));
+	expect(begun[1] - begun[0]).toBe(1_000);
+});
+
+test('nothing is written for nothing', async () => {
+	await ledger.remove([]);
+	expect(table.writes).toBe(0);
+});

@@ -1,0 +1,112 @@
+import { BatchedLedger } from '../../../nodes/shared/idempotency/batchedLedger';
+import { History } from '../../../nodes/shared/idempotency/history';
+import { KeyedRun } from '../../../nodes/shared/idempotency/keyedRun';
+import type { KeyedSend } from '../../../nodes/shared/idempotency/keyedRun';
+import { KeyedQueue } from '../../../nodes/shared/keyedQueue';
+import { systemClock } from '../../../nodes/shared/transport/run/clock';
+import { MemoryTable } from './memoryTable';
+
+type Delivered = { kind: 'delivered'; value: string };
+
+let table: MemoryTable;
+let acquired: number;
+
+beforeEach(() => {
+	table = new MemoryTable();
+	acquired = 0;
+});
+
+function newRun(attempt = { ended: false }) {
+	const ledger = new BatchedLedger(table, systemClock);
+	const history = new History();
+	const queue = new KeyedQueue();
+	const acquire = () => {
+		acquired += 1;
+		return {
+			ledger,
+			isPinned: history.enter(ledger),
+			inOrder: async <R>(key: string, job: () => Promise<R>) => await queue.inOrder(key, job),
+			release: async (run: { hasOpen: boolean; size: number }) =>
+				await history.leave(ledger, run, () => ledger.takeWitnesses()),
+		};
+	};
+	return new KeyedRun<string>(acquire, systemClock, attempt);
+}
+
+const item = (key: string, content: unknown = key): KeyedSend => ({
+	key,
+	content,
+	mayResend: false,
+	historySize: 1_000,
+});
+const delivered = (value: string): Delivered => ({ kind: 'delivered', value });
+
+test('what is claimed is sent in the order of the items, and claims are far fewer writes than items', async () => {
+	const run = newRun();
+	const sent: number[] = [];
+	const all = Array.from({ length: 300 }, async (_, index) => {
+		return await run.send(item(`key-${index}`), async (leaves) => {
+			leaves();
+			sent.push(index);
+			return delivered('sent');
+		});
+	});
+	const results = await Promise.all(all);
+	expect(new Set(results.map(({ kind }) => kind))).toEqual(new Set(['acted']));
+	expect(sent).toEqual(Array.from({ length: 300 }, (_, index) => index));
+	await run.close();
+	expect(table.kinds()).toEqual(['claim', 'content', 'done']);
+	expect(table.row).toHaveLength(900);
+	expect(table.writes).toBeLessThan(150);
+});
+
+test('an item whose key is known holds nobody up and is not sent', async () => {
+	const first = newRun();
+	await first.send(item('b'), async () => delivered('sent'));
+	await first.close();
+	const run = newRun();
+	const sent: string[] = [];
+	const results = await Promise.all(
+		['a', 'b', 'c'].map(async (key) =>
+			run.send(item(key), async () => {
+				sent.push(key);
+				return delivered('sent');
+			}),
+		),
+	);
+	expect(results.map(({ kind }) => kind)).toEqual(['acted', 'before', 'acted']);
+	expect(sent).toEqual(['a', 'c']);
+});
+
+test('nothing leaves before the pin is written', async () => {
+	table.broken = { record: true };
+	const run = newRun();
+	const deliver = jest.fn(async () => delivered('sent'));
+	expect(await run.send(item('a'), deliver)).toMatchObject({ kind: 'notClaimed' });
+	expect(deliver).not.toHaveBeenCalled();
+});
+
+test('once the run has ended nothing is claimed', async () => {
+	const run = newRun({ ended: true });
+	const deliver = jest.fn(async () => delivered('sent'));
+	expect(await run.send(item('a'), deliver)).toEqual({
+		kind: 'acted',
+		value: { kind: 'skipped' },
+		isNoted: true,
+	});
+	expect(acquired).toBe(0);
+	expect(await run.close()).toBe(0);
+	expect(table.writes).toBe(0);
+});
+
+test('what was not sent is free again, and an ambiguous one keeps its pin', async () => {
+	const run = newRun();
+	await run.send(item('a'), async () => ({ kind: 'skipped' }));
+	await run.close();
+	expect(table.row).toEqual([]);
+	const next = newRun();
+	const errorInfo = { message: 'm', description: 'd' };
+	await next.send(item('a'), async () => ({ kind: 'ambiguous', errorInfo }));
+	await next.close();
+	expect(table.kinds()).toEqual(['claim', 'content', 'pin']);
+});
