@@ -17,10 +17,7 @@ function icons() {
 }
 
 function codex() {
-	return src(['nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], {
-		...asBytes,
-		base: '.',
-	}).pipe(dest('dist'));
+	return src('nodes/**/*.node.json', { ...asBytes, base: '.' }).pipe(dest('dist'));
 }
 
 exports.clean = clean;

@@ -3,7 +3,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
 import { HueChatAccountApi } from '../../credentials/HueChatAccountApi.credentials';
 import { credentialTest } from '../shared/transport';
-import { customOperationsOf, propertiesOf } from '../shared/operation';
+import { customOperationsOf, propertiesOf, sensitiveOutputFieldsOf } from '../shared/operation';
 import { dropdowns } from './dropdowns';
 import { addressIn } from './operation';
 import { paths } from './paths';
@@ -34,6 +34,7 @@ export class HueChatAccount implements INodeType {
 			baseURL: '={{$credentials.baseUrl}}',
 		},
 		properties: propertiesOf(resources),
+		sensitiveOutputFields: sensitiveOutputFieldsOf(resources),
 	};
 
 	methods = {

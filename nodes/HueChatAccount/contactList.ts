@@ -3,8 +3,9 @@ import { resource } from '../shared/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
 import { demanded } from './fields';
 import { paths } from './paths';
+import { contactListOutput } from './outputs/v2';
 
-const labels = { one: 'a contact list', many: 'contact lists' };
+const labels = { one: 'a contact list', many: 'contact lists', answer: contactListOutput };
 const name = text({
 	displayName: 'Name',
 	name: 'name',

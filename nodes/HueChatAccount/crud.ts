@@ -6,7 +6,7 @@ import {
 	returnAllOrLimit,
 } from '../shared/fields';
 import type { Field, FieldOrCollection } from '../shared/fields';
-import type { Check, Operation } from '../shared/operation';
+import type { Check, Operation, OutputSpec } from '../shared/operation';
 import { fieldsToClear } from './fieldsToClear';
 import { idempotencyKey } from './idempotency';
 import { operationAt } from './operation';
@@ -15,11 +15,13 @@ import { numberedPages } from './paging';
 import type { AccountPath } from './paths';
 import { one } from './shapes';
 
-/** What a resource is called in sentences. */
+/** What a resource is called in sentences, and what it looks like. */
 export interface ResourceLabels {
 	/** With its article, such as `a contact`. */
 	one: string;
 	many: string;
+	/** What the vendor answers for one of it. */
+	answer: OutputSpec;
 }
 
 /** Without its article, as n8n writes actions. */
@@ -28,7 +30,7 @@ const bare = ({ one: name }: ResourceLabels) => name.replace(/^an? /, '');
 /** A list of a resource. */
 export function getAllOf(
 	path: AccountPath,
-	{ many }: ResourceLabels,
+	{ many, answer }: ResourceLabels,
 	own: Pick<AccountSpec, 'note' | 'pages'> & { filters?: readonly Field[] } = {},
 ): Operation {
 	const { filters: given, ...rest } = own;
@@ -38,6 +40,7 @@ export function getAllOf(
 		action: `Get many ${many}`,
 		description: `List the ${many}`,
 		fields: [...returnAllOrLimit(), ...(given ? [filters(given)] : [])],
+		...answer,
 		...rest,
 	});
 }
@@ -55,6 +58,7 @@ export function getOf(path: AccountPath, labels: ResourceLabels): Operation {
 		description: `Get ${labels.one} by its ID`,
 		fields: [],
 		output: one,
+		...labels.answer,
 	});
 }
 
@@ -69,7 +73,9 @@ export function deleteOf(path: AccountPath, labels: ResourceLabels): Operation {
 	});
 }
 
-type Writing = Partial<Pick<AccountSpec, 'action' | 'description' | 'dryRun' | 'note'>> & {
+type Writing = Partial<
+	Pick<AccountSpec, 'action' | 'description' | 'dryRun' | 'note' | 'outputSchema' | 'rawFields'>
+> & {
 	/** Fields that stand in the collection. */
 	optional: readonly Field[];
 	/** Looks at the whole body, with what came from Extra Fields (JSON). */
@@ -95,6 +101,7 @@ export function createOf(
 		],
 		checks: [...checks, idempotencyKey],
 		output: one,
+		...labels.answer,
 		...rest,
 	});
 }
@@ -123,6 +130,7 @@ export function updateOf(
 		fields: [collection('Update Fields', UPDATES, [...optional, ...clear, extraFields()])],
 		checks: [...clearing.map(({ check }) => check), requireChanges, ...checks],
 		output: one,
+		...labels.answer,
 		note: `${note} ${nulls}`.trim() || undefined,
 		...rest,
 	});

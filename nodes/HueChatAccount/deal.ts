@@ -4,8 +4,9 @@ import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
 import { demanded } from './fields';
 import { idField } from './ids';
 import { paths } from './paths';
+import { dealOutput } from './outputs/v2';
 
-const labels = { one: 'a deal', many: 'deals' };
+const labels = { one: 'a deal', many: 'deals', answer: dealOutput };
 const name = text({
 	displayName: 'Name',
 	name: 'name',

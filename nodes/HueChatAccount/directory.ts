@@ -1,9 +1,10 @@
 import { resource } from '../shared/operation';
 import { getAllOf, getOf } from './crud';
 import { paths } from './paths';
+import { agentOutput, inboxOutput, labelOutput, teamOutput } from './outputs/v1';
 
-const inboxes = { one: 'an inbox', many: 'inboxes' };
-const teams = { one: 'a team', many: 'teams' };
+const inboxes = { one: 'an inbox', many: 'inboxes', answer: inboxOutput };
+const teams = { one: 'a team', many: 'teams', answer: teamOutput };
 
 /** The channels of the account. */
 export const inbox = resource('inbox', 'Inbox', [
@@ -13,7 +14,7 @@ export const inbox = resource('inbox', 'Inbox', [
 
 /** The people who answer. */
 export const agent = resource('agent', 'Agent', [
-	getAllOf(paths.agent.getAll, { one: 'an agent', many: 'agents' }),
+	getAllOf(paths.agent.getAll, { one: 'an agent', many: 'agents', answer: agentOutput }),
 ]);
 
 /** Their groups. */
@@ -24,5 +25,5 @@ export const team = resource('team', 'Team', [
 
 /** The labels that conversations can have. */
 export const label = resource('label', 'Label', [
-	getAllOf(paths.label.getAll, { one: 'a label', many: 'labels' }),
+	getAllOf(paths.label.getAll, { one: 'a label', many: 'labels', answer: labelOutput }),
 ]);

@@ -3,8 +3,9 @@ import { resource } from '../shared/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
 import { demanded, webhookUrl } from './fields';
 import { paths } from './paths';
+import { outboundWebhookOutput } from './outputs/v2';
 
-const labels = { one: 'an outbound webhook', many: 'outbound webhooks' };
+const labels = { one: 'an outbound webhook', many: 'outbound webhooks', answer: outboundWebhookOutput };
 const name = text({
 	displayName: 'Name',
 	name: 'name',

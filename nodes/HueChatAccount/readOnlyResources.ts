@@ -1,9 +1,10 @@
 import { resource } from '../shared/operation';
 import { getOf, getPagesOf } from './crud';
 import { paths } from './paths';
+import { aiAgentOutput, templateOutput } from './outputs/v2';
 
-const templates = { one: 'a template', many: 'templates' };
-const agents = { one: 'an AI agent', many: 'AI agents' };
+const templates = { one: 'a template', many: 'templates', answer: templateOutput };
+const agents = { one: 'an AI agent', many: 'AI agents', answer: aiAgentOutput };
 
 /** Message templates: made and approved in HueChat, only read here. */
 export const template = resource('template', 'Template', [

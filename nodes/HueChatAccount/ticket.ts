@@ -4,8 +4,9 @@ import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
 import { demanded } from './fields';
 import { idField } from './ids';
 import { paths } from './paths';
+import { ticketOutput } from './outputs/v2';
 
-const labels = { one: 'a ticket', many: 'tickets' };
+const labels = { one: 'a ticket', many: 'tickets', answer: ticketOutput };
 const subject = text({
 	displayName: 'Subject',
 	name: 'subject',

@@ -3,8 +3,9 @@ import { resource } from '../shared/operation';
 import { createOf, deleteOf, getAllOf, updateOf } from './crud';
 import { demanded, webhookUrl } from './fields';
 import { paths } from './paths';
+import { webhookOutput } from './outputs/v1';
 
-const labels = { one: 'a webhook', many: 'webhooks' };
+const labels = { one: 'a webhook', many: 'webhooks', answer: webhookOutput };
 const name = text({
 	displayName: 'Name',
 	name: 'name',

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { ICredentialType } from 'n8n-workflow';
+import { sensitiveOutputFieldsOf } from '../../nodes/shared/operation';
 import { platforms } from '../../scripts/registry';
 import { root, sourcesBelow } from './files';
 import {
@@ -55,6 +56,11 @@ describe.each(nodes)('$file', ({ file, node }) => {
 	it('has icons for light and dark', () => {
 		expect(iconFindings(node.description.icon, iconsBeside(file))).toEqual([]);
 	});
+});
+
+it.each(all)('$title lets n8n hide the secrets that it outputs', ({ action, resources }) => {
+	const { sensitiveOutputFields } = action.node.description;
+	expect(sensitiveOutputFields).toEqual(sensitiveOutputFieldsOf(resources));
 });
 
 it.each(all)('$title only describes', ({ action }) => {

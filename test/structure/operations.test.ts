@@ -13,6 +13,7 @@ import {
 	showsBeforeItSends,
 	warnsOfLimits,
 	speaksPlainly,
+	tellsItsOutput,
 } from './rules/operation';
 
 const all = platforms();
@@ -59,6 +60,10 @@ describe.each(all.map((platform) => ({ ...platform })))(
 				...showsBeforeItSends(operation),
 				...warnsOfLimits(operation),
 			]).toEqual([]);
+		});
+
+		it.each(operations)('$id says what it outputs', ({ operation }) => {
+			expect(tellsItsOutput(operation)).toEqual([]);
 		});
 
 		it.each(operations)('$id has a contract in the sandbox', ({ operation }) => {

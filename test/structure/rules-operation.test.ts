@@ -17,6 +17,7 @@ import {
 	showsBeforeItSends,
 	warnsOfLimits,
 	speaksPlainly,
+	tellsItsOutput,
 	type OperationRule,
 } from './rules/operation';
 
@@ -45,6 +46,7 @@ const spec: OperationSpec = {
 	effect: 'send',
 	request: { method: 'POST', url: '/contacts/:contactId/notes' },
 	fields: [contactId()],
+	outputSchema: { id: 'string' },
 };
 
 const sample = (changed: Partial<OperationSpec> = {}) =>
@@ -71,6 +73,7 @@ const rules: OperationRule[] = [
 	showsBeforeItSends,
 	warnsOfLimits,
 	speaksPlainly,
+	tellsItsOutput,
 ];
 
 it('a good operation passes every rule', () => {
@@ -101,6 +104,17 @@ it.each<[string, OperationRule, Partial<OperationSpec>]>([
 	['a method', speaksPlainly, { action: 'Post a message' }],
 	['jargon', speaksPlainly, { action: 'Call the messages endpoint' }],
 	['a read by POST', readsOnlyByGet, { effect: 'read' }],
+	['no word on its output', tellsItsOutput, { outputSchema: undefined }],
+	[
+		'more fields than people can read',
+		tellsItsOutput,
+		{ outputSchema: Object.fromEntries([...'abcdefghijk'].map((name) => [name, 'string'])) },
+	],
+	[
+		'a delete that says something else',
+		tellsItsOutput,
+		{ request: { method: 'DELETE', url: '/contacts/:contactId' }, output: () => [] },
+	],
 	['a send by GET', readsOnlyByGet, { request: { method: 'GET', url: '/contacts' } }],
 	[
 		'what others do, unexplained',

@@ -52,4 +52,5 @@ export const send = operation({
 	],
 	checks: [sendParams, refusePlaceholders],
 	recipient: ({ body }) => (body as { to?: { mobile?: string } }).to?.mobile,
+	outputSchema: {},
 });

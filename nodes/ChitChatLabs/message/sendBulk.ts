@@ -20,4 +20,5 @@ export const sendBulk = operation({
 	dryRun: true,
 	fields: [...searchFields, ...templateFields, ...paramFields(true), everybody, additionalFields],
 	checks: [sendParams, demandAudience],
+	outputSchema: {},
 });

@@ -37,4 +37,5 @@ export const getAll = operation({
 		]),
 	],
 	checks: [askForAll],
+	outputSchema: {},
 });

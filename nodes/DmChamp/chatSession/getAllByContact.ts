@@ -17,4 +17,5 @@ export const getAllByContact = operation({
 	request: { method: 'GET', url: '/chat-sessions/:contactId' },
 	fields: [contactId(inPath('contactId')), ...sessionLimit, filters([status])],
 	checks: [askForAll],
+	outputSchema: {},
 });

@@ -25,4 +25,5 @@ export const addTag = operation({
 			to: inQuery('tag'),
 		}),
 	],
+	outputSchema: {},
 });

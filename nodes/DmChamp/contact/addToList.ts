@@ -25,4 +25,5 @@ export const addToList = operation({
 		}),
 		contactId(inBody('contactId')),
 	],
+	outputSchema: {},
 });

@@ -1,6 +1,7 @@
 import { choice, collection, email, inBody, phone, PHONE_FORM, textList } from '../../shared/fields';
 import type { Check } from '../../shared/operation';
 import { InputError } from '../../shared/transport';
+import { createdContactOutput } from '../outputs';
 import { operation } from '../platform';
 import { details, NOTE } from './details';
 import { completeContact } from './lookUp';
@@ -78,4 +79,5 @@ export const create = operation({
 	isSuccess: saysExisting,
 	output: toOneShape,
 	enrich: completeContact,
+	...createdContactOutput,
 });

@@ -1,4 +1,5 @@
 import { contactBy } from '../fields';
+import { contactOutput } from '../outputs';
 import { operation } from '../platform';
 import { contactFieldsOf, contactIdOf } from '../shapes';
 
@@ -16,4 +17,5 @@ export const get = operation({
 	request: { method: 'GET', url: '/contacts' },
 	fields: contactBy({ displayName: 'Get By', place: 'query' }),
 	output: ({ body }) => [{ json: { id: contactIdOf(body) ?? null, ...contactFieldsOf(body) } }],
+	...contactOutput,
 });

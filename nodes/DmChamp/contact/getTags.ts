@@ -1,5 +1,6 @@
 import { inPath, returnAllOrLimit } from '../../shared/fields';
 import { contactId } from '../fields';
+import { tagOutput } from '../outputs';
 import { operation } from '../platform';
 
 export const getTags = operation({
@@ -11,4 +12,5 @@ export const getTags = operation({
 	effect: 'read',
 	request: { method: 'GET', url: '/contacts/tags/:contactId' },
 	fields: [contactId(inPath('contactId')), ...returnAllOrLimit()],
+	...tagOutput,
 });

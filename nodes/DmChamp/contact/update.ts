@@ -1,5 +1,6 @@
 import { collection, email, inBody, inPath, requireChanges } from '../../shared/fields';
 import { contactId } from '../fields';
+import { doneOutput } from '../outputs';
 import { operation } from '../platform';
 import { details, NOTE } from './details';
 
@@ -28,4 +29,5 @@ export const update = operation({
 		]),
 	],
 	checks: [requireChanges],
+	...doneOutput,
 });

@@ -79,4 +79,5 @@ export const receive = operation({
 	],
 	checks: [messageSid],
 	recipient,
+	outputSchema: { success: 'boolean', messageId: 'string' },
 });

@@ -62,4 +62,5 @@ export const send = operation({
 		]),
 	],
 	recipient,
+	outputSchema: {},
 });

@@ -39,4 +39,12 @@ export const sendWhatsAppWeb = operation({
 		}),
 	],
 	recipient: ({ body }) => (body as { phoneNumber?: string }).phoneNumber,
+	outputSchema: {
+		success: 'boolean',
+		contactId: 'string|null',
+		messagesSent: 'integer',
+		totalChunks: 'integer',
+		messageIds: ['string'],
+		creditsUsed: 'number',
+	},
 });

@@ -1,6 +1,7 @@
 import { amount, collection, flag, inBody, text } from '../../shared/fields';
 import type { Field, FieldOptions } from '../../shared/fields';
 import { agenciesOnly } from '../notices';
+import { subAccountOutput } from '../outputs';
 import { operation } from '../platform';
 import { insideData } from '../shapes';
 import { accountEmail } from './accountEmail';
@@ -99,4 +100,5 @@ export const create = operation({
 		]),
 	],
 	output: insideData,
+	...subAccountOutput,
 });

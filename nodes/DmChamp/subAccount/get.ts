@@ -1,5 +1,6 @@
 import { inQuery } from '../../shared/fields';
 import { agenciesOnly } from '../notices';
+import { subAccountOutput } from '../outputs';
 import { operation } from '../platform';
 import { insideData } from '../shapes';
 import { accountEmail } from './accountEmail';
@@ -15,4 +16,5 @@ export const get = operation({
 	request: { method: 'GET', url: '/subaccounts' },
 	fields: [accountEmail(inQuery('email'))],
 	output: insideData,
+	...subAccountOutput,
 });

@@ -68,4 +68,14 @@ export const grantCredits = operation({
 	once: grantOnce,
 	// The first grant that fails leaves the rest untouched.
 	oneAtATime: true,
+	outputSchema: {
+		alreadyGranted: 'boolean',
+		idempotency_key: 'string',
+		email: 'string',
+		amount: 'number',
+		'success?': 'boolean',
+		'sub_account_id?': 'string',
+		'credits_added?': 'number',
+		'new_balance?': 'number',
+	},
 });

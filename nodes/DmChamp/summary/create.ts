@@ -1,4 +1,5 @@
 import { contactBy } from '../fields';
+import { doneOutput } from '../outputs';
 import { operation } from '../platform';
 
 export const create = operation({
@@ -14,4 +15,5 @@ export const create = operation({
 	effect: 'send',
 	request: { method: 'POST', url: '/summaries' },
 	fields: contactBy({ displayName: 'Find By', place: 'body' }),
+	...doneOutput,
 });

@@ -1,4 +1,5 @@
 import { returnAllOrLimit } from '../../shared/fields';
+import { tagOutput } from '../outputs';
 import { operation } from '../platform';
 
 export const getAll = operation({
@@ -10,4 +11,5 @@ export const getAll = operation({
 	effect: 'read',
 	request: { method: 'GET', url: '/tags' },
 	fields: returnAllOrLimit(),
+	...tagOutput,
 });

@@ -10,4 +10,12 @@ export const getAll = operation({
 	effect: 'read',
 	request: { method: 'GET', url: '/whatsapp-templates' },
 	fields: returnAllOrLimit(),
+	outputSchema: {
+		id: 'string',
+		name: 'string',
+		status: 'string',
+		language: 'string',
+		category: 'string',
+		createdAt: 'string',
+	},
 });

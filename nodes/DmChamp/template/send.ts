@@ -27,4 +27,5 @@ export const send = operation({
 		}),
 	],
 	recipient: ({ body }) => (body as { contactId?: string }).contactId,
+	outputSchema: { success: 'boolean', data: 'string' },
 });

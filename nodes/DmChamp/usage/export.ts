@@ -66,4 +66,5 @@ export const exportUsage = operation({
 	checks: [inOrder],
 	answersWithFile: true,
 	output: csvFile,
+	outputSchema: { fileName: 'string', mimeType: 'string', bytes: 'integer' },
 });

@@ -38,4 +38,5 @@ export const invite = operation({
 			}),
 		]),
 	],
+	outputSchema: {},
 });

@@ -112,4 +112,5 @@ export const send = operation({
 	],
 	dryRun: true,
 	checks: [demandAudience],
+	outputSchema: {},
 });

@@ -26,4 +26,5 @@ export const addTag = operation({
 		}),
 	],
 	recipient,
+	outputSchema: {},
 });

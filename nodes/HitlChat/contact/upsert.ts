@@ -36,4 +36,5 @@ export const upsert = operation({
 		]),
 	],
 	recipient,
+	outputSchema: {},
 });

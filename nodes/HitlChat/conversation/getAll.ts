@@ -60,4 +60,12 @@ export const getAll = operation({
 		]),
 	],
 	output: matching,
+	outputSchema: {
+		customer_name: 'string',
+		customer_whatsapp_number: 'string',
+		last_message_sent_by: 'string',
+		conversation_status: 'string',
+		bot_currently_paused: 'boolean',
+		transferred_to_human_at_least_once: 'boolean',
+	},
 });

@@ -106,4 +106,5 @@ export const send = operation({
 	checks: [attachFile],
 	encode: encodeFile,
 	recipient,
+	outputSchema: {},
 });

@@ -16,4 +16,5 @@ export const getAll = operation({
 	effect: 'read',
 	request: { method: 'GET', url: '/templates' },
 	fields: returnAllOrLimit(),
+	outputSchema: {},
 });

@@ -1,4 +1,5 @@
 import { collection } from '../../shared/fields';
+import { contactOutput } from '../outputs';
 import { operation } from '../platform';
 import { contactFields, firstName } from './fields';
 
@@ -19,4 +20,5 @@ export const create = operation({
 		{ ...firstName, required: true },
 		collection('Additional Fields', 'additionalFields', contactFields),
 	],
+	...contactOutput,
 });

@@ -1,4 +1,5 @@
 import { contactField } from '../contactReference';
+import { contactOutput } from '../outputs';
 import { operation } from '../platform';
 
 export const get = operation({
@@ -13,4 +14,5 @@ export const get = operation({
 	effect: 'read',
 	request: { method: 'GET', url: '/contact/:contactId' },
 	fields: [contactField],
+	...contactOutput,
 });

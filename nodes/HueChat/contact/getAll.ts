@@ -1,5 +1,6 @@
 import { returnAllOrLimit } from '../../shared/fields';
 import { paged } from '../paging';
+import { contactOutput } from '../outputs';
 import { operation } from '../platform';
 
 export const getAll = operation({
@@ -16,4 +17,5 @@ export const getAll = operation({
 	request: { method: 'GET', url: '/contacts' },
 	fields: returnAllOrLimit(),
 	pages: paged,
+	...contactOutput,
 });

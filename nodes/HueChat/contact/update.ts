@@ -1,5 +1,6 @@
 import { collection, requireChanges } from '../../shared/fields';
 import { contactField } from '../contactReference';
+import { contactOutput } from '../outputs';
 import { operation } from '../platform';
 import { contactFields, firstName } from './fields';
 
@@ -23,4 +24,5 @@ export const update = operation({
 	checks: [requireChanges],
 	// Two changes of one contact must not overtake each other.
 	recipient: ({ url }) => url,
+	...contactOutput,
 });

@@ -1,4 +1,5 @@
 import { conversationField } from '../conversationField';
+import { conversationOutput } from '../outputs';
 import { operation } from '../platform';
 
 export const get = operation({
@@ -10,4 +11,5 @@ export const get = operation({
 	effect: 'read',
 	request: { method: 'GET', url: '/conversation/:conversationId' },
 	fields: [conversationField],
+	...conversationOutput,
 });

@@ -1,5 +1,6 @@
 import { returnAllOrLimit } from '../../shared/fields';
 import { paged } from '../paging';
+import { conversationOutput } from '../outputs';
 import { operation } from '../platform';
 import { conversationFilters } from './filters';
 
@@ -17,4 +18,5 @@ export const getAll = operation({
 	request: { method: 'GET', url: '/conversations' },
 	fields: [...returnAllOrLimit(), conversationFilters],
 	pages: paged,
+	...conversationOutput,
 });

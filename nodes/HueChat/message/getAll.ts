@@ -1,6 +1,7 @@
 import { returnAllOrLimit } from '../../shared/fields';
 import { conversationField } from '../conversationField';
 import { pagedWhereToldSo } from '../paging';
+import { messageOutput } from '../outputs';
 import { operation } from '../platform';
 
 export const getAll = operation({
@@ -18,4 +19,5 @@ export const getAll = operation({
 	request: { method: 'GET', url: '/conversation/:conversationId/messages' },
 	fields: [conversationField, ...returnAllOrLimit()],
 	pages: pagedWhereToldSo,
+	...messageOutput,
 });

@@ -2,6 +2,7 @@ import { choice, inBody, locator, templateVariables, text } from '../../shared/f
 import { whatsAppWindow } from '../../shared/operation';
 import { channelChoice } from '../channels';
 import { contactField } from '../contactReference';
+import { messageOutput } from '../outputs';
 import { operation } from '../platform';
 import { mediaFields } from './mediaFields';
 
@@ -65,4 +66,5 @@ export const send = operation({
 		...mediaFields,
 	],
 	recipient: ({ url }) => url,
+	...messageOutput,
 });

@@ -16,4 +16,5 @@ export const getAll = operation({
 	request: { method: 'GET', url: '/channels/whatsapp/templates' },
 	fields: returnAllOrLimit(),
 	pages: pagedWhereToldSo,
+	outputSchema: {},
 });

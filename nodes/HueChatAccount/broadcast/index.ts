@@ -6,8 +6,9 @@ import { paths } from '../paths';
 import { one } from '../shapes';
 import { refuseBlankAudience } from './audience';
 import { audience, name, optional, template } from './fields';
+import { broadcastOutput } from '../outputs/v2';
 
-const labels = { one: 'a broadcast', many: 'broadcasts' };
+const labels = { one: 'a broadcast', many: 'broadcasts', answer: broadcastOutput };
 
 const create = createOf(paths.broadcast.create, labels, {
 	fields: [demanded(name), demanded(template), audience],
@@ -38,6 +39,7 @@ const send = operationAt(paths.broadcast.send, {
 	dryRun: true,
 	fields: [],
 	output: one,
+	...broadcastOutput,
 });
 
 export const broadcast = resource('broadcast', 'Broadcast', [

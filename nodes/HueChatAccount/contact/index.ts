@@ -6,12 +6,14 @@ import { paths } from '../paths';
 import { blocked, clearable, fields } from './fields';
 import { search } from './search';
 import { sort } from './sort';
+import { contactOutput, newContactOutput } from '../outputs/v1';
 
-const labels = { one: 'a contact', many: 'contacts' };
+const labels = { one: 'a contact', many: 'contacts', answer: contactOutput };
 
 const create = createOf(paths.contact.create, labels, {
 	fields: [idField('inboxId', { required: true, to: inBody('inbox_id') })],
 	optional: [...fields, blocked],
+	...newContactOutput,
 });
 
 const update = updateOf(paths.contact.update, labels, {

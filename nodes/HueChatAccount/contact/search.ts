@@ -3,6 +3,7 @@ import { operationAt } from '../operation';
 import { numberedPages } from '../paging';
 import { paths } from '../paths';
 import { sort } from './sort';
+import { contactOutput } from '../outputs/v1';
 
 export const search = operationAt(paths.contact.search, {
 	value: 'search',
@@ -22,4 +23,5 @@ export const search = operationAt(paths.contact.search, {
 		filters([sort]),
 	],
 	pages: numberedPages,
+	...contactOutput,
 });

@@ -3,6 +3,7 @@ import { idField } from '../ids';
 import { operationAt } from '../operation';
 import { paths } from '../paths';
 import { one } from '../shapes';
+import { agentOutput } from '../outputs/v1';
 
 export const assign = operationAt(paths.conversation.assign, {
 	value: 'assign',
@@ -28,4 +29,5 @@ export const assign = operationAt(paths.conversation.assign, {
 		idField('teamId', { required: true, show: { assignTo: ['team'] }, to: inBody('team_id') }),
 	],
 	output: one,
+	...agentOutput,
 });

@@ -6,6 +6,7 @@ import { customAttributes } from '../fields';
 import { idField } from '../ids';
 import { paths } from '../paths';
 import { newStatuses } from './statuses';
+import { newConversationOutput } from '../outputs/v1';
 
 const BY_CONTACT = { identifyBy: ['contact'] };
 const BY_SOURCE = { identifyBy: ['sourceId'] };
@@ -22,7 +23,7 @@ const demandContact: Check = ({ body }) => {
 
 export const create = createOf(
 	paths.conversation.create,
-	{ one: 'a conversation', many: 'conversations' },
+	{ one: 'a conversation', many: 'conversations', answer: newConversationOutput },
 	{
 		note: 'From contact and inbox the family makes the source id itself.',
 		fields: [

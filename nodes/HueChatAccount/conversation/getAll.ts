@@ -3,6 +3,7 @@ import { getPagesOf } from '../crud';
 import { idField } from '../ids';
 import { paths } from '../paths';
 import { statuses } from './statuses';
+import { conversationOutput } from '../outputs/v1';
 
 const filters = [
 	choice({
@@ -48,6 +49,6 @@ const filters = [
 
 export const getAll = getPagesOf(
 	paths.conversation.getAll,
-	{ one: 'a conversation', many: 'conversations' },
+	{ one: 'a conversation', many: 'conversations', answer: conversationOutput },
 	{ filters, note: 'Without a status the family returns open ones only.' },
 );

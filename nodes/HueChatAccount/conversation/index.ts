@@ -8,8 +8,13 @@ import { create } from './create';
 import { getAll } from './getAll';
 import { setLabels } from './setLabels';
 import { toggleStatus } from './toggleStatus';
+import { conversationOutput, labelsOutput } from '../outputs/v1';
 
-const get = getOf(paths.conversation.get, { one: 'a conversation', many: 'conversations' });
+const get = getOf(paths.conversation.get, {
+	one: 'a conversation',
+	many: 'conversations',
+	answer: conversationOutput,
+});
 
 const getLabels = operationAt(paths.conversation.getLabels, {
 	value: 'getLabels',
@@ -18,6 +23,7 @@ const getLabels = operationAt(paths.conversation.getLabels, {
 	description: 'Get the titles of all labels of a conversation',
 	fields: [],
 	output: labels,
+	...labelsOutput,
 });
 
 export const conversation = resource('conversation', 'Conversation', [

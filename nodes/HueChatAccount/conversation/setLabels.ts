@@ -2,6 +2,7 @@ import { inBody, textList } from '../../shared/fields';
 import { operationAt } from '../operation';
 import { paths } from '../paths';
 import { labels } from '../shapes';
+import { labelsOutput } from '../outputs/v1';
 
 export const setLabels = operationAt(paths.conversation.setLabels, {
 	value: 'setLabels',
@@ -22,4 +23,5 @@ export const setLabels = operationAt(paths.conversation.setLabels, {
 		}),
 	],
 	output: labels,
+	...labelsOutput,
 });

@@ -4,6 +4,7 @@ import { operationAt } from '../operation';
 import { paths } from '../paths';
 import { one } from '../shapes';
 import { statuses } from './statuses';
+import { newStatusOutput } from '../outputs/v1';
 
 const snoozedUntil: Field<number> = {
 	...dateTime({
@@ -37,4 +38,5 @@ export const toggleStatus = operationAt(paths.conversation.toggleStatus, {
 		snoozedUntil,
 	],
 	output: one,
+	...newStatusOutput,
 });

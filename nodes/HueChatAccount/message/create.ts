@@ -7,6 +7,7 @@ import { one } from '../shapes';
 import { attachFiles, encodeFiles } from './attachments';
 import { buttons } from './buttons';
 import { nameHeaderMedia, templateFields } from './template';
+import { messageOutput } from '../outputs/v1';
 
 export const create = operationAt(paths.message.create, {
 	value: 'create',
@@ -75,4 +76,5 @@ export const create = operationAt(paths.message.create, {
 	checks: [nameHeaderMedia, attachFiles, idempotencyKey],
 	encode: encodeFiles,
 	output: one,
+	...messageOutput,
 });

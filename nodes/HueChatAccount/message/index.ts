@@ -3,8 +3,9 @@ import { deleteOf, getAllOf } from '../crud';
 import { messagePages } from '../paging';
 import { paths } from '../paths';
 import { create } from './create';
+import { messageOutput } from '../outputs/v1';
 
-const labels = { one: 'a message', many: 'messages' };
+const labels = { one: 'a message', many: 'messages', answer: messageOutput };
 
 export const message = resource('message', 'Message', [
 	create,

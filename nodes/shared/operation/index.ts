@@ -2,6 +2,8 @@
 export type { FileView, ItemView } from './itemView';
 export { customOperationsOf, operationsOf, propertiesOf, resource } from './operation';
 export { whatsAppWindow } from './notices';
+export { orNull, sensitiveOutputFieldsOf } from './outputSchema';
+export type { FieldSchemas, OutputSpec } from './outputSchema';
 export { placeValue } from './placeValue';
 export { itemsOf, listItems } from './shape';
 export type {

@@ -9,6 +9,7 @@ import type { Platform } from '../transport';
 import { isNodeSetting, nodeSettingsOf, noticesOf, propertyOf } from './describe';
 import { executeOperation, executeRouted } from './executor';
 import { withGeneralOptions } from './generalOptions';
+import { withSimplify } from './simplify';
 import type { Operation, OperationSpec } from './spec';
 import { unknownOperation } from './unknownOperation';
 
@@ -23,7 +24,7 @@ export function operationsOf(platform: Platform) {
 		const operation: Operation = {
 			...spec,
 			platform,
-			fields: withGeneralOptions(spec),
+			fields: withGeneralOptions({ ...spec, fields: withSimplify(spec.fields, spec) }),
 			option: {
 				name: spec.name,
 				value: spec.value,

@@ -1,6 +1,7 @@
 import { entriesIn, entriesOfAnswer, itemOf } from '../transport';
 import type { Answer } from '../transport';
 import type { ItemView } from './itemView';
+import { simplifiedItems } from './simplify';
 import type { Operation, ShapedItem, StoreFile } from './spec';
 
 /** One item for each entry of a bare list, one for anything else. */
@@ -31,6 +32,6 @@ export async function shaped(
 	const { body } = answer;
 	const plain = () => (isList(operation) ? listItems(body) : itemsOf(body));
 	const shape = async () => (await operation.output?.(answer, view, storeFile)) ?? plain();
-	const items = await shape().catch(plain);
+	const items = simplifiedItems(await shape().catch(plain), operation, view);
 	return items.length === 0 && operation.effect !== 'read' ? [{ json: { success: true } }] : items;
 }

@@ -3,6 +3,7 @@ import type { IBinaryData, IDataObject, INodePropertyOptions } from 'n8n-workflo
 import type { Conditions, FieldOrCollection } from '../fields';
 import type { Answer, Effect, Encode, Paging, Platform, Request } from '../transport';
 import type { ItemView } from './itemView';
+import type { OutputSpec } from './outputSchema';
 
 /** Where an operation's request comes from, and how certain that is. */
 export interface Source {
@@ -81,7 +82,7 @@ export interface Notice {
 }
 
 /** One operation as its file writes it. */
-export interface OperationSpec {
+export interface OperationSpec extends OutputSpec {
 	/** n8n's value, such as `upsert`. */
 	value: string;
 	/** Title Case, as the picker shows it. */

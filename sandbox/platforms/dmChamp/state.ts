@@ -21,6 +21,8 @@ export interface SubAccount {
 	credits: number;
 	monthly_credits: number;
 	roll_over_to_next_month: boolean;
+	/** The lines of the profile that were given. */
+	profile?: object;
 }
 
 /**

@@ -12,9 +12,12 @@ export const unix = () => Math.floor(Date.now() / 1_000);
 export function createState(changed: Changed) {
 	const table = (id: string, title: string, own: Record<string, string> = {}) =>
 		new Table<Row>(id, title, { id: 'ID', ...own }, changed);
-	const seeded = Object.entries(COLLECTIONS).map(([name, { title, rows = [] }]: [string, Collection]) => {
+	const seeded = Object.entries(COLLECTIONS).map(([name, own]: [string, Collection]) => {
+		const { title, rows = [], defaults } = own;
 		const made = table(name, title, { name: 'Name', status: 'Status', created_at: 'Created' });
-		for (const row of rows as Row[]) made.put(String(row.id), { created_at: 1712400000, ...row });
+		for (const row of rows as Row[]) {
+			made.put(String(row.id), { ...defaults, ...row });
+		};
 		return [name, made] as const;
 	});
 	/** Not the vendor's: what the key may do, and whether calls seem to come over plain HTTP. */

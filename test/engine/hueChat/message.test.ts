@@ -185,7 +185,7 @@ describe('conversation: get', () => {
 		const sent = await runHueChat(sandbox(), { parameters: send({ contactId, content: 'Hi' }) });
 		const conversationId = String(jsonOf(sent)[0]?.conversation_id);
 		const run = await runHueChat(sandbox(), {
-			parameters: { resource: 'conversation', operation: 'get', conversationId },
+			parameters: { resource: 'conversation', operation: 'get', conversationId, simplify: false },
 		});
 		expect(run.error).toBeUndefined();
 		expect(sandbox().requests().at(-1)).toMatchObject({

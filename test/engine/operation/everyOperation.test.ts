@@ -1,11 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { Field, FieldOrCollection } from '../../../nodes/shared/fields';
-import type { Operation } from '../../../nodes/shared/operation/spec';
-import { platforms } from '../../../scripts/registry';
-import { sampleFor } from '../../support/rawSample';
+import { operationCases } from '../../support/operationCases';
 import { useProcessedData } from '../dmChamp/processed';
 import { runNode } from '../harness';
 import { startProxy, type Proxy } from './proxy';
@@ -54,52 +51,14 @@ afterEach(async () => {
 	await Promise.all([vendor.close(), proxy.close()]);
 });
 
-const isDemanded = (entry: FieldOrCollection): entry is Field =>
-	entry.kind === 'field' && entry.required;
-
-/** Something for a field; a locator's value is given by its id. */
-function filled(field: Field): Record<string, unknown> {
-	const raw = sampleFor(field)?.raw;
-	const { name, type } = field.property;
-	return { [name]: type === 'resourceLocator' ? { __rl: true, mode: 'id', value: raw } : raw };
-}
-
-/** Something in every required field, shown or not, and in one of those that an update changes. */
-function parametersOf({ fields }: Operation): INodeParameters {
-	const demanded = fields.filter(isDemanded).map(filled);
-	const changed = fields
-		.filter((entry) => entry.kind === 'collection' && entry.property.name === 'updateFields')
-		.map((entry) => ({ updateFields: entry.kind === 'field' ? {} : filled(entry.fields[0]) }));
-	return Object.assign({}, ...demanded, ...changed) as INodeParameters;
-}
-
-/** What an operation demands in one way or another. */
-const ONE_OF: Record<string, INodeParameters> = {
-	'chitChatLabs: message: sendBulk': { everybody: true },
-	'dmChamp: contact: create': { phone: '447700900123' },
-	'hitlChat: broadcast: send': { recipientNumbers: '447700900123' },
-	'hueChatAccount: conversation: create': { identifyBy: 'sourceId', sourceId: 's' },
-};
-
-const all = platforms().flatMap(({ action, vendor: { credential }, credential: type, resources }) =>
-	resources.flatMap(({ value: resource, operations }) =>
-		operations.map((operation) => {
-			const name = `${action.node.description.name}: ${resource}: ${operation.value}`;
-			const own = { ...parametersOf(operation), ...ONE_OF[name] };
-			const parameters = { resource, operation: operation.value, ...own };
-			return { name, node: action.nodeClass, credential, type, operation, parameters };
-		}),
-	),
-);
-
 const item = {
 	json: { idempotency_key: 'k' },
 	binary: { data: { data: 'YQ==', mimeType: 'image/png', fileName: 'a.png' } },
 };
 
-it.each(all)('$name', async ({ node, credential, type, operation, parameters }) => {
+it.each(operationCases())('$name', async ({ node, credential, needsAccount, operation, parameters }) => {
 	const data: ICredentialDataDecryptedObject = { apiKey: KEY, baseUrl: vendor.url };
-	if (type.properties.some(({ name }) => name === 'accountId')) data.accountId = '42';
+	if (needsAccount) data.accountId = '42';
 	const run = await runNode({
 		node,
 		credentials: { [credential]: data },

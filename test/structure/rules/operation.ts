@@ -94,6 +94,23 @@ export const readsOnlyByGet: OperationRule = ({ effect, request }) => {
 	return [];
 };
 
+const MOST_FIELDS = 10;
+
+/**
+ * What it outputs, for n8n's editor; a wide answer can be simplified. Deletes have nothing of their own
+ * to say: all output the same.
+ */
+export const tellsItsOutput: OperationRule = ({ outputSchema, output, rawFields, request }) => {
+	if (request.method === 'DELETE') {
+		const own = outputSchema !== undefined || rawFields !== undefined || output !== undefined;
+		return own ? ['is a delete with an output of its own'] : [];
+	}
+	if (outputSchema === undefined) return ['does not say what it outputs'];
+	const count = Object.keys(outputSchema).length;
+	if (count <= MOST_FIELDS) return [];
+	return [`outputs ${count} fields: move those that few want to rawFields`];
+};
+
 const isCertain = ({ required, show }: Field) => required && show === undefined;
 
 /**

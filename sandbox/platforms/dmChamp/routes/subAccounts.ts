@@ -29,14 +29,28 @@ const limits = ({ credits, monthly_credits, roll_over_to_next_month }: SubAccoun
 	roll_over_to_next_month,
 });
 
+const PROFILE = {
+	business_name: null,
+	description: null,
+	address_line: null,
+	city: null,
+	country: null,
+	postal_code: null,
+	state: null,
+	time_zone_id: null,
+	language: null,
+};
+
 function subAccount(account: SubAccount) {
-	const { email: address, first_name, last_name } = account;
+	const { email: address, first_name, last_name, profile } = account;
 	return {
 		email: address,
 		first_name,
 		last_name,
 		role: 'Sub Account',
 		is_agency_sub_account: true,
+		...PROFILE,
+		...profile,
 		usage_limits: limits(account),
 	};
 }
@@ -49,9 +63,9 @@ export const subAccountRoutes: ReadonlyArray<Route<State>> = [
 	}),
 	route(createSubAccount, (state: State, { body }) => {
 		if (state.subAccounts.get(body.email)) return problem(400, 'EXISTS', 'Sub-account exists');
-		const { usage_limits, email: address, first_name, last_name } = body;
+		const { usage_limits, email: address, first_name, last_name, ...profile } = body;
 		const id = `account_${state.subAccounts.written + 1}`;
-		const account = { id, email: address, first_name, last_name, ...usage_limits };
+		const account = { id, email: address, first_name, last_name, profile, ...usage_limits };
 		return {
 			status: 201,
 			body: { success: true, data: subAccount(state.subAccounts.put(address, account)) },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Method } from '../../../platform';
 import { integerId, sorting, text, uuid, V1, V2, whole, type Shape } from './fields';
+import { AGENT, CONTACT, CONVERSATION, INBOX, LABEL, TEAM, timesOf } from './defaults';
 import { broadcast, deal, filter, hook, outbound, person, ticket } from './shapes';
 
 export interface Collection {
@@ -25,11 +26,14 @@ export interface Collection {
 	/** Takes fields beyond the known ones. */
 	open?: boolean;
 	rows?: object[];
+	/** What a row holds where nothing else was given. */
+	defaults?: object;
 }
 
 const newer = (path: string, title: string, own: Partial<Collection>): Collection => ({
 	...{ path: `${V2}/${path}`, title, scope: path, id: uuid, wrap: 'data', pageSize: 25 },
 	...{ verbs: 'list get create update delete', update: 'PATCH', open: true },
+	defaults: timesOf(own.iso),
 	...own,
 });
 
@@ -43,7 +47,8 @@ export const COLLECTIONS = {
 		verbs: 'list get',
 		pageSize: 25,
 		query: filter,
-		rows: [{ id: 1, inbox_id: 1, contact_id: 1, status: 'open', labels: ['vip'], messages: [] }],
+		defaults: CONVERSATION,
+		rows: [{ id: 1, labels: ['vip'], meta: { sender: { id: 1, name: 'Sarah Ahmed' } } }],
 	}),
 	contacts: older('contacts', 'Contacts', {
 		verbs: 'list get create update delete',
@@ -53,25 +58,33 @@ export const COLLECTIONS = {
 		fields: { ...person, inbox_id: whole, blocked: z.boolean() },
 		demanded: ['inbox_id'],
 		clearable: ['email', 'identifier', 'phone_number'],
+		defaults: CONTACT,
 		rows: [
 			{ id: 1, name: 'Sarah Ahmed', email: 'sarah@example.com', phone_number: '+447700900301' },
 		],
 	}),
 	inboxes: older('inboxes', 'Inboxes', {
 		verbs: 'list get',
+		defaults: INBOX,
 		rows: [
 			{ id: 1, name: 'WhatsApp' },
 			{ id: 2, name: 'Web Chat' },
 		],
 	}),
 	agents: older('agents', 'Agents', {
+		defaults: AGENT,
 		rows: [
-			{ id: 1, name: 'Amira Khan', email: 'amira@example.com' },
-			{ id: 2, name: 'Tom Hill' },
+			{ id: 1, name: 'Amira Khan', available_name: 'Amira Khan', email: 'amira@example.com' },
+			{ id: 2, name: 'Tom Hill', available_name: 'Tom Hill', email: 'tom@example.com' },
 		],
 	}),
-	teams: older('teams', 'Teams', { verbs: 'list get', rows: [{ id: 1, name: 'Sales' }] }),
+	teams: older('teams', 'Teams', {
+		verbs: 'list get',
+		defaults: TEAM,
+		rows: [{ id: 1, name: 'Sales' }],
+	}),
 	labels: older('labels', 'Labels', {
+		defaults: LABEL,
 		rows: [
 			{ id: 1, title: 'vip' },
 			{ id: 2, title: 'billing' },
@@ -116,6 +129,7 @@ export const COLLECTIONS = {
 	outboundWebhooks: newer('outbound_webhooks', 'Outbound webhooks', {
 		fields: outbound,
 		demanded: ['url', 'events'],
+		iso: true,
 	}),
 	aiAgents: newer('ai_agents', 'AI agents', {
 		verbs: 'list get',

@@ -12,7 +12,7 @@ export const broadcastRoutes: ReadonlyArray<Route<State>> = [
 			const row = broadcasts.get(String(at.id));
 			if (!row) return missing;
 			if (row.status === 'sent') return problem(409, 'conflict', 'The broadcast was already sent');
-			const sent = { ...row, status: 'sent', sent_at: new Date().toISOString() };
+			const sent = { ...row, status: 'sent', updated_at: new Date().toISOString() };
 			return { body: broadcasts.put(String(row.id), sent) };
 		},
 	),

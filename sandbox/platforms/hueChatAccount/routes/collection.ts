@@ -35,10 +35,14 @@ export function routesOf(name: Name): Array<Route<State>> {
 			return guarded(`${scope}:write`, definition, (state, { body }) => {
 				const next = state[name].written + 1;
 				const made = id === uuid ? `0b6c2f0e-5d0a-4f5e-9f0e-${String(next).padStart(12, '0')}` : next;
-				const row = { id: made, ...body, created_at: time(), updated_at: time() };
-				state[name].put(String(made), row);
-				const beside = { contact_inbox: { source_id: `src-${made}` } };
 				const isContact = name === 'contacts';
+				// The inbox is where the contact is reached, and no field of it.
+				const { inbox_id, ...others } = body;
+				const given = isContact ? others : body;
+				const times = { created_at: time(), updated_at: time() };
+				const row = { id: made, ...own.defaults, ...given, ...times };
+				state[name].put(String(made), row);
+				const beside = { contact_inbox: { source_id: `src-${made}`, inbox: { id: inbox_id } } };
 				return { status: 201, body: isContact ? { payload: { contact: row, ...beside } } : row };
 			});
 		},

@@ -1,5 +1,5 @@
 import type { Route } from '../../../platform';
-import { assignment, newConversation, newLabels, newStatus } from '../contracts';
+import { assignment, COLLECTIONS, newConversation, newLabels, newStatus } from '../contracts';
 import { ACCOUNT, params } from '../contracts/fields';
 import { missing } from '../problem';
 import { unix, type Row, type State } from '../state';
@@ -13,9 +13,11 @@ export const conversationRoutes: ReadonlyArray<Route<State>> = [
 	guarded(
 		'conversations:write',
 		{ method: 'POST', path: CONVERSATION, params: params(), body: newConversation },
-		(state, { body: { message: first, ...body } }) => {
+		(state, { body: { message: first, contact_id = 1, ...body } }) => {
 			const id = state.conversations.written + 1;
-			const row = { id, account_id: Number(ACCOUNT), inbox_id: 1, status: 'open', labels: [], ...body };
+			const { name } = state.contacts.get(String(contact_id)) ?? {};
+			const meta = { sender: { id: contact_id, name } };
+			const row: Row = { id, ...COLLECTIONS.conversations.defaults, ...body, meta };
 			state.conversations.put(String(id), { ...row, created_at: unix(), messages: first ? [first] : [] });
 			return { body: { id, account_id: Number(ACCOUNT), inbox_id: row.inbox_id } };
 		},

@@ -1,5 +1,6 @@
 import type { Route } from '../../../platform';
 import { earlier, message } from '../contracts';
+import { MESSAGE } from '../contracts/defaults';
 import { integerId, params } from '../contracts/fields';
 import { missing } from '../problem';
 import { unix, type State } from '../state';
@@ -24,7 +25,7 @@ export const messageRoutes: ReadonlyArray<Route<State>> = [
 	within('POST', '/messages', 'messages:write', { body: message, form: true }, (state, row, { body }) => {
 		const id = state.messages.written + 1;
 		const made = { id, conversation_id: row.id, message_type: 1, status: 'sent', created_at: unix() };
-		return { body: state.messages.put(String(id), { ...body, ...made }) };
+		return { body: state.messages.put(String(id), { ...MESSAGE, ...body, ...made }) };
 	}),
 	guarded(
 		'messages:delete',
