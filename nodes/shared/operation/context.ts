@@ -8,6 +8,7 @@ import type {
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 	INode,
+	NodeExecutionHint,
 } from 'n8n-workflow';
 
 import { isTool } from '../transport';
@@ -52,7 +53,9 @@ export interface OperationContext {
 	storeFile: StoreFile;
 	/** Lets others have their turn. */
 	giveWay(): Promise<void>;
-	/** Tells the user something beside the output, where n8n can show it, and n8n's log. */
+	/** Tells the user something beside the output, where n8n can show it. */
+	hint(hints: readonly NodeExecutionHint[]): void;
+	/** The same for one warning, which goes into n8n's log too. */
 	warn(message: string): void;
 }
 
@@ -99,6 +102,9 @@ function common(context: Shared, credential: string) {
 export function executeContext(context: IExecuteFunctions, credential: string): OperationContext {
 	const shared = common(context, credential);
 	const { node } = shared;
+	const hint = (hints: readonly NodeExecutionHint[]): void => {
+		if (hints.length > 0) context.addExecutionHints?.(...hints);
+	};
 	const calledByAgent = isTool(node.type) || node.rewireOutputLogTo === 'ai_tool';
 	const runIndex: unknown = context.getWorkflowDataProxy(0).$runIndex;
 	return {
@@ -116,9 +122,10 @@ export function executeContext(context: IExecuteFunctions, credential: string): 
 		files: (itemIndex) => context.getInputData()[itemIndex]?.binary ?? {},
 		readFile: async (itemIndex, property) =>
 			await context.helpers.getBinaryDataBuffer(itemIndex, property),
+		hint,
 		warn: (message) => {
 			shared.log(message);
-			context.addExecutionHints?.({ message, type: 'warning', location: 'outputPane' });
+			hint([{ message, type: 'warning', location: 'outputPane' }]);
 		},
 	};
 }
@@ -152,6 +159,8 @@ export function routingContext(
 			return binary ?? {};
 		},
 		readFile: async (_itemIndex, property) => await context.helpers.getBinaryDataBuffer(property),
+		// n8n's routing has no place for them.
+		hint: () => undefined,
 		warn: shared.log,
 	};
 }

@@ -21,6 +21,7 @@ import { MAX_WAIT } from './generalOptions';
 import type { ConcurrencyLimit } from './concurrency';
 import { stopsOnFailure } from './output';
 import type { PreparedItem, Preparation } from './prepareItems';
+import type { RunHints } from './runHints';
 import type { Operation, ShapedItem } from './spec';
 
 /** What all items of one try of a node run share on their way out. */
@@ -29,6 +30,7 @@ export interface SendingRun {
 	operation: Operation;
 	run: NodeRun<ShapedItem[]>;
 	attempt: Attempt;
+	hints: RunHints;
 	concurrency: ConcurrencyLimit;
 	/** The claims of items that have a key; undefined where n8n keeps no keys. */
 	keyed?: KeyedRun<ShapedItem[]>;

@@ -17,6 +17,7 @@ import { prepareItem, prepareItems, turnsOf } from './prepareItems';
 import type { Preparation } from './prepareItems';
 import type { ReadingRun } from './readItem';
 import type { SendingRun } from './departure';
+import { RunHints } from './runHints';
 import { sendItem } from './sendItem';
 import { keptBeyond } from './sendOnce';
 import type { Operation, ShapedItem } from './spec';
@@ -79,6 +80,7 @@ async function open(
 		operation,
 		run,
 		attempt,
+		hints: new RunHints(),
 		concurrency: new ConcurrencyLimit(attempt, atOnce, batching),
 		keyed: context.keys && new KeyedRun<Items>(context.keys, clock, attempt, atOnce),
 		deadline: deadlineOf(context.executionTimeout, run.startedAt),
@@ -131,6 +133,8 @@ async function run(
 	await tidyUp(sending);
 	const isFailure = stops && outcomes.some(({ kind }) => kind !== 'delivered');
 	if (isFailure || outcomes.length < count) throw nodeFailure(context, attempt, count);
+	const facts = { tally: attempt.tally(count), isTool: context.isTool, vendor: operation.platform.name };
+	context.hint(sending.hints.all(facts));
 	return outcomes.flatMap((outcome, index) => outputOf(context, index, outcome));
 }
 

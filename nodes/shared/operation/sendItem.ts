@@ -24,6 +24,8 @@ async function deliverPages(
 	const job = jobOf(sending, departure);
 	const exchange = exchangeOf(sending, departure);
 	const { pages } = operation;
+	const limit = limitOf(view);
+	const noteCut = () => sending.hints.noteCut(item.itemIndex, limit);
 	const ask = async (query: object): Promise<Outcome<Answer>> =>
 		await transmit<Answer>({
 			...job,
@@ -36,16 +38,18 @@ async function deliverPages(
 		const outcome = await ask({});
 		if (outcome.kind !== 'delivered') return outcome;
 		const items = await shaped(operation, outcome.value, view, context.storeFile);
-		const limit = limitOf(view);
-		return { kind: 'delivered', value: limit > 0 ? items.slice(0, limit) : items };
+		if (limit === 0 || items.length <= limit) return { kind: 'delivered', value: items };
+		noteCut();
+		return { kind: 'delivered', value: items.slice(0, limit) };
 	}
-	return await collectPages(pages, limitOf(view), async (query) => {
+	const askForItems = async (query: object): Promise<Outcome<{ body: unknown; items: Items }>> => {
 		const outcome = await ask(query);
 		if (outcome.kind !== 'delivered') return outcome;
 		const { body } = outcome.value;
 		const items = await shaped(operation, outcome.value, view, context.storeFile);
 		return { kind: 'delivered', value: { body, items } };
-	});
+	};
+	return await collectPages(pages, limit, askForItems, noteCut);
 }
 
 /**
@@ -82,6 +86,7 @@ async function sendWithCredential(
 	const departure = await depart(sending, item);
 	if ('refused' in departure) return departure.refused;
 	if (item.isDryRun) {
+		sending.hints.noteDryRun(item.itemIndex);
 		const redact = redactor(departure.account.secrets);
 		return { kind: 'delivered', value: dryRunItem(departure.request, redact) };
 	}

@@ -69,6 +69,7 @@ export function fakeContext(
 			const found = at(given, name.split('.')) ?? null;
 			return typeof found === 'function' ? (found as (index: number) => unknown)(itemIndex) : found;
 		},
+		hint: () => undefined,
 		credentials: async () => ({}) as ICredentialDataDecryptedObject,
 		request: async () => ({ statusCode: 200, headers: {}, body: {} }) as never,
 		files: () => ({}) as IBinaryKeyData,

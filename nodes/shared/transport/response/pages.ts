@@ -101,6 +101,7 @@ function isDescending({ newestFirst }: Paging, entries: readonly unknown[]): boo
  *
  * @param wanted the node's Limit; 0 = all
  * @param ask sends one page's request through the limiter, with these fields added to its query
+ * @param noteCut called where the list may go on beyond what was wanted
  * @returns all that was wanted, or the outcome of the page that failed: never a part of a list. One
  * that does not end after 1,000 pages is a failure too.
  */
@@ -108,6 +109,7 @@ export async function collectPages<T>(
 	paging: Paging,
 	wanted: number,
 	ask: (query: Fields) => Promise<Outcome<Fetched<T>>>,
+	noteCut?: () => void,
 ): Promise<Outcome<T[]>> {
 	const pages: T[][] = [];
 	const seen = new Seen();
@@ -121,7 +123,12 @@ export async function collectPages<T>(
 	});
 	for (;;) {
 		const missing = wanted > 0 ? Math.max(0, wanted - found) : undefined;
-		const query = missing === 0 ? undefined : paging.next(last, missing, taken, pages.length);
+		if (missing === 0) {
+			const goesOn = () => paging.next(last, undefined, taken, pages.length) !== undefined;
+			if (noteCut !== undefined && (found > wanted || goesOn())) noteCut();
+			return all();
+		}
+		const query = paging.next(last, missing, taken, pages.length);
 		if (query === undefined || asked.has(hashOf(query))) return all();
 		if (pages.length === MOST_PAGES) return ENDLESS;
 		asked.add(hashOf(query));
