@@ -60,6 +60,8 @@ export const paths = {
 		create: v1('POST', '/contacts', 'contacts:write'),
 		update: v1('PUT', '/contacts/:contactId', 'contacts:write'),
 		delete: v1('DELETE', '/contacts/:contactId', 'contacts:delete'),
+		getLabels: v1('GET', '/contacts/:contactId/labels', 'contacts:read'),
+		setLabels: v1('POST', '/contacts/:contactId/labels', 'contacts:write'),
 	},
 	inbox: {
 		getAll: v1('GET', '/inboxes', 'inboxes:read'),

@@ -2,6 +2,7 @@ import { inBody } from '../../shared/fields';
 import { resource } from '../../shared/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from '../crud';
 import { idField } from '../ids';
+import { labelOperations } from '../labels';
 import { paths } from '../paths';
 import { blocked, clearable, fields } from './fields';
 import { search } from './search';
@@ -27,6 +28,7 @@ export const contact = resource('contact', 'Contact', [
 	deleteOf(paths.contact.delete, labels),
 	getOf(paths.contact.get, labels),
 	getPagesOf(paths.contact.getAll, labels, { filters: [sort] }),
+	...labelOperations(paths.contact, 'a contact'),
 	search,
 	update,
 ]);

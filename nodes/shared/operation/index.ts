@@ -13,6 +13,7 @@ export type {
 	OnceWords,
 	Operation,
 	OperationSpec,
+	ReadFirst,
 	SendOnceSpec,
 	Shape,
 	ShapedItem,

@@ -1,4 +1,13 @@
-import { collectPages, dryRunItem, recipients, redactor, requestKey, transmit } from '../transport';
+import { KeyedQueue } from '../keyedQueue';
+import {
+	collectPages,
+	dryRunItem,
+	platformJob,
+	recipients,
+	redactor,
+	requestKey,
+	transmit,
+} from '../transport';
 import type { Answer, Outcome } from '../transport';
 import { depart, exchangeOf, jobOf } from './departure';
 import type { Departure, SendingRun } from './departure';
@@ -76,6 +85,35 @@ async function deliver(
 	return { kind: 'delivered', value };
 }
 
+// One memory for all nodes of this process: two changes of one set must not overwrite each other.
+const changes = new KeyedQueue();
+
+/** Reads what the request depends on, then sends it; a reading that fails sends nothing. */
+async function deliverAfterReading(
+	sending: SendingRun,
+	departure: Departure,
+	leaves: () => void,
+): Promise<Outcome<Items>> {
+	const { context, operation } = sending;
+	const { readFirst, platform } = operation;
+	if (readFirst === undefined) return await deliver(sending, departure, leaves);
+	const { account, item, request } = departure;
+	const exchange = exchangeOf(sending, departure);
+	return await changes.inOrder(`${request.baseURL} ${request.url}`, async () => {
+		const read = await transmit<Answer>({
+			...jobOf(sending, departure),
+			...platformJob(platform, account, `GET ${operation.request.url}`),
+			effect: 'read',
+			send: async () =>
+				await exchange({ ...readFirst.read(request), baseURL: request.baseURL }),
+		});
+		if (read.kind !== 'delivered') return read;
+		const next = await readFirst.complete(request, read.value, item.view, context.storeFile);
+		if (Array.isArray(next)) return { kind: 'delivered', value: next };
+		return await deliver(sending, { ...departure, request: next }, leaves);
+	});
+}
+
 async function sendWithCredential(
 	sending: SendingRun,
 	item: PreparedItem,
@@ -90,7 +128,7 @@ async function sendWithCredential(
 		const redact = redactor(departure.account.secrets);
 		return { kind: 'delivered', value: dryRunItem(departure.request, redact) };
 	}
-	return await deliver(sending, departure, leaves);
+	return await deliverAfterReading(sending, departure, leaves);
 }
 
 /**

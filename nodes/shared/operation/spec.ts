@@ -50,6 +50,22 @@ export type Shape = (
  */
 export type Ask = (request: Request) => Promise<Answer | undefined>;
 
+/**
+ * What must be read from the vendor before an item's request is known: changes of a set of which the
+ * vendor takes only the whole. One at a time for the same address within a process.
+ */
+export interface ReadFirst {
+	/** What is read, by the item's own request. */
+	read(request: Request): Request;
+	/** The request to send; or what the item gives out where there is nothing to change. */
+	complete(
+		request: Request,
+		answer: Answer,
+		item: ItemView,
+		storeFile: StoreFile,
+	): Promise<Request | ShapedItem[]>;
+}
+
 /** What a person reads where a key keeps an item from being sent. */
 export interface OnceWords {
 	/** It is unknown how an earlier send with the key ended. */
@@ -115,6 +131,8 @@ export interface OperationSpec extends OutputSpec {
 	answersWithFile?: boolean;
 	/** Answers that the vendor documents for a success of this operation although they look otherwise. */
 	isSuccess?: (answer: Answer) => boolean;
+	/** What is read before the item is sent. */
+	readFirst?: ReadFirst;
 	/** Completes what a delivered item gives out by reading more. Must not reject. */
 	enrich?: (items: ShapedItem[], request: Request, ask: Ask) => Promise<ShapedItem[]>;
 	/**

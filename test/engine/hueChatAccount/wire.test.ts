@@ -25,6 +25,8 @@ interface Wire {
 	path: string;
 	query?: object;
 	body?: object;
+	/** The request after it, to the same path, where the first only reads. */
+	then?: { method: string; body: object };
 	/** The first item that comes out; a part of it. */
 	gives?: object;
 	/** What must be there before. */
@@ -124,6 +126,45 @@ const WIRE: Record<string, Wire> = {
 		{ conversationId: '1' },
 		{ gives: { labels: ['vip'] } },
 	),
+	'conversation: addLabels': {
+		...get(`${V1}/conversations/1/labels`, { conversationId: '1', labels: 'billing, VIP' }),
+		then: { method: 'POST', body: { labels: ['vip', 'billing'] } },
+		gives: { labels: ['vip', 'billing'] },
+	},
+	'conversation: removeLabels': {
+		...get(`${V1}/conversations/1/labels`, { conversationId: '1', labels: 'VIP, other' }),
+		then: { method: 'POST', body: { labels: [] } },
+		gives: { labels: [] },
+	},
+	'contact: getLabels': get(
+		`${V1}/contacts/1/labels`,
+		{ contactId: '1' },
+		{ gives: { labels: [] } },
+	),
+	'contact: setLabels': {
+		method: 'POST',
+		path: `${V1}/contacts/1/labels`,
+		parameters: { contactId: '1', labels: 'lead' },
+		body: { labels: ['lead'] },
+		gives: { labels: ['lead'] },
+	},
+	'contact: addLabels': {
+		...get(`${V1}/contacts/1/labels`, { contactId: '1', labels: 'lead' }),
+		then: { method: 'POST', body: { labels: ['lead'] } },
+		gives: { labels: ['lead'] },
+	},
+	'contact: removeLabels': {
+		...get(`${V1}/contacts/1/labels`, { contactId: '1', labels: 'lead' }),
+		before: (at) =>
+			at.change({
+				platform: 'hueChatAccount',
+				panel: 'contacts',
+				id: '1',
+				fields: { labels: ['lead', 'vip'] },
+			}),
+		then: { method: 'POST', body: { labels: ['vip'] } },
+		gives: { labels: ['vip'] },
+	},
 	'conversation: setLabels': {
 		method: 'POST',
 		path: `${V1}/conversations/1/labels`,
@@ -470,8 +511,8 @@ it.each(Object.entries(WIRE))('%s', async (name, wire) => {
 	expect(run.error).toBeUndefined();
 	const [request, ...others] = sandbox().requests({ platform: 'hueChatAccount' });
 	if (request === undefined) throw new Error('Nothing was sent');
-	expect(others).toEqual([]);
-	const { method, path, query = {}, body } = wire;
+	const { method, path, query = {}, body, then } = wire;
+	expect(others.map(wireOf)).toEqual(then ? [{ path, query: {}, ...then }] : []);
 	expect(wireOf(request)).toEqual({ method, path, query, body });
 	expect(request.headers.api_access_token).toBe(sandbox().key('hueChatAccount'));
 	const key = request.headers['idempotency-key'];

@@ -24,7 +24,7 @@ export const newConversation = conversation.refine(
 
 export const newStatus = z.strictObject({ status, snoozed_until: whole.optional() });
 
-export const newLabels = z.strictObject({ labels: labels.min(1) });
+export const newLabels = z.strictObject({ labels });
 
 export const assignment = z.union([
 	z.strictObject({ assignee_id: whole }),
