@@ -30,6 +30,7 @@ const SHAPES: Readonly<Record<FieldType, (value: unknown, field: Field) => boole
 	phone: (value) => /^\+?[1-9]\d{6,14}$/.test(String(value)),
 	email: (value) => /^[^\s@<>]+@[^\s@<>]+$/.test(String(value)),
 	url: (value) => /^https?:\/\/./i.test(String(value)) && URL.canParse(String(value)),
+	urlPath: (value) => /^\/(?:[^\s/\\?#]+(?:\/[^\s/\\?#]+)*)?$/.test(String(value)),
 	integer: (value, field) => Number.isSafeInteger(value) && isInBounds(value, field),
 	amount: isInBounds,
 	flag: (value) => typeof value === 'boolean',

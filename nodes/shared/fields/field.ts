@@ -7,6 +7,7 @@ export const FIELD_TYPES = [
 	'phone',
 	'email',
 	'url',
+	'urlPath',
 	'integer',
 	'amount',
 	'flag',
@@ -25,13 +26,15 @@ export type FieldType = (typeof FIELD_TYPES)[number];
 
 /**
  * Where a field's value goes in the request.
- * - `body`, `query`: `property` is the vendor's name; dots lead into objects. An empty `property` of
- *   the body spreads an object over it, without replacing what the other fields put there.
+ * - `body`, `query`: `property` is the vendor's name; dots lead into objects. An empty `property`
+ *   spreads an object over it, without replacing what the other fields put there; a list becomes the body.
  * - `path`: replaces `:name` in the operation's path, percent-encoded.
+ * - `request`: is the request's method or whole path, where the user writes these.
  */
 export type Destination =
 	| { in: 'body' | 'query'; property: string }
-	| { in: 'path'; property: string };
+	| { in: 'path'; property: string }
+	| { in: 'request'; property: 'method' | 'url' };
 
 /** Goes into the body under the vendor's name; `''` spreads an object over the body. */
 export const inBody = (property: string): Destination => ({ in: 'body', property });
@@ -39,6 +42,8 @@ export const inBody = (property: string): Destination => ({ in: 'body', property
 export const inQuery = (property: string): Destination => ({ in: 'query', property });
 /** Replaces `:property` in the operation's path. */
 export const inPath = (property: string): Destination => ({ in: 'path', property });
+/** Is the request's method, or its whole path. */
+export const inRequest = (property: 'method' | 'url'): Destination => ({ in: 'request', property });
 
 /** The values of other parameters with which a field shows, as n8n's `displayOptions.show` has them. */
 export type Conditions = Readonly<Record<string, ReadonlyArray<string | number | boolean>>>;

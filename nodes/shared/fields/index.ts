@@ -8,7 +8,7 @@ export {
 	requestsPerMinute,
 } from './credential';
 export { emptyValue, unresolved } from './emptyValue';
-export { FIELD_TYPES, inBody, inPath, inQuery } from './field';
+export { FIELD_TYPES, inBody, inPath, inQuery, inRequest } from './field';
 export type {
 	Collection,
 	Conditions,
@@ -34,7 +34,7 @@ export { file } from './types/file';
 export { flag, flagOf } from './types/flag';
 export { id, readId } from './types/id';
 export { integer } from './types/integer';
-export { jsonObject, jsonValue, readJsonObject } from './types/jsonObject';
+export { jsonBody, jsonObject, jsonValue, readJsonObject } from './types/jsonObject';
 export { keyValues } from './types/keyValues';
 export { jsonListIn } from './types/list';
 export { locator, unwrapped } from './types/locator';
@@ -50,3 +50,4 @@ export {
 export { readText, text } from './types/text';
 export { textList, textsOf } from './types/textList';
 export { readUrl, url } from './types/url';
+export { urlPath } from './types/urlPath';

@@ -35,7 +35,15 @@ export function placeValue(request: Request, to: Destination, value: unknown): v
 		request.url = fillPath(request.url ?? '', to.property, value);
 		return;
 	}
+	if (to.in === 'request') {
+		request[to.property] = String(value);
+		return;
+	}
 	const part = to.in === 'body' ? 'body' : 'qs';
+	if (part === 'body' && to.property === '' && Array.isArray(value)) {
+		request.body = value;
+		return;
+	}
 	const root = (request[part] ??= {}) as Fields;
 	if (to.property === '') spread(root, value);
 	else putNested(root, to.property.split('.'), value);

@@ -20,6 +20,7 @@ const PROPERTIES: Record<FieldType, readonly string[]> = {
 	phone: ['string'],
 	email: ['string'],
 	url: ['string'],
+	urlPath: ['string'],
 	integer: ['number'],
 	amount: ['number'],
 	flag: ['boolean'],
@@ -114,6 +115,8 @@ export const showsOnWhatCanBe: FieldRule = (set) => {
 	const placed = placedIn(set);
 	return placed.flatMap(({ field: { show = {} }, path, index }) =>
 		Object.entries(show)
+			// n8n's own, such as `@tool`, are no fields.
+			.filter(([name]) => !name.startsWith('@'))
 			.flatMap(([name, wanted]) =>
 				impossible(
 					name,

@@ -70,3 +70,17 @@ export function jsonObject(options: JsonObjectOptions): Field<IDataObject> {
 		read: (raw, { label }) => readJsonObject(raw, label, example),
 	});
 }
+
+/** A whole body that the user writes as JSON: an object or a list. */
+export function jsonBody(options: JsonObjectOptions): Field<IDataObject | unknown[]> {
+	const { default: value = '{}', example = EXAMPLE } = options;
+	return makeField<IDataObject | unknown[]>(options, {
+		type: 'jsonObject',
+		property: { type: 'json', default: value },
+		blank: 'leaveOut',
+		read(raw, { label }) {
+			const body = jsonValue(raw, label, example);
+			return Array.isArray(body) ? body : readJsonObject(body, label, example);
+		},
+	});
+}
