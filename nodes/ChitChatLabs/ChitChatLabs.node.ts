@@ -18,6 +18,8 @@ export class ChitChatLabs implements INodeType {
 		},
 		group: ['output'],
 		version: [1],
+		// Differs from the list, which keeps n8n's Custom API Call out of the pickers.
+		defaultVersion: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description: 'WhatsApp template messages to one or to many with ChitChatLabs',
 		defaults: { name: 'ChitChatLabs' },

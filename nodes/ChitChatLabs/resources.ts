@@ -1,4 +1,6 @@
+import { withCustomRequest } from '../shared/operation';
 import { message } from './message';
+import { chitChatLabs } from './platform';
 
 /** All that the ChitChatLabs node can do. */
-export const resources = [message];
+export const resources = withCustomRequest(chitChatLabs, [message], { example: '/message/single' });

@@ -16,6 +16,8 @@ export class DmChamp implements INodeType {
 		icon: { light: 'file:../../icons/dmchamp.svg', dark: 'file:../../icons/dmchamp.dark.svg' },
 		group: ['output'],
 		version: [1],
+		// Differs from the list, which keeps n8n's Custom API Call out of the pickers.
+		defaultVersion: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description: 'Contacts, custom channels, templates and sub-accounts in DM Champ',
 		defaults: { name: 'DM Champ' },

@@ -16,6 +16,8 @@ export class HitlChat implements INodeType {
 		icon: { light: 'file:../../icons/hitlchat.svg', dark: 'file:../../icons/hitlchat.dark.svg' },
 		group: ['output'],
 		version: [1],
+		// Differs from the list, which keeps n8n's Custom API Call out of the pickers.
+		defaultVersion: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description: 'Contacts, conversations, WhatsApp messages and broadcasts in HitlChat',
 		defaults: { name: 'HitlChat' },

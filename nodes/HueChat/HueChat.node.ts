@@ -16,6 +16,8 @@ export class HueChat implements INodeType {
 		icon: { light: 'file:../../icons/huechat.svg', dark: 'file:../../icons/huechat.dark.svg' },
 		group: ['output'],
 		version: [1],
+		// Differs from the list, which keeps n8n's Custom API Call out of the pickers.
+		defaultVersion: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description:
 			'Contacts, conversations and messages on WhatsApp, Instagram, SMS and email in HueChat',

@@ -18,6 +18,8 @@ export class HueChatAccount implements INodeType {
 		icon: { light: 'file:../../icons/huechat.svg', dark: 'file:../../icons/huechat.dark.svg' },
 		group: ['output'],
 		version: [1],
+		// Differs from the list, which keeps n8n's Custom API Call out of the pickers.
+		defaultVersion: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description: 'Conversations, contacts, broadcasts, tickets and deals of a HueChat account',
 		defaults: { name: 'HueChat Account' },

@@ -69,12 +69,16 @@ export function deleteOf(path: AccountPath, labels: ResourceLabels): Operation {
 		name: 'Delete',
 		action: `Delete ${bare(labels)} permanently`,
 		description: `Delete ${labels.one} permanently`,
+		risk: 'deletes',
 		fields: [],
 	});
 }
 
 type Writing = Partial<
-	Pick<AccountSpec, 'action' | 'description' | 'dryRun' | 'note' | 'outputSchema' | 'rawFields'>
+	Pick<
+		AccountSpec,
+		'action' | 'audience' | 'description' | 'dryRun' | 'note' | 'outputSchema' | 'rawFields' | 'risk'
+	>
 > & {
 	/** Fields that stand in the collection. */
 	optional: readonly Field[];

@@ -27,9 +27,13 @@ export const outboundWebhook = resource('outboundWebhook', 'Outbound Webhook', [
 	createOf(paths.outboundWebhook.create, labels, {
 		fields: [demanded(webhookUrl), demanded(events)],
 		optional: [name],
+		risk: 'access',
 	}),
 	deleteOf(paths.outboundWebhook.delete, labels),
 	getOf(paths.outboundWebhook.get, labels),
 	getPagesOf(paths.outboundWebhook.getAll, labels),
-	updateOf(paths.outboundWebhook.update, labels, { optional: [webhookUrl, events, name] }),
+	updateOf(paths.outboundWebhook.update, labels, {
+		optional: [webhookUrl, events, name],
+		risk: 'access',
+	}),
 ]);

@@ -1,3 +1,6 @@
+import { withCustomRequest } from '../shared/operation';
+import { paging } from './customRequest';
+import { hueChatAccount } from './platform';
 import { broadcast } from './broadcast';
 import { contact } from './contact';
 import { contactList } from './contactList';
@@ -11,7 +14,7 @@ import { ticket } from './ticket';
 import { webhook } from './webhook';
 
 /** All that the HueChat Account node can do. */
-export const resources = [
+export const resources = withCustomRequest(hueChatAccount, [
 	agent,
 	aiAgent,
 	broadcast,
@@ -27,4 +30,8 @@ export const resources = [
 	template,
 	ticket,
 	webhook,
-];
+], {
+	example: '/api/v1/accounts/:accountId/labels',
+	pathHint: ':accountId stands for the Account ID of the credential.',
+	paging,
+});

@@ -37,8 +37,12 @@ export const webhook = resource('webhook', 'Webhook', [
 	createOf(paths.webhook.create, labels, {
 		fields: [demanded(webhookUrl), demanded(events)],
 		optional: [name],
+		risk: 'access',
 	}),
 	deleteOf(paths.webhook.delete, labels),
 	getAllOf(paths.webhook.getAll, labels),
-	updateOf(paths.webhook.update, labels, { optional: [webhookUrl, events, name] }),
+	updateOf(paths.webhook.update, labels, {
+		optional: [webhookUrl, events, name],
+		risk: 'access',
+	}),
 ]);

@@ -8,6 +8,7 @@ import { fieldTypesPage } from './fieldTypes';
 import { coveragePage } from './page';
 import { phoneNumbersPage } from './phoneNumbers';
 import { withTables } from './readme';
+import { withRisks } from './risks';
 
 /** A file that is written from the code, as it is and as it should be. */
 export interface WrittenFile {
@@ -40,6 +41,7 @@ export function writtenFiles(root: string): WrittenFile[] {
 		file('docs/field-types.md', fieldTypesPage),
 		file('docs/phone-numbers.md', phoneNumbersPage),
 		file('examples/README.md', () => examplesPage(root)),
+		file('docs/guides/agents.md', (present) => withRisks(present, known)),
 		file('README.md', (present) => withTables(present, known)),
 	];
 }

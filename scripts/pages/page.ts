@@ -67,7 +67,7 @@ function rowsOf(platform: RegisteredPlatform, served: readonly Served[]): Row[] 
 const readablePath = (url: string) => url.replace(/:(\w+)/g, '{$1}');
 
 function cells({ resource, operation, document, guessed }: Row): string[] {
-	const { name, request, effect, source } = operation;
+	const { name, request, effect, handlingOf, source } = operation;
 	const fields = guessed.map((field) => `\`${field}\``).join(', ');
 	const note = [source.note, fields && `Fields by convention: ${fields}.`]
 		.filter(Boolean)
@@ -75,8 +75,8 @@ function cells({ resource, operation, document, guessed }: Row): string[] {
 	return [
 		resource,
 		name,
-		`\`${request.method} ${readablePath(request.url)}\``,
-		ON_RETRY[effect],
+		handlingOf ? 'Any, as the user writes it' : `\`${request.method} ${readablePath(request.url)}\``,
+		handlingOf ? 'As its method says, or the user' : ON_RETRY[effect],
 		document,
 		source.certainty,
 		note,
@@ -88,13 +88,16 @@ const HEAD = ['Resource', 'Operation', 'Request', 'On retries', 'Source', 'Certa
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 function counts(rows: readonly Row[]): string {
-	const sources = rows.map(({ operation }) => operation.source);
+	// What the user writes has no source.
+	const fixed = rows.filter(({ operation }) => operation.handlingOf === undefined);
+	const sources = fixed.map(({ operation }) => operation.source);
 	const parts = Object.keys(CERTAINTIES)
 		.map((certainty) => [certainty, sources.filter((one) => one.certainty === certainty).length])
 		.filter(([, count]) => count !== 0)
 		.map(([certainty, count]) => `${count} ${certainty}`);
 	const open = sources.filter(({ note }) => note !== undefined).length;
-	return `${plural(rows.length, 'operation')} (${parts.join(', ')}); ${open} with something that the documents leave open.`;
+	const custom = rows.length === fixed.length ? '' : ', and Custom Request';
+	return `${plural(fixed.length, 'operation')} (${parts.join(', ')})${custom}; ${open} with something that the documents leave open.`;
 }
 
 function section(platform: RegisteredPlatform, rows: readonly Row[]): string {

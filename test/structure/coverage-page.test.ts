@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { coveragePage } from '../../scripts/pages/page';
 import { DECISIONS, EXCEPTIONS } from '../../nodes/shared/transport/response/decisions';
 import { decisionsPage } from '../../scripts/pages/decisions';
+import { withRisks } from '../../scripts/pages/risks';
 import { withTables } from '../../scripts/pages/readme';
 import { table } from '../../scripts/pages/table';
 import { writtenFiles } from '../../scripts/pages/files';
@@ -38,8 +39,9 @@ describe('docs/coverage.md', () => {
 
 	it('has a row for every operation', () => {
 		for (const { name, operations } of all.flatMap(({ resources }) => resources)) {
-			for (const { name: operation, request } of operations) {
-				expect(page).toContain(`| ${name} | ${operation} | \`${request.method} `);
+			for (const { name: operation, request, handlingOf } of operations) {
+				const shown = handlingOf ? 'Any,' : `\`${request.method}`;
+				expect(page).toContain(`| ${name} | ${operation} | ${shown} `);
 			}
 		}
 	});
@@ -57,6 +59,19 @@ describe('docs/coverage.md', () => {
 		const written = coveragePage([{ ...first, resources: [changed] }], served);
 		expect(written).toContain('/lists/{listId}/contacts/{id}`');
 		expect(written).toContain('1 platform, 1 operation (1 documented)');
+	});
+});
+
+describe('docs/guides/agents.md', () => {
+	const marked = '<!-- risks: written by npm run coverage:docs -->\nold\n<!-- end of risks -->';
+
+	it('names what an agent may do only with a person’s leave', () => {
+		const written = withRisks(marked, all);
+		expect(written).not.toContain('old');
+		expect(written).toContain('| HitlChat | Broadcast | Send | reaches many contacts at once |');
+		expect(written).toContain('| DM Champ | Sub Account | Grant Credits | spends credits |');
+		expect(written).not.toContain('| Message | Send |');
+		expect(withRisks(written, all)).toBe(written);
 	});
 });
 

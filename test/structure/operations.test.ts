@@ -2,6 +2,7 @@ import { platforms } from '../../scripts/registry';
 import { platforms as served } from '../../sandbox';
 import { sourcesBelow } from './files';
 import {
+	declaresItsRisk,
 	fillsItsPath,
 	goesThroughTheExecutor,
 	hasContract,
@@ -54,6 +55,7 @@ describe.each(all.map((platform) => ({ ...platform })))(
 		it.each(operations)('$id leaves through the executor, to a whole address', ({ operation }) => {
 			expect([
 				...goesThroughTheExecutor(operation),
+				...declaresItsRisk(operation),
 				...readsOnlyByGet(operation),
 				...fillsItsPath(provided)(operation),
 				...limitsItsList(operation),

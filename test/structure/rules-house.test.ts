@@ -131,6 +131,8 @@ describe('nodes', () => {
 	it.each([
 		['another base URL', { requestDefaults: { baseURL: 'https://vendor.example' } }],
 		['no tool', { usableAsTool: undefined }],
+		['n8n’s Custom API Call', { defaultVersion: undefined }],
+		['n8n’s Custom API Call where the version is no list', { version: 1 }],
 		[
 			'a request of its own',
 			{

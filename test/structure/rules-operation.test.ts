@@ -6,6 +6,7 @@ import { operationsOf } from '../../nodes/shared/operation/operation';
 import type { OperationSpec } from '../../nodes/shared/operation/spec';
 import { contract } from '../../sandbox/platform';
 import {
+	declaresItsRisk,
 	fillsItsPath,
 	goesThroughTheExecutor,
 	hasContract,
@@ -52,6 +53,12 @@ const spec: OperationSpec = {
 const sample = (changed: Partial<OperationSpec> = {}) =>
 	operationsOf(vendor)({ ...spec, ...changed });
 
+const byHand: OperationSpec['handlingOf'] = (_request, _item, platform) => ({
+	effect: 'send',
+	route: 'GET /',
+	platform,
+});
+
 const contracts = [
 	contract({
 		method: 'POST',
@@ -63,6 +70,7 @@ const contracts = [
 ];
 
 const rules: OperationRule[] = [
+	declaresItsRisk,
 	fillsItsPath([]),
 	goesThroughTheExecutor,
 	hasContract(contracts),
@@ -155,6 +163,24 @@ it.each<[string, OperationRule, Partial<OperationSpec>]>([
 	['a bulk send without Dry Run', showsBeforeItSends, url('/messages/bulk')],
 	['a limit without a notice', warnsOfLimits, { description: 'Send a text (QR connection only)' }],
 	['a Dry Run of a read', showsBeforeItSends, { ...list, dryRun: true }],
+	['a broadcast whose risk is not declared', declaresItsRisk, { action: 'Send a broadcast' }],
+	['a bulk path whose risk is not declared', declaresItsRisk, url('/messages/blast')],
+	[
+		'a delete whose risk is not declared',
+		declaresItsRisk,
+		{ request: { method: 'DELETE', url: '/contacts/:contactId' } },
+	],
+	['credits whose risk is not declared', declaresItsRisk, url('/subaccounts/credits')],
+	['a webhook whose risk is not declared', declaresItsRisk, url('/webhooks')],
+	['an invitation whose risk is not declared', declaresItsRisk, { action: 'Invite a client' }],
+	['another risk', declaresItsRisk, { action: 'Send a broadcast', risk: 'deletes' }],
+	['a risk of a read', declaresItsRisk, { ...list, risk: 'bulk' }],
+	['a request by hand without a path', fillsItsPath([]), { handlingOf: byHand, fields: [] }],
+	[
+		'a request by hand whose risk is not declared',
+		declaresItsRisk,
+		{ handlingOf: byHand, risk: undefined },
+	],
 	['no contract', hasContract(contracts), url('/contacts')],
 	['another method', hasContract(contracts), { request: { ...spec.request, method: 'PUT' } }],
 	[

@@ -16,9 +16,11 @@ export const sendBulk = operation({
 		note: 'The answer is not shown, nor what several conditions or an empty search mean; an empty one is refused unless Send to All Contacts is on, and then sent as an empty object.',
 	},
 	effect: 'send',
+	risk: 'bulk',
 	request: { method: 'POST', url: '/message/blast' },
 	dryRun: true,
 	fields: [...searchFields, ...templateFields, ...paramFields(true), everybody, additionalFields],
-	checks: [sendParams, demandAudience],
+	checks: [sendParams],
+	audience: demandAudience,
 	outputSchema: {},
 });

@@ -24,6 +24,7 @@ export const create = operation({
 		note: 'If the agency does not have enough credits, the answer is HTTP 400.',
 	},
 	effect: 'send',
+	risk: 'credits',
 	request: { method: 'POST', url: '/subaccounts' },
 	fields: [
 		accountEmail(inBody('email')),

@@ -11,6 +11,7 @@ export const remove = operation({
 	notices: [agenciesOnly],
 	source: { document: 'help.dmchamp.com/subaccounts', certainty: 'vendor page' },
 	effect: 'send',
+	risk: 'deletes',
 	request: { method: 'DELETE', url: '/subaccounts' },
 	fields: [accountEmail(inQuery('email'))],
 });

@@ -18,6 +18,7 @@ export const grantCredits = operation({
 		note: "The key goes as header x-api-key and not in the query, as the guide says; others were seen to send it in the query. The guide asks the caller to remember the auto-recharge webhook's idempotency_key: the node does, in n8n's database, before the request leaves.",
 	},
 	effect: 'send',
+	risk: 'credits',
 	request: { method: 'POST', url: '/subaccounts/credits' },
 	fields: [
 		accountEmail(inBody('email')),

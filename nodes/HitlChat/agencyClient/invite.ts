@@ -12,6 +12,7 @@ export const invite = operation({
 		note: 'Which fields are required is not stated; in the app the email is, the names are not (www.hitlchat.io/guides/agency-my-clients).',
 	},
 	effect: 'send',
+	risk: 'access',
 	request: { method: 'POST', url: '/agency/invite-client' },
 	fields: [
 		email({

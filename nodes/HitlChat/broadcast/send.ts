@@ -40,6 +40,7 @@ export const send = operation({
 		note: 'The field names contact_lists and tags and the form of scheduled_datetime (ISO 8601, UTC) are by convention: the document names the three ways to target and the schedule, and shows recipient_numbers only.',
 	},
 	effect: 'send',
+	risk: 'bulk',
 	request: { method: 'POST', url: '/broadcasts' },
 	fields: [
 		text({
@@ -111,6 +112,6 @@ export const send = operation({
 		]),
 	],
 	dryRun: true,
-	checks: [demandAudience],
+	audience: demandAudience,
 	outputSchema: {},
 });

@@ -4,7 +4,7 @@ import { demanded } from '../fields';
 import { operationAt } from '../operation';
 import { paths } from '../paths';
 import { one } from '../shapes';
-import { refuseBlankAudience } from './audience';
+import { audienceOfChange, audienceOfNew } from './audience';
 import { audience, name, optional, template } from './fields';
 import { broadcastOutput } from '../outputs/v2';
 
@@ -13,7 +13,8 @@ const labels = { one: 'a broadcast', many: 'broadcasts', answer: broadcastOutput
 const create = createOf(paths.broadcast.create, labels, {
 	fields: [demanded(name), demanded(template), audience],
 	optional,
-	checks: [refuseBlankAudience],
+	risk: 'bulk',
+	audience: audienceOfNew,
 	dryRun: true,
 	action: 'Create broadcast to everybody in contact list',
 	description:
@@ -23,7 +24,8 @@ const create = createOf(paths.broadcast.create, labels, {
 
 const update = updateOf(paths.broadcast.update, labels, {
 	optional: [name, template, audience, ...optional],
-	checks: [refuseBlankAudience],
+	risk: 'bulk',
+	audience: audienceOfChange,
 	dryRun: true,
 	note: 'No field can be cleared: without its time or its audience a broadcast could go out at once, or to everybody.',
 });
@@ -36,6 +38,7 @@ const send = operationAt(paths.broadcast.send, {
 	builderHint:
 		'Reaches everybody in the contact list of the broadcast. Add dryRun to the options until the user has seen the request.',
 	note: 'The action and the 409 for a broadcast that was sent before are stated.',
+	risk: 'bulk',
 	dryRun: true,
 	fields: [],
 	output: one,

@@ -116,10 +116,10 @@ export function exchangeOf(sending: SendingRun, { item, credentials }: Departure
 
 /** What the transport must know of an item, but for the sending itself. */
 export function jobOf(sending: SendingRun, { account, item }: Departure): Omit<Job<never>, 'send'> {
-	const { context, operation, run, attempt, deadline } = sending;
-	const { platform, effect, request } = operation;
+	const { context, run, attempt, deadline } = sending;
+	const { effect, platform, route } = item.handling;
 	return {
-		...platformJob(platform, account, `${request.method} ${request.url}`),
+		...platformJob(platform, account, route),
 		effect,
 		lane: run.name,
 		attempt,

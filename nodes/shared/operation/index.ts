@@ -1,4 +1,7 @@
 /** What an operation is and how a node runs it: nothing outside imports past this file. */
+export { demandAudience, refuseBlankAudience } from './audience';
+export type { PagingChoice } from './customFields';
+export { withCustomRequest } from './customRequest';
 export type { FileView, ItemView } from './itemView';
 export { customOperationsOf, operationsOf, propertiesOf, resource } from './operation';
 export { whatsAppWindow } from './notices';

@@ -9,6 +9,7 @@ import type { Platform } from '../transport';
 import { isNodeSetting, nodeSettingsOf, noticesOf, propertyOf } from './describe';
 import { executeOperation, executeRouted } from './executor';
 import { withGeneralOptions } from './generalOptions';
+import { agentSwitch } from './risk';
 import { withSimplify } from './simplify';
 import type { Operation, OperationSpec } from './spec';
 import { unknownOperation } from './unknownOperation';
@@ -24,7 +25,10 @@ export function operationsOf(platform: Platform) {
 		const operation: Operation = {
 			...spec,
 			platform,
-			fields: withGeneralOptions({ ...spec, fields: withSimplify(spec.fields, spec) }),
+			fields: withGeneralOptions({
+				...spec,
+				fields: [...withSimplify(spec.fields, spec), ...agentSwitch(spec)],
+			}),
 			option: {
 				name: spec.name,
 				value: spec.value,

@@ -8,15 +8,19 @@ import type { Outcome, Request } from '../transport';
 import type { OperationContext } from './context';
 import { generalOptionPath } from './generalOptions';
 import type { FileView, ItemView } from './itemView';
+import { refuseRisk } from './risk';
 import { readItem } from './readItem';
 import type { ReadingRun, Turns } from './readItem';
+import { handlingOf } from './handling';
 import { sendOnceKeyOf } from './sendOnce';
+import type { Handling } from './spec';
 
 /** One item, read and checked: what will leave for it. */
 export interface PreparedItem {
 	itemIndex: number;
 	request: Request;
 	view: ItemView;
+	handling: Handling;
 	/** Shown instead of sent. */
 	isDryRun: boolean;
 	/** The country code that its phone numbers were read with. */
@@ -85,16 +89,19 @@ export async function prepareItem(
 	startedAt: number,
 	itemIndex: number,
 ): Promise<Preparation> {
+	const { context, operation } = run;
 	const result = await checkedValueAsync(async () => {
 		const { values, request } = await readItem(run, itemIndex);
 		const view = viewOf(run, startedAt, itemIndex, values);
-		for (const check of run.operation.checks ?? []) check(request, view);
-		return { request, view };
+		const { checks = [], audience } = operation;
+		for (const check of checks) check(request, view);
+		audience?.(request, view);
+		const isDryRun = view.values[generalOptionPath(operation, 'dryRun')] === true;
+		if (!isDryRun) refuseRisk(context, operation);
+		return { request, view, isDryRun, handling: handlingOf(operation, request, view) };
 	});
 	if ('refused' in result) return result;
-	const { request, view } = result.value;
-	const isDryRun = view.values[generalOptionPath(run.operation, 'dryRun')] === true;
-	return { prepared: { itemIndex, request, view, isDryRun, countryCode: run.countryCode } };
+	return { prepared: { ...result.value, itemIndex, countryCode: run.countryCode } };
 }
 
 /**

@@ -30,11 +30,13 @@ async function deliverPages(
 	const { context, operation } = sending;
 	const { item, request } = departure;
 	const { view } = item;
+	const { effect, pages } = item.handling;
 	const job = jobOf(sending, departure);
 	const exchange = exchangeOf(sending, departure);
-	const { pages } = operation;
 	const limit = limitOf(view);
 	const noteCut = () => sending.hints.noteCut(item.itemIndex, limit);
+	const shapedItems = async (answer: Answer) =>
+		await shaped({ ...operation, effect }, answer, view, context.storeFile);
 	const ask = async (query: object): Promise<Outcome<Answer>> =>
 		await transmit<Answer>({
 			...job,
@@ -46,7 +48,7 @@ async function deliverPages(
 	if (pages === undefined) {
 		const outcome = await ask({});
 		if (outcome.kind !== 'delivered') return outcome;
-		const items = await shaped(operation, outcome.value, view, context.storeFile);
+		const items = await shapedItems(outcome.value);
 		if (limit === 0 || items.length <= limit) return { kind: 'delivered', value: items };
 		noteCut();
 		return { kind: 'delivered', value: items.slice(0, limit) };
@@ -55,7 +57,7 @@ async function deliverPages(
 		const outcome = await ask(query);
 		if (outcome.kind !== 'delivered') return outcome;
 		const { body } = outcome.value;
-		const items = await shaped(operation, outcome.value, view, context.storeFile);
+		const items = await shapedItems(outcome.value);
 		return { kind: 'delivered', value: { body, items } };
 	};
 	return await collectPages(pages, limit, askForItems, noteCut);
@@ -140,8 +142,7 @@ async function sendWithCredential(
 export async function sendItem(sending: SendingRun, item: PreparedItem): Promise<Outcome<Items>> {
 	const { context, operation, run } = sending;
 	const { node } = context;
-	const { effect, platform } = operation;
-	const recipient = operation.recipient?.(item.request);
+	const { effect, recipient } = item.handling;
 	const inOrder = async (leaves: () => void) =>
 		await recipients.inOrder(
 			recipient === undefined ? undefined : `${run.name}|${recipient}`,
@@ -154,7 +155,7 @@ export async function sendItem(sending: SendingRun, item: PreparedItem): Promise
 			: await sendItemOnce(operation, item, sending.keyed, inOrder);
 	if (node.retryOnFail !== true || effect !== 'send' || item.isDryRun) return await once();
 	const { method, url, qs, body } = item.request;
-	const credential = node.credentials?.[platform.credential]?.id;
+	const credential = node.credentials?.[operation.platform.credential]?.id;
 	const key = requestKey(item.itemIndex, [method, url, qs, body, credential]);
 	// As a tool, n8n counts every retry as a new run: there a delivered one is a new wish of the
 	// agent, while an ambiguous one must still not go out again.

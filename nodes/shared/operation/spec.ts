@@ -97,6 +97,31 @@ export interface Notice {
 	show?: Conditions;
 }
 
+/** How one item's request is treated on its way; most operations treat all alike. */
+export interface Handling {
+	/** What repeating the request would do. */
+	effect: Effect;
+	/** Method and path template that the vendor's limits count by, such as `GET /contacts/:id`. */
+	route: string;
+	/** The vendor's data, with what it says about a refusal. */
+	platform: Platform;
+	/** Whom it goes to: requests to one recipient keep their order. */
+	recipient?: string;
+	/** For a list that comes in pages. */
+	pages?: Paging;
+}
+
+/**
+ * What an operation can do beyond the one contact at hand, or beyond repair. An agent may run it only
+ * where a person allowed that in the node.
+ * - `access`: hands data or access to somebody else.
+ * - `anything`: whatever the key may do.
+ * - `bulk`: reaches many contacts at once.
+ * - `credits`: spends credits.
+ * - `deletes`: takes something away permanently.
+ */
+export type Risk = 'access' | 'anything' | 'bulk' | 'credits' | 'deletes';
+
 /** One operation as its file writes it. */
 export interface OperationSpec extends OutputSpec {
 	/** n8n's value, such as `upsert`. */
@@ -114,11 +139,23 @@ export interface OperationSpec extends OutputSpec {
 	/** What repeating the request would do. */
 	effect: Effect;
 	/** Method and path below the base URL; `:name` is filled by the field that goes there. */
-	request: { method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT'; url: string };
+	request: { method: Method; url: string };
+	/**
+	 * For an operation whose method and path the user writes: what follows from them. `request` and `effect`
+	 * are then what an item begins with and the worst that it may be.
+	 */
+	handlingOf?: (request: Request, item: ItemView, platform: Platform) => Handling;
+	/** What makes it a loaded gun in the hands of an agent. */
+	risk?: Risk;
 	/** The fields in the order in which the user sees them; a choice stands before what it shows. */
 	fields: readonly FieldOrCollection[];
 	/** Run in order when all fields are in the request, before anything leaves. */
 	checks?: readonly Check[];
+	/**
+	 * Refuses a blank audience. It runs after all checks, and before a custom request to the same endpoint
+	 * leaves as well.
+	 */
+	audience?: Check;
 	/** For a send to many: adds the option that shows the request instead of sending it. */
 	dryRun?: boolean;
 	/** Whom a request goes to: requests to one recipient keep their order. */
@@ -145,6 +182,8 @@ export interface OperationSpec extends OutputSpec {
 	/** One item after the other, so that the first that fails leaves the rest untouched. */
 	oneAtATime?: boolean;
 }
+
+export type Method = 'DELETE' | 'GET' | 'HEAD' | 'PATCH' | 'POST' | 'PUT';
 
 /** One operation of a platform, ready for a node's description, the executor and the docs. */
 export interface Operation extends OperationSpec {

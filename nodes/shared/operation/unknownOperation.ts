@@ -24,8 +24,8 @@ function refusal(
 	}
 	if (chosen.includes(CUSTOM_API_CALL)) {
 		return new InputError(
-			'A Custom API Call is made by another node',
-			`Nothing was sent. Use n8n's HTTP Request node: set Authentication to Predefined Credential Type, and choose the ${name} credential there.`,
+			'This node makes no Custom API Call',
+			`Nothing was sent. Choose the resource Custom Request instead: it calls any endpoint of ${name} with this credential.`,
 		);
 	}
 	const [resource, operation] = chosen;

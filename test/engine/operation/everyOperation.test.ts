@@ -68,7 +68,10 @@ it.each(operationCases())('$name', async ({ node, credential, needsAccount, oper
 	const { method, url } = operation.request;
 	expect([run.error?.message, run.error?.description]).toEqual([undefined, undefined]);
 	const [first] = vendor.seen;
-	const path = new RegExp(`^${url.replace(/:\w+/g, '[^/:]+')}$`);
+	// Where the user writes the path, it is the sample that the field was filled with.
+	const written = String(parameters.path ?? '');
+	const template = operation.handlingOf === undefined ? url : `/${written}`;
+	const path = new RegExp(`^${template.replace(/:\w+/g, '[^/:]+')}$`);
 	expect(first).toEqual({ method, path: expect.stringMatching(path) });
 	// n8n's routing would have sent another one, or gone around the proxy for a look-up.
 	expect(proxy.seen).toHaveLength(vendor.seen.length);

@@ -15,8 +15,8 @@ test.each([
 	{ resource: CUSTOM },
 ])('Custom API Call sends nothing and says where it is made: %j', async (parameters) => {
 	const run = await runHitlChat(sandbox(), { parameters });
-	expect(run.error?.message).toBe('A Custom API Call is made by another node');
-	expect(run.error?.description).toMatch(/HTTP Request.*HitlChat/s);
+	expect(run.error?.message).toBe('This node makes no Custom API Call');
+	expect(run.error?.description).toMatch(/Custom Request.*HitlChat/s);
 	expect(sandbox().requests()).toEqual([]);
 });
 

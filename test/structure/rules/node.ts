@@ -101,6 +101,11 @@ export function descriptionFindings(node: INodeType): string[] {
 	if (!/^=\{\{\s*\$credentials\.baseUrl\b/.test(description.requestDefaults?.baseURL ?? '')) {
 		findings.push("does not take the credential's base URL");
 	}
+	// n8n adds its entry to the newest version, which it takes from here where this says one.
+	const { defaultVersion, version } = description;
+	if (defaultVersion === undefined || [defaultVersion].includes(version as number)) {
+		findings.push("has n8n's Custom API Call in its pickers");
+	}
 	if (description.usableAsTool !== true) findings.push('is no tool for agents');
 	return findings;
 }

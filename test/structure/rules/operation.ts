@@ -1,6 +1,6 @@
 import type { Field } from '../../../nodes/shared/fields';
 import { operationsOf } from '../../../nodes/shared/operation/operation';
-import type { Operation } from '../../../nodes/shared/operation/spec';
+import type { Operation, Risk } from '../../../nodes/shared/operation/spec';
 import { findContract, type Contract } from '../../../sandbox';
 import { allFields } from './data';
 
@@ -88,11 +88,16 @@ export const goesThroughTheExecutor: OperationRule = ({ option, request }) => {
 };
 
 /** A call that writes is no read: only GET may be one. */
-export const readsOnlyByGet: OperationRule = ({ effect, request }) => {
+export const readsOnlyByGet: OperationRule = ({ effect, request, handlingOf }) => {
+	// What it is follows from the method that the user chooses.
+	if (handlingOf !== undefined) return [];
 	if (effect === 'read' && request.method !== 'GET') return [`is a read by ${request.method}`];
 	if (effect === 'send' && request.method === 'GET') return ['is a send by GET'];
 	return [];
 };
+
+const isWritten = ({ type, required, show }: Field) =>
+	(required || type === 'choice') && show === undefined;
 
 const MOST_FIELDS = 10;
 
@@ -113,6 +118,16 @@ export const tellsItsOutput: OperationRule = ({ outputSchema, output, rawFields,
 
 const isCertain = ({ required, show }: Field) => required && show === undefined;
 
+/** The user writes method and path, in fields that every item has. */
+function writesItsPath(fields: Operation['fields']): string[] {
+	const given = allFields(fields).filter(({ field }) => field.to?.in === 'request');
+	return ['method', 'url'].flatMap((part) => {
+		const fillers = given.filter(({ field }) => field.to?.property === part);
+		const isSure = fillers.length === 1 && fillers.every(({ field }) => isWritten(field));
+		return isSure ? [] : [`has no certain field for the request's ${part}`];
+	});
+}
+
 /**
  * Every part of the address is filled by one field that every item must have: what is left of
  * `/contacts/:contactId` would be sent as it stands.
@@ -121,7 +136,8 @@ const isCertain = ({ required, show }: Field) => required && show === undefined;
  */
 export const fillsItsPath =
 	(provided: readonly string[]): OperationRule =>
-	({ request: { url }, fields }) => {
+	({ request: { url }, fields, handlingOf }) => {
+		if (handlingOf !== undefined) return writesItsPath(fields);
 		const parts = [...url.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
 		const given = allFields(fields).flatMap(({ field }) =>
 			field.to?.in === 'path' ? [{ field, part: field.to.property }] : [],
@@ -172,6 +188,22 @@ export const showsBeforeItSends: OperationRule = ({ action, dryRun, effect, requ
 	return dryRun === true && effect !== 'send' ? ['has a Dry Run although it sends nothing'] : [];
 };
 
+const RISKS: ReadonlyArray<[is: (operation: Operation) => boolean, risk: Risk]> = [
+	[({ handlingOf }) => handlingOf !== undefined, 'anything'],
+	[({ request }) => request.method === 'DELETE', 'deletes'],
+	[({ action, request }) => MANY.test(action) || MANY.test(request.url), 'bulk'],
+	[({ action, request }) => /credit|sub.?account/i.test(`${action} ${request.url}`), 'credits'],
+	[({ action, request }) => /webhook|invite/i.test(`${action} ${request.url}`), 'access'],
+];
+
+/** What reaches many, destroys, spends or hands out says so, because an agent may not do it unasked. */
+export const declaresItsRisk: OperationRule = (operation) => {
+	const [, expected] =
+		(operation.effect !== 'read' && RISKS.find(([is]) => is(operation))) || [];
+	if (operation.risk === expected) return [];
+	return [`declares the risk ${operation.risk}, not ${expected}`];
+};
+
 /**
  * A contract in the sandbox that knows the request and is as certain as the operation.
  *
@@ -179,7 +211,9 @@ export const showsBeforeItSends: OperationRule = ({ action, dryRun, effect, requ
  */
 export const hasContract =
 	(contracts: readonly Contract[]): OperationRule =>
-	({ request, source }) => {
+	({ request, source, handlingOf }) => {
+		// The sandbox cannot know what a user will write.
+		if (handlingOf !== undefined) return [];
 		const { method, url } = request;
 		const contract = findContract(contracts, method, url);
 		if (contract === undefined) return [`has no contract for ${method} ${url}`];

@@ -2,6 +2,7 @@ import type { Field } from '../../../nodes/shared/fields';
 import { generalOptionPath, MAX_WAIT } from '../../../nodes/shared/operation/generalOptions';
 import type { ItemView } from '../../../nodes/shared/operation/itemView';
 import { placeValue } from '../../../nodes/shared/operation/placeValue';
+import { ALLOW_AGENT } from '../../../nodes/shared/operation/risk';
 import { sendItemOnce } from '../../../nodes/shared/operation/sendOnce';
 import type { Operation } from '../../../nodes/shared/operation/spec';
 import type { Request } from '../../../nodes/shared/transport/send/request';
@@ -13,7 +14,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** What the executor itself asks for. */
 export const readByExecutor = (operation: Operation): string[] => [
 	generalOptionPath(operation, 'dryRun'),
-	...[MAX_WAIT, 'returnAll', 'limit'],
+	...[ALLOW_AGENT, MAX_WAIT, 'returnAll', 'limit'],
 ];
 
 const NOW = Date.UTC(2027, 0, 1);
@@ -122,14 +123,17 @@ async function quietly(job: () => unknown): Promise<void> {
 }
 
 async function runThrough(operation: Operation, request: Request, view: ItemView): Promise<void> {
-	const { checks = [], output } = operation;
+	const { audience, checks = [], handlingOf, output, platform } = operation;
 	for (const check of checks) await quietly(() => check(request, view));
+	await quietly(() => audience?.(request, view));
+	await quietly(() => handlingOf?.(request, view, platform));
 	for (const body of BODIES) {
 		const answer = { statusCode: 200, headers: {}, body };
 		const store = async () => ({ data: '', mimeType: 'image/png' });
 		await quietly(async () => await output?.(answer, view, store));
 	}
-	const item = { itemIndex: 0, request, view, isDryRun: false };
+	const handling = { effect: operation.effect, route: '', platform };
+	const item = { itemIndex: 0, request, view, isDryRun: false, handling };
 	const delivered = { kind: 'delivered' as const, value: [{ json: {} }] };
 	const results = [
 		{ kind: 'acted' as const, value: delivered, isNoted: true },

@@ -1,3 +1,5 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
 import { InputError } from '../errors/outcome';
 
 type Fields = Record<string, unknown>;
@@ -10,6 +12,8 @@ export interface Request {
 	qs?: Fields;
 	body?: unknown;
 	headers?: Fields;
+	/** How a list in the query is written, where it is not left to n8n. */
+	arrayFormat?: IHttpRequestOptions['arrayFormat'];
 }
 
 const isPlain = (value: unknown): value is Fields =>
