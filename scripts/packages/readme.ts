@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { credentialsOf, operationsOf } from '../pages/readme';
+import { operationsOf } from '../pages/operations';
+import { credentialsOf } from '../pages/readme';
 import type { Contents } from './contents';
 import type { RootManifest } from './manifest';
 import type { Service } from './services';
@@ -59,7 +60,7 @@ explains how to change.
 
 ## Operations
 
-${platforms.map(operationsOf).join('\n\n')}
+${platforms.map((one) => operationsOf(one, '###')).join('\n\n')}
 
 ## Credentials
 

@@ -5,6 +5,7 @@ import { platforms } from '../registry';
 import { decisionsPage } from './decisions';
 import { examplesPage } from './examples';
 import { fieldTypesPage } from './fieldTypes';
+import { operationsPage } from './operations';
 import { coveragePage } from './page';
 import { phoneNumbersPage } from './phoneNumbers';
 import { withTables } from './readme';
@@ -38,6 +39,7 @@ export function writtenFiles(root: string): WrittenFile[] {
 	return [
 		file('docs/retries.md', decisionsPage),
 		file('docs/coverage.md', () => coveragePage(known, served)),
+		file('docs/operations.md', () => operationsPage(known)),
 		file('docs/field-types.md', fieldTypesPage),
 		file('docs/phone-numbers.md', phoneNumbersPage),
 		file('examples/README.md', () => examplesPage(root)),

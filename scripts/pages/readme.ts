@@ -1,22 +1,28 @@
 import type { RegisteredPlatform } from '../registry';
 import { replaced } from './marked';
+import { sortedResources } from './operations';
 import { table } from './table';
 
 const README = { file: 'README.md', command: 'npm run coverage:docs' };
 
-/** A platform's operations and triggers, as a section. */
-export function operationsOf({ title, resources, triggers }: RegisteredPlatform): string {
-	const rows = [...resources]
-		.sort((a, b) => a.name.localeCompare(b.name))
-		.flatMap((resource) =>
-			resource.operations.map(({ name, description }) => [resource.name, name, description]),
-		);
-	const started = triggers.map(
-		({ node: { description } }) => `**${description.displayName}**: ${description.description}.`,
-	);
-	return [`### ${title}`, table(['Resource', 'Operation', 'What it does'], rows), ...started].join(
-		'\n\n',
-	);
+const anchor = (title: string) => title.toLowerCase().replaceAll(' ', '-');
+
+/** One line for each node: how much it can do, and with what. */
+function nodesOf(platforms: readonly RegisteredPlatform[]): string {
+	const rows = platforms.flatMap((platform) => {
+		const { title, triggers, resources } = platform;
+		const count = resources.reduce((sum, { operations }) => sum + operations.length, 0);
+		const names = sortedResources(platform).map(({ name }) => name);
+		const link = `[${count} operations](docs/operations.md#${anchor(title)})`;
+		return [
+			[`**${title}**`, `${link}: ${names.join(' · ')}`],
+			...triggers.map(({ node: { description } }) => [
+				`**${description.displayName}**`,
+				`${description.description}`,
+			]),
+		];
+	});
+	return table(['Node', 'What it does'], rows);
 }
 
 /** The credentials of platforms, as a table. */
@@ -33,13 +39,12 @@ export function credentialsOf(platforms: readonly RegisteredPlatform[]): string 
 }
 
 /**
- * Puts the tables of credentials and of operations between the README's marks.
+ * Puts the tables of credentials and of nodes between the README's marks.
  *
  * @param readme the file as it is
  * @throws Error where a mark is missing
  */
 export function withTables(readme: string, platforms: readonly RegisteredPlatform[]): string {
-	const operations = platforms.map(operationsOf).join('\n\n');
-	const changed = replaced(readme, { ...README, name: 'operations' }, operations);
+	const changed = replaced(readme, { ...README, name: 'nodes' }, nodesOf(platforms));
 	return replaced(changed, { ...README, name: 'credentials' }, credentialsOf(platforms));
 }

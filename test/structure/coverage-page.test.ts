@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { operationsPage } from '../../scripts/pages/operations';
 import { coveragePage } from '../../scripts/pages/page';
 import { DECISIONS, EXCEPTIONS } from '../../nodes/shared/transport/response/decisions';
 import { decisionsPage } from '../../scripts/pages/decisions';
@@ -75,8 +76,22 @@ describe('docs/guides/agents.md', () => {
 	});
 });
 
+describe('docs/operations.md', () => {
+	const page = operationsPage(all);
+
+	it.each(all)('says what $title can do', ({ title, resources, triggers }) => {
+		const section = page.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? '';
+		for (const { name, operations } of resources) {
+			for (const { name: operation, description } of operations) {
+				expect(section).toContain(table(['', '', ''], [[name, operation, description]]).split('\n')[2]);
+			}
+		}
+		for (const { node } of triggers) expect(section).toContain(`**${node.description.displayName}**: `);
+	});
+});
+
 describe('README.md', () => {
-	const marked = ['credentials', 'operations']
+	const marked = ['credentials', 'nodes']
 		.map(
 			(name) => `<!-- ${name}: written by npm run coverage:docs -->\nold\n<!-- end of ${name} -->`,
 		)
@@ -87,9 +102,8 @@ describe('README.md', () => {
 		expect(written).toContain('\n\nmine\n\n');
 		expect(written).not.toContain('old');
 		expect(written).toContain('| HitlChat API | in HitlChat under My Account → API |');
-		expect(written).toContain(
-			'| Message | Send | Send a text, image, video, audio or file to one WhatsApp number (QR connection only) |',
-		);
+		expect(written).toMatch(/\| \*\*HitlChat\*\* \| \[\d+ operations\]\(docs\/operations\.md#hitlchat\): .*Message/);
+		expect(written).toContain('| **HueChat Trigger** | Starts the workflow on ');
 		expect(withTables(written, all)).toBe(written);
 	});
 
