@@ -118,6 +118,25 @@ export class N8nRest extends N8nCalls {
 		}
 	}
 
+	/**
+	 * Stores a workflow, which stays unpublished: "Save" in the editor.
+	 *
+	 * @returns its id
+	 */
+	async createWorkflow(workflow: object): Promise<string> {
+		return this.created('/rest/workflows', workflow);
+	}
+
+	/** Stores a credential. Returns its id. */
+	async createCredential(credential: { name: string; type: string; data: object }): Promise<string> {
+		return this.created('/rest/credentials', credential);
+	}
+
+	private async created(path: string, what: object): Promise<string> {
+		const text = await this.call('POST', path, what);
+		return (JSON.parse(text) as { data: { id: string } }).data.id;
+	}
+
 	/** Publishes the workflow's current version and waits until its triggers are active. */
 	async activate(workflowId: string): Promise<void> {
 		const path = workflowPath(workflowId);
