@@ -4,9 +4,9 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { DmChampApi } from '../../credentials/DmChampApi.credentials';
 import { credentialTest } from '../shared/transport';
 import { customOperationsOf, propertiesOf } from '../shared/operation';
+import { listSearch } from './lists';
 import { dmChamp } from './platform';
 import { resources } from './resources';
-import { searchTemplates } from './searchTemplates';
 
 /** DM Champ's API as an n8n node ("API Access" and the vendor's pages). */
 export class DmChamp implements INodeType {
@@ -45,7 +45,7 @@ export class DmChamp implements INodeType {
 				request: { method: 'GET', url: '/tags' },
 			}),
 		},
-		listSearch: { searchTemplates },
+		listSearch,
 	};
 
 	customOperations = customOperationsOf(resources);

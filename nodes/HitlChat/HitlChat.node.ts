@@ -4,9 +4,9 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { HitlChatApi } from '../../credentials/HitlChatApi.credentials';
 import { credentialTest } from '../shared/transport';
 import { customOperationsOf, propertiesOf } from '../shared/operation';
+import { listSearch, resourceMapping } from './lists';
 import { hitlChat } from './platform';
 import { resources } from './resources';
-import { searchTemplates } from './searchTemplates';
 
 /** HitlChat's public API as an n8n node ("How to Use the HitlChat API"). */
 export class HitlChat implements INodeType {
@@ -45,7 +45,8 @@ export class HitlChat implements INodeType {
 				request: { method: 'GET', url: '/conversationlist' },
 			}),
 		},
-		listSearch: { searchTemplates },
+		listSearch,
+		resourceMapping,
 	};
 
 	customOperations = customOperationsOf(resources);

@@ -1,12 +1,14 @@
-import { inBody, phone } from '../shared/fields';
+import { byPhone, inBody, locator, readPhone } from '../shared/fields';
 import type { Request } from '../shared/transport';
 
 /** Whom a request is about, in every call to one person; the document shows digits alone. */
-export const recipientNumber = phone({
+export const recipientNumber = locator({
 	displayName: 'Recipient Number',
 	name: 'recipientNumber',
-	style: 'digits',
 	required: true,
+	searchListMethod: 'searchCustomers',
+	by: [byPhone()],
+	readAs: (raw, context) => readPhone(raw, 'digits', context),
 	to: inBody('recipientNumber'),
 	description: 'The WhatsApp number with its country code',
 });

@@ -4,9 +4,9 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { HueChatApi } from '../../credentials/HueChatApi.credentials';
 import { credentialTest } from '../shared/transport';
 import { customOperationsOf, propertiesOf } from '../shared/operation';
+import { listSearch, resourceMapping } from './lists';
 import { hueChat } from './platform';
 import { resources } from './resources';
-import { searchTemplates } from './searchTemplates';
 
 /** HueChat's API v2 as an n8n node ("Your First API Call", developer.huechat.ai). */
 export class HueChat implements INodeType {
@@ -46,7 +46,8 @@ export class HueChat implements INodeType {
 				request: { method: 'GET', url: '/contacts' },
 			}),
 		},
-		listSearch: { searchTemplates },
+		listSearch,
+		resourceMapping,
 	};
 
 	customOperations = customOperationsOf(resources);

@@ -1,4 +1,4 @@
-import { id, inPath, readEmail, readPhone } from '../shared/fields';
+import { byEmail, byId, byPhone, inPath, locator, readEmail, readPhone } from '../shared/fields';
 import type { ReadingContext } from '../shared/fields';
 
 /**
@@ -15,12 +15,13 @@ export function contactReference(text: string, label: string, context: ReadingCo
 }
 
 /** The contact that an operation is about. */
-export const contactField = id({
+export const contactField = locator({
 	displayName: 'Contact',
 	name: 'contactId',
 	required: true,
-	placeholder: 'e.g. cnt_abc123def456',
 	description: "The contact's ID, phone number with country code, or email address",
+	searchListMethod: 'searchContacts',
+	by: [byId('text', 'e.g. cnt_abc123def456'), byPhone(), byEmail()],
 	form: contactReference,
 	to: inPath('contactId'),
 });

@@ -4,7 +4,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { HueChatAccountApi } from '../../credentials/HueChatAccountApi.credentials';
 import { credentialTest } from '../shared/transport';
 import { customOperationsOf, propertiesOf, sensitiveOutputFieldsOf } from '../shared/operation';
-import { dropdowns } from './dropdowns';
+import { listSearch, loadOptions, resourceMapping } from './lists';
 import { addressIn } from './operation';
 import { paths } from './paths';
 import { platformFor } from './platform';
@@ -53,7 +53,9 @@ export class HueChatAccount implements INodeType {
 				weak: { statuses: [403], message: 'HueChat did not refuse the API key' },
 			}),
 		},
-		listSearch: dropdowns,
+		listSearch,
+		loadOptions,
+		resourceMapping,
 	};
 
 	customOperations = customOperationsOf(resources);

@@ -1,4 +1,4 @@
-import { id, locator } from '../shared/fields';
+import { byId, id, locator } from '../shared/fields';
 import type { Conditions, Destination, Field } from '../shared/fields';
 
 interface Id {
@@ -10,40 +10,40 @@ interface Id {
 	description?: string;
 }
 
-const PLACEHOLDERS = {
-	integer: 'e.g. 42',
-	text: undefined,
-	uuid: 'e.g. 0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c4d',
-};
-
 /** The ids of this API by the parameter that holds them. */
 export const ids = {
 	conversationId: {
-		displayName: 'Conversation ID',
+		displayName: 'Conversation',
 		kind: 'integer',
+		searchListMethod: 'searchConversations',
 		description: 'The number that the dashboard shows (display_id)',
 	},
 	messageId: { displayName: 'Message ID', kind: 'integer' },
 	contactId: {
-		displayName: 'Contact ID',
+		displayName: 'Contact',
 		kind: 'integer',
-		description: 'The number of the contact; Contact: Search finds it',
+		searchListMethod: 'searchContacts',
+		description: 'The list is searched by name, email, phone number and identifier',
 	},
 	inboxId: { displayName: 'Inbox', kind: 'integer', searchListMethod: 'searchInboxes' },
 	assigneeId: { displayName: 'Agent', kind: 'integer', searchListMethod: 'searchAgents' },
 	teamId: { displayName: 'Team', kind: 'integer', searchListMethod: 'searchTeams' },
-	webhookId: { displayName: 'Webhook ID', kind: 'integer' },
-	broadcastId: { displayName: 'Broadcast ID', kind: 'uuid' },
+	webhookId: { displayName: 'Webhook', kind: 'integer', searchListMethod: 'searchWebhooks' },
+	broadcastId: { displayName: 'Broadcast', kind: 'uuid', searchListMethod: 'searchBroadcasts' },
 	templateId: { displayName: 'Template', kind: 'uuid', searchListMethod: 'searchTemplates' },
 	contactListId: {
 		displayName: 'Contact List',
 		kind: 'uuid',
 		searchListMethod: 'searchContactLists',
 	},
-	ticketId: { displayName: 'Ticket ID', kind: 'uuid' },
-	dealId: { displayName: 'Deal ID', kind: 'uuid' },
-	outboundWebhookId: { displayName: 'Outbound Webhook ID', kind: 'uuid' },
-	aiAgentId: { displayName: 'AI Agent ID', kind: 'text' },
+	ticketId: { displayName: 'Ticket', kind: 'uuid', searchListMethod: 'searchTickets' },
+	dealId: { displayName: 'Deal', kind: 'uuid', searchListMethod: 'searchDeals' },
+	outboundWebhookId: {
+		displayName: 'Outbound Webhook',
+		kind: 'uuid',
+		searchListMethod: 'searchOutboundWebhooks',
+	},
+	aiAgentId: { displayName: 'AI Agent', kind: 'text', searchListMethod: 'searchAiAgents' },
 } satisfies Record<string, Id>;
 
 /** A parameter that holds an id. */
@@ -65,6 +65,5 @@ export function idField(name: IdName, options: IdFieldOptions): Field<string | n
 	const { kind, searchListMethod, ...texts }: Id = ids[name];
 	const common = { name, ...texts, ...options };
 	if (searchListMethod === undefined) return id({ ...common, kind });
-	const by = [{ displayName: 'By ID', name: 'id', placeholder: PLACEHOLDERS[kind] }];
-	return locator({ ...common, searchListMethod, itemType: kind, by });
+	return locator({ ...common, searchListMethod, itemType: kind, by: [byId(kind)] });
 }

@@ -9,11 +9,11 @@ import { labels as shape } from './shapes';
 
 const field = (description: string): Field =>
 	textList({
-		displayName: 'Labels',
+		displayName: 'Label Names or IDs',
 		name: 'labels',
 		required: true,
-		placeholder: 'e.g. vip, billing',
-		description: `${description}, comma-separated or as a list`,
+		loadOptionsMethod: 'getLabels',
+		description: `${description}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 		to: inBody('labels'),
 	});
 

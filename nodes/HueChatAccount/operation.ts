@@ -9,7 +9,8 @@ import type { IdName } from './ids';
 import type { AccountPath } from './paths';
 import { hueChatAccount, platformFor } from './platform';
 
-const templateOf = ({ version, path }: AccountPath) => `/api/${version}/accounts/:accountId${path}`;
+/** The address of a request, with its parts still to fill. */
+export const templateOf = ({ version, path }: AccountPath) => `/api/${version}/accounts/:accountId${path}`;
 
 const isId = (name: string): name is IdName => name in ids;
 

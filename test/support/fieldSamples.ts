@@ -32,7 +32,13 @@ const STATUSES = [
 ];
 
 const [rows] = keyValues(named);
-const [, , variablesJson] = templateVariables({ to: inBody('variables') });
+const variables = {
+	to: inBody('variables'),
+	mappingMethod: 'getVariables',
+	dependsOn: ['template.value'],
+};
+
+const [, , , variablesJson] = templateVariables(variables);
 
 /** One field of every type, as most operations have it. */
 export const fieldSamples: Readonly<Record<FieldType, Field>> = {
@@ -55,7 +61,6 @@ export const fieldSamples: Readonly<Record<FieldType, Field>> = {
 	locator: locator({
 		...named,
 		searchListMethod: 'search',
-		by: [{ displayName: 'By ID', name: 'id' }],
 	}),
 	file: file(named),
 };
@@ -73,7 +78,10 @@ export const moreSamples: Readonly<Record<string, Field>> = {
 	'unix seconds': dateTime({ ...named, form: 'unixSeconds' }),
 	'whole body': jsonBody(named),
 	'key/value JSON': keyValues(named)[1],
-	'variable rows': templateVariables({ to: inBody('variables'), numbered: true })[1],
+	'variable fields': templateVariables(variables)[1],
+	'fields of all parts': templateVariables({ ...variables, isWhole: true })[1],
+	'variable rows': templateVariables({ ...variables, numbered: true })[2],
+	'loaded list': textList({ ...named, loadOptionsMethod: 'getLabels' }),
 	'several files': file({ ...named, multiple: true }),
 };
 

@@ -11,6 +11,7 @@ const SAMPLES: readonly unknown[] = [
 	{ a: 'b' },
 	{ row: [{ name: '1', value: 'b' }] },
 	{ entry: [{ key: 'a', value: 'b' }] },
+	{ mappingMode: 'defineBelow', value: { '1': 'b' }, schema: [] },
 	['a'],
 	true,
 ];

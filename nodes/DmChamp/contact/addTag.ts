@@ -1,4 +1,4 @@
-import { inQuery, text } from '../../shared/fields';
+import { byName, inQuery, locator, readText, trimmed } from '../../shared/fields';
 import { contactBy } from '../fields';
 import { operation } from '../platform';
 
@@ -16,12 +16,14 @@ export const addTag = operation({
 	request: { method: 'POST', url: '/tags' },
 	fields: [
 		...contactBy({ displayName: 'Find By', place: 'query', style: 'digits' }),
-		text({
+		locator({
 			displayName: 'Tag',
 			name: 'tag',
 			required: true,
-			placeholder: 'e.g. vip',
 			description: 'The tag to add; DM Champ creates one that is missing',
+			searchListMethod: 'searchTags',
+			by: [byName('e.g. vip')],
+			readAs: (raw, { label }) => trimmed(readText(raw, label)),
 			to: inQuery('tag'),
 		}),
 	],

@@ -1,4 +1,4 @@
-import { inBody, locator } from '../../shared/fields';
+import { byId, inBody, locator } from '../../shared/fields';
 import { contactId } from '../fields';
 import { operation } from '../platform';
 
@@ -22,7 +22,7 @@ export const send = operation({
 			required: true,
 			description: 'The approved template to send',
 			searchListMethod: 'searchTemplates',
-			by: [{ displayName: 'By ID', name: 'id', placeholder: 'e.g. abc123xyz' }],
+			by: [byId('text', 'e.g. abc123xyz')],
 			to: inBody('whatsappTemplateId'),
 		}),
 	],

@@ -1,4 +1,5 @@
 import {
+	byName,
 	choice,
 	collection,
 	dateTime,
@@ -57,7 +58,7 @@ export const send = operation({
 			description: 'The approved template to send',
 			required: true,
 			searchListMethod: 'searchTemplates',
-			by: [{ displayName: 'By Name', name: 'name', placeholder: 'e.g. promo_may_2026' }],
+			by: [byName('e.g. promo_may_2026')],
 			to: inBody('meta_template_name'),
 		}),
 		choice({
@@ -98,7 +99,11 @@ export const send = operation({
 				'Tags, comma-separated or as a list; the contacts that have them receive the broadcast',
 			to: inBody('tags'),
 		}),
-		...templateVariables({ to: inBody('broadcast_configuration.variables') }),
+		...templateVariables({
+			to: inBody('broadcast_configuration.variables'),
+			mappingMethod: 'getTemplateVariables',
+			dependsOn: ['metaTemplateName.value'],
+		}),
 		collection('Options', 'options', [
 			dateTime({
 				displayName: 'Scheduled Time',

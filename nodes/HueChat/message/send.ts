@@ -1,4 +1,4 @@
-import { choice, inBody, locator, templateVariables, text } from '../../shared/fields';
+import { byName, choice, inBody, locator, templateVariables, text } from '../../shared/fields';
 import { whatsAppWindow } from '../../shared/operation';
 import { channelChoice } from '../channels';
 import { contactField } from '../contactReference';
@@ -59,10 +59,16 @@ export const send = operation({
 			show: TEMPLATE,
 			description: 'The approved WhatsApp template to send',
 			searchListMethod: 'searchTemplates',
-			by: [{ displayName: 'By Name', name: 'name', placeholder: 'e.g. appointment_reminder' }],
+			by: [byName('e.g. appointment_reminder')],
 			to: inBody('template_name'),
 		}),
-		...templateVariables({ to: inBody('template_parameters'), show: TEMPLATE, numbered: true }),
+		...templateVariables({
+			to: inBody('template_parameters'),
+			show: TEMPLATE,
+			numbered: true,
+			mappingMethod: 'getTemplateVariables',
+			dependsOn: ['templateName.value'],
+		}),
 		...mediaFields,
 	],
 	recipient: ({ url }) => url,

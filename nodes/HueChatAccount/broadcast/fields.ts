@@ -1,6 +1,5 @@
-import { dateTime, inBody, text } from '../../shared/fields';
+import { dateTime, inBody, templateVariables, text } from '../../shared/fields';
 import { idField } from '../ids';
-import { variables } from './variables';
 
 /** What a broadcast is called. */
 export const name = text({
@@ -17,6 +16,13 @@ export const template = idField('templateId', { to: inBody('template_id') });
 /** Whom it goes to: exactly one list, so that nothing can mean everybody. */
 export const audience = idField('contactListId', { required: true, to: inBody('contact_list_id') });
 
+/** What the placeholders of a new one's template get. */
+export const templateValues = templateVariables({
+	to: inBody('variables'),
+	mappingMethod: 'getBroadcastVariables',
+	dependsOn: ['templateId.value'],
+});
+
 /** What else it may have. */
 export const optional = [
 	idField('inboxId', { to: inBody('inbox_id') }),
@@ -28,5 +34,4 @@ export const optional = [
 		description: "When to send, such as 2027-01-31T09:30, in the workflow's time zone and in the future",
 		to: inBody('scheduled_at'),
 	}),
-	...variables,
 ];

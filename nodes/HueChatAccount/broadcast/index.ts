@@ -5,13 +5,14 @@ import { operationAt } from '../operation';
 import { paths } from '../paths';
 import { one } from '../shapes';
 import { audienceOfChange, audienceOfNew } from './audience';
-import { audience, name, optional, template } from './fields';
+import { audience, name, optional, template, templateValues } from './fields';
 import { broadcastOutput } from '../outputs/v2';
+import { variables } from './variables';
 
 const labels = { one: 'a broadcast', many: 'broadcasts', answer: broadcastOutput };
 
 const create = createOf(paths.broadcast.create, labels, {
-	fields: [demanded(name), demanded(template), audience],
+	fields: [demanded(name), demanded(template), audience, ...templateValues],
 	optional,
 	risk: 'bulk',
 	audience: audienceOfNew,
@@ -23,7 +24,7 @@ const create = createOf(paths.broadcast.create, labels, {
 });
 
 const update = updateOf(paths.broadcast.update, labels, {
-	optional: [name, template, audience, ...optional],
+	optional: [name, template, audience, ...optional, ...variables],
 	risk: 'bulk',
 	audience: audienceOfChange,
 	dryRun: true,

@@ -1,4 +1,4 @@
-import { choice, inQuery, locator, text } from '../../shared/fields';
+import { byName, choice, inQuery, locator, text } from '../../shared/fields';
 import { getPagesOf } from '../crud';
 import { idField } from '../ids';
 import { paths } from '../paths';
@@ -25,7 +25,7 @@ const filters = [
 		name: 'label',
 		description: 'Only conversations that have this label',
 		searchListMethod: 'searchLabels',
-		by: [{ displayName: 'By Title', name: 'id', placeholder: 'e.g. vip' }],
+		by: [byName('e.g. vip', 'By Title')],
 		// A list of one, in the way of v1's family; the brackets are a part of the name.
 		to: inQuery('labels[]'),
 	}),

@@ -20,7 +20,8 @@ export interface ButtonValue {
 	parameter?: string;
 }
 
-const NO_VALUE = 'quick_reply';
+/** A button that keeps its position and takes nothing. */
+export const NO_VALUE = 'quick_reply';
 
 const TYPES = [
 	{ name: 'Copy Code', value: 'copy_code', description: 'The value is the code to copy' },

@@ -8,6 +8,7 @@ import { attachFiles, encodeFiles } from './attachments';
 import { buttons } from './buttons';
 import { nameHeaderMedia, templateFields } from './template';
 import { messageOutput } from '../outputs/v1';
+import { placeTemplateForm } from './templateForm';
 
 export const create = operationAt(paths.message.create, {
 	value: 'create',
@@ -73,7 +74,7 @@ export const create = operationAt(paths.message.create, {
 			extraFields(),
 		]),
 	],
-	checks: [nameHeaderMedia, attachFiles, idempotencyKey],
+	checks: [nameHeaderMedia, placeTemplateForm, attachFiles, idempotencyKey],
 	encode: encodeFiles,
 	output: one,
 	...messageOutput,

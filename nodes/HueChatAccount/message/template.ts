@@ -1,4 +1,4 @@
-import { choice, inBody, locator, templateVariables, text, url } from '../../shared/fields';
+import { byName, choice, inBody, locator, templateVariables, text, url } from '../../shared/fields';
 import { placeValue } from '../../shared/operation';
 import type { Check } from '../../shared/operation';
 
@@ -17,7 +17,7 @@ export const templateFields = [
 		required: true,
 		show,
 		searchListMethod: 'searchTemplateNames',
-		by: [{ displayName: 'By Name', name: 'id', placeholder: 'e.g. appointment_reminder' }],
+		by: [byName('e.g. appointment_reminder')],
 		to: inBody(`${PARAMS}.name`),
 	}),
 	choice({
@@ -64,7 +64,13 @@ export const templateFields = [
 		description: 'The address of the file itself, not of a page that shows it. WhatsApp must be able to download it without a login.',
 		to: inBody(`${HEADER}.media_url`),
 	}),
-	...templateVariables({ show, to: inBody(`${PARAMS}.processed_params.body`) }),
+	...templateVariables({
+		show,
+		to: inBody(`${PARAMS}.processed_params.body`),
+		mappingMethod: 'getMessageVariables',
+		dependsOn: ['templateName.value', 'templateLanguage'],
+		isWhole: true,
+	}),
 	text({
 		displayName: 'Content',
 		name: 'templateText',

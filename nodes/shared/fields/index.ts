@@ -19,12 +19,17 @@ export type {
 	FieldType,
 	ReadingContext,
 } from './field';
-export { listSearch } from './listSearch';
-export { offsetPages } from './pagedList';
+export { listSearchOf, loadOptionsOf } from './lists/listSearch';
+export { offsetPages } from './lists/pagedList';
+export { eachItem, firstWord, inOneLine, wordIn } from './lists/vendorList';
+export type { VendorList } from './lists/vendorList';
 export { at } from './path';
 export { requireChanges } from './requireChanges';
 export { sortedByName } from './sorted';
 export { stableId } from './stableId';
+export { templateList, templateNameOf } from './templates/templateList';
+export { templateMappingOf } from './templates/templateMapping';
+export { placeOf } from './templates/variableField';
 export { amount } from './types/amount';
 export { choice, readChoice } from './types/choice';
 export { choices } from './types/choices';
@@ -38,15 +43,12 @@ export { jsonBody, jsonObject, jsonValue, readJsonObject } from './types/jsonObj
 export { keyValues } from './types/keyValues';
 export { jsonListIn } from './types/list';
 export { locator, unwrapped } from './types/locator';
+export { byEmail, byId, byName, byPhone } from './types/locatorModes';
 export { makeField } from './types/makeField';
 export { phone, PHONE_FORM, readPhone } from './types/phone';
 export { rowText, rowsIn, rowsProperty } from './types/rows';
-export {
-	readVariable,
-	readVariableRows,
-	readVariablesJson,
-	templateVariables,
-} from './types/templateVariables';
+export { templateVariables, VARIABLE_FIELDS } from './types/templateVariables';
+export { readVariable, readVariableRows, readVariablesJson } from './types/variableValues';
 export { readText, text } from './types/text';
 export { textList, textsOf } from './types/textList';
 export { readUrl, url } from './types/url';

@@ -93,7 +93,7 @@ it('offers the templates in a dropdown', async () => {
 		property: 'templateName',
 		filter: 'WEL',
 	});
-	expect(found.results).toEqual([{ name: 'welcome', value: 'welcome' }]);
+	expect(found.results).toEqual([{ name: 'welcome · en · approved', value: 'welcome' }]);
 });
 
 describe('credential test', () => {

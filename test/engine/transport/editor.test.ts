@@ -18,8 +18,8 @@ describe('the dropdown of templates', () => {
 			property: 'metaTemplateName',
 			filter,
 		});
-	const promo = { name: 'promo_may_2026', value: 'promo_may_2026' };
-	const welcome = { name: 'welcome_back', value: 'welcome_back' };
+	const promo = { name: 'promo_may_2026 · en · approved', value: 'promo_may_2026' };
+	const welcome = { name: 'welcome_back · de · approved', value: 'welcome_back' };
 
 	test('lists them by name', async () => {
 		expect((await open()).results).toEqual([promo, welcome]);

@@ -26,11 +26,11 @@ const PROPERTIES: Record<FieldType, readonly string[]> = {
 	flag: ['boolean'],
 	choice: ['options'],
 	choices: ['multiOptions'],
-	textList: ['string'],
+	textList: ['string', 'multiOptions'],
 	dateTime: ['dateTime', 'string'],
 	jsonObject: ['json', 'fixedCollection'],
 	keyValues: ['fixedCollection', 'json'],
-	templateVariables: ['fixedCollection', 'json', 'string'],
+	templateVariables: ['fixedCollection', 'json', 'resourceMapper', 'string'],
 	locator: ['resourceLocator'],
 	file: ['string'],
 };

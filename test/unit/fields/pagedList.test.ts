@@ -1,4 +1,4 @@
-import { offsetPages } from '../../../nodes/shared/fields/pagedList';
+import { offsetPages } from '../../../nodes/shared/fields/lists/pagedList';
 
 const paging = offsetPages({ most: 100 });
 const rows = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));

@@ -23,7 +23,8 @@ export interface IdOptions extends FieldOptions {
 	default?: string;
 }
 
-const PLACEHOLDERS: Record<IdKind, string | undefined> = {
+/** What an id looks like. */
+export const PLACEHOLDERS: Record<IdKind, string | undefined> = {
 	integer: 'e.g. 42',
 	text: undefined,
 	uuid: 'e.g. 0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c4d',

@@ -1,33 +1,29 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 
 import { isBlank } from '../blank';
-import type { Field, FieldOptions } from '../field';
+import type { Field, FieldOptions, ReadingContext } from '../field';
 import { isObject } from '../../object';
 import { readId, type IdForm, type IdKind } from './id';
+import type { LocatorMode } from './locatorModes';
+import { byId } from './locatorModes';
 import { makeField } from './makeField';
-
-/** One way to give a value by hand. */
-export interface LocatorMode {
-	displayName: string;
-	/** n8n's mode, such as `id` or `name`. */
-	name: string;
-	placeholder?: string;
-	hint?: string;
-}
 
 /** Options of {@link locator}. */
 export interface LocatorOptions extends FieldOptions {
 	/** The node's list method. */
 	searchListMethod: string;
-	/** What else the vendor goes by. */
-	by: readonly LocatorMode[];
+	/** How the value can be given by hand: what the vendor goes by. By its ID unless said otherwise. */
+	by?: readonly LocatorMode[];
 	/** What the value is; `text` unless said otherwise. An `integer` leaves as a number. */
 	itemType?: IdKind;
 	/** The vendor's own form of the value. */
 	form?: IdForm;
-	/** What the editor checks of values given by hand. */
-	validation?: INodePropertyMode['validation'];
+	/** Reads what is no id, such as a phone number. */
+	readAs?: (raw: unknown, context: ReadingContext) => string | number;
 }
+
+/** After this long a list is taken for broken; what does not come within 5 seconds does not come. */
+const SLOW_MS = 3_000;
 
 /** The value in what n8n keeps of a locator, in whatever mode it was given; anything else as it is. */
 export const unwrapped = (raw: unknown): unknown =>
@@ -35,13 +31,15 @@ export const unwrapped = (raw: unknown): unknown =>
 
 /** Something that is chosen from the vendor's list, or given by hand. */
 export function locator(options: LocatorOptions): Field<string | number> {
-	const { searchListMethod, by, itemType: kind, form, validation } = options;
-	const typeOptions = { searchListMethod, searchable: true };
-	const manual = by.map((mode) => ({
-		...mode,
-		type: 'string' as const,
-		...(validation && { validation }),
-	}));
+	const { searchListMethod, itemType: kind, form } = options;
+	const { by = [byId(kind)], readAs = (raw, context) => readId(raw, context, { kind, form }) } = options;
+	const others = by.map(({ displayName }) => displayName).join(' or ');
+	const typeOptions = {
+		searchListMethod,
+		searchable: true,
+		slowLoadNotice: { message: `The list takes long. ${others} works without it.`, timeout: SLOW_MS },
+	};
+	const manual = by.map((mode): INodePropertyMode => ({ ...mode, type: 'string' }));
 	return makeField<string | number>(options, {
 		type: 'locator',
 		property: {
@@ -51,6 +49,6 @@ export function locator(options: LocatorOptions): Field<string | number> {
 		},
 		blank: 'leaveOut',
 		isBlank: (raw) => isBlank(unwrapped(raw)),
-		read: (raw, context) => readId(unwrapped(raw), context, { kind, form }),
+		read: (raw, context) => readAs(unwrapped(raw), context),
 	});
 }

@@ -1,17 +1,9 @@
-import { trimmed } from '../blank';
-import { emptyValue } from '../emptyValue';
 import type { Conditions, Destination, Field } from '../field';
-import { isObject } from '../../object';
-import { InputError } from '../../transport';
 import { choice } from './choice';
-import { jsonValue } from './jsonObject';
 import { makeField } from './makeField';
-import { rowsIn, rowsProperty, rowText } from './rows';
-import { readText } from './text';
-import { isTime } from './times';
-
-/** Values for a template's placeholders, by placeholder. */
-export type TemplateVariables = Record<string, string>;
+import { rowsProperty, rowText } from './rows';
+import { GROUP, readVariableFields, readVariableRows, readVariablesJson } from './variableValues';
+import type { TemplateVariables } from './variableValues';
 
 /** Options of {@link templateVariables}. */
 export interface TemplateVariablesOptions {
@@ -19,10 +11,19 @@ export interface TemplateVariablesOptions {
 	show?: Conditions;
 	/** The vendor numbers its placeholders: 1, 2 and so on; other names are refused. */
 	numbered?: boolean;
+	/** The node's method that knows the placeholders of the chosen template. */
+	mappingMethod: string;
+	/** The parameters that say which template it is. */
+	dependsOn: readonly string[];
+	/**
+	 * Header and buttons take values too. What the form gives is then for a check to place, and has no
+	 * destination of its own.
+	 */
+	isWhole?: boolean;
 }
 
-const EXAMPLE = '{"1": "Jane"}';
-const GROUP = 'row';
+/** The parameter of the form with a field for each placeholder. */
+export const VARIABLE_FIELDS = 'variableFields';
 
 const ROW = {
 	group: GROUP,
@@ -36,104 +37,44 @@ const ROW = {
 	],
 };
 
-/** The name in what people copy from the template: `{{1}}` is 1. */
-function nameOf(raw: unknown, numbered: boolean): string {
-	const given =
-		raw === undefined || raw === null ? '' : readText(raw, 'The placeholder of a variable');
-	const name = trimmed(trimmed(given).replace(/^\{\{(.*)\}\}$/s, '$1'));
-	if (name === '' || name === '__proto__') {
-		throw new InputError(
-			'A variable has no placeholder',
-			"Name the template's placeholder, e.g. 1.",
-		);
-	}
-	if (numbered && !/^[1-9]\d*$/.test(name)) {
-		throw new InputError(
-			`The variable ${name} is not a number`,
-			'The placeholders of these templates are numbered: 1, 2 and so on.',
-		);
-	}
-	return name;
-}
-
-/**
- * Reads one value. WhatsApp refuses a message, and with it a whole broadcast, where a variable is blank
- * or holds a line break, a tab or more than four blanks in a row (Meta's words: "Param text cannot have
- * new-line/tab characters or more than 4 consecutive spaces").
- *
- * @param label names the variable, such as `The variable 2`
- * @throws InputError where it has no value, or one that is not text
- */
-export function readVariable(raw: unknown, label: string): string {
-	const text = raw === undefined || raw === null ? '' : readText(raw, label);
-	const value = trimmed(text.replace(/[\r\n\t\u2028\u2029\v\f]+/g, ' ').replace(/ {5,}/g, ' '));
-	if (value !== '') return value;
-	throw new InputError(
-		`${label} has no value`,
-		'WhatsApp refuses a template with a blank variable. If it is an expression, it resolved to an empty value for this item.',
-	);
-}
-
-function variablesOf(
-	entries: ReadonlyArray<readonly [name: unknown, value: unknown]>,
-	numbered: boolean,
-): TemplateVariables | undefined {
-	const found = new Map<string, string>();
-	for (const [given, value] of entries) {
-		const name = nameOf(given, numbered);
-		if (found.has(name)) {
-			throw new InputError(`The variable ${name} is there twice`, 'Remove one of them.');
-		}
-		found.set(name, readVariable(value, `The variable ${name}`));
-	}
-	return found.size === 0 ? undefined : Object.fromEntries(found);
-}
-
-/**
- * Reads variables that are given as JSON: an object by placeholder, or a list in their order.
- *
- * @returns undefined for an empty object or list: the template has no placeholders
- * @throws InputError for anything else, and for variables that WhatsApp refuses
- */
-export function readVariablesJson(
-	raw: unknown,
-	label: string,
-	numbered = false,
-): TemplateVariables | undefined {
-	if (raw === undefined || raw === null || (typeof raw === 'string' && trimmed(raw) === '')) {
-		throw emptyValue(label);
-	}
-	const value = jsonValue(raw, label, EXAMPLE);
-	if (Array.isArray(value)) {
-		return variablesOf(
-			value.map((one: unknown, index) => [index + 1, one] as const),
-			numbered,
-		);
-	}
-	if (isObject(value) && !isTime(value)) return variablesOf(Object.entries(value), numbered);
-	throw new InputError(`${label} is not an object`, `Write it like ${EXAMPLE}.`);
-}
-
-/**
- * Reads variables that are given as rows.
- *
- * @returns undefined where there are no rows
- * @throws InputError for variables that WhatsApp refuses
- */
-export function readVariableRows(
-	raw: unknown,
-	label: string,
-	numbered = false,
-): TemplateVariables | undefined {
-	const rows = rowsIn(raw, GROUP, label);
-	return variablesOf(
-		rows.map(({ name, value }) => [name, value] as const),
-		numbered,
+/** The form with a field for each placeholder of the chosen template. */
+function formField(options: TemplateVariablesOptions): Field<TemplateVariables> {
+	const { to, show, mappingMethod, dependsOn, numbered, isWhole } = options;
+	return makeField<TemplateVariables>(
+		{
+			displayName: 'Variable Fields',
+			name: VARIABLE_FIELDS,
+			description: 'A value for each placeholder of the chosen template',
+			show: { ...show, variablesMode: ['fields'] },
+			to: isWhole ? undefined : to,
+		},
+		{
+			type: 'templateVariables',
+			property: {
+				type: 'resourceMapper',
+				noDataExpression: true,
+				default: { mappingMode: 'defineBelow', value: null },
+				typeOptions: {
+					loadOptionsDependsOn: [...dependsOn],
+					resourceMapper: {
+						resourceMapperMethod: mappingMethod,
+						mode: 'add',
+						valuesLabel: 'Template Variables',
+						fieldWords: { singular: 'variable', plural: 'variables' },
+						addAllFields: true,
+						supportAutoMap: false,
+					},
+				},
+			},
+			blank: 'leaveOut',
+			read: (raw, { label }) => readVariableFields(raw, label, { numbered, isWhole }),
+		},
 	);
 }
 
 /**
- * The fields for a template's variables: how they are given, as rows, and as JSON.
+ * The fields for a template's variables: how they are given, as a form of the chosen template, as rows,
+ * and as JSON.
  *
  * @returns the choice and what it shows, in this order
  */
@@ -144,11 +85,20 @@ export function templateVariables(options: TemplateVariablesOptions): Field[] {
 		name: 'variablesMode',
 		description: "How to give the values for the template's placeholders",
 		options: [
-			{ name: 'As JSON', value: 'json' },
-			{ name: 'As Rows', value: 'rows' },
-			{ name: 'None', value: 'none' },
+			{
+				name: 'As Fields',
+				value: 'fields',
+				description: 'One field for each placeholder of the template that is chosen above',
+			},
+			{
+				name: 'As JSON',
+				value: 'json',
+				description: 'For a template that an expression chooses, or whose text is not known',
+			},
+			{ name: 'As Rows', value: 'rows', description: 'The placeholders and their values by hand' },
+			{ name: 'None', value: 'none', description: 'The template has no placeholders' },
 		],
-		default: 'none',
+		default: 'fields',
 		show,
 	});
 	const rows = makeField<TemplateVariables>(
@@ -182,5 +132,5 @@ export function templateVariables(options: TemplateVariablesOptions): Field[] {
 			read: (raw, { label }) => readVariablesJson(raw, label, numbered),
 		},
 	);
-	return [mode, rows, json];
+	return [mode, formField(options), rows, json];
 }

@@ -14,6 +14,11 @@ export interface TextListOptions<T> extends FieldOptions {
 	default?: string;
 	/** Above 1, a taller editor. */
 	rows?: number;
+	/**
+	 * The node's method that loads what there is to choose from. An expression may still give a list or a
+	 * text with commas.
+	 */
+	loadOptionsMethod?: string;
 }
 
 function entryText(entry: unknown, label: string): string {
@@ -44,10 +49,12 @@ export function readTextList<T = string>(
 
 /** A list of texts, such as tags, ids or phone numbers. */
 export function textList<T = string>(options: TextListOptions<T>): Field<T[]> {
-	const { default: value = '', rows = 1 } = options;
+	const { default: value = '', rows = 1, loadOptionsMethod } = options;
+	const typed = { type: 'string', default: value, ...(rows > 1 && { typeOptions: { rows } }) } as const;
+	const loaded = { type: 'multiOptions', default: [], typeOptions: { loadOptionsMethod } } as const;
 	return makeField<T[]>(options, {
 		type: 'textList',
-		property: { type: 'string', default: value, ...(rows > 1 && { typeOptions: { rows } }) },
+		property: loadOptionsMethod === undefined ? typed : { ...loaded, default: [] },
 		blank: 'leaveOut',
 		read: (raw, context) => readTextList(raw, context, options),
 	});

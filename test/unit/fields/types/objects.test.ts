@@ -1,11 +1,21 @@
+import { NodeHelpers } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+
 import {
+	byEmail,
+	byId,
+	byPhone,
 	inBody,
 	jsonObject,
 	keyValues,
 	locator,
 	templateVariables,
 } from '../../../../nodes/shared/fields';
+import type { LocatorMode } from '../../../../nodes/shared/fields/types/locatorModes';
 import { named, reader } from './context';
+
+const { getParameterIssues } = NodeHelpers;
+const UUID = '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c4d';
 
 describe('jsonObject', () => {
 	const read = reader(jsonObject(named));
@@ -106,7 +116,14 @@ describe('keyValues', () => {
 
 describe('templateVariables', () => {
 	const to = inBody('broadcast_configuration.variables');
-	const [mode, rows, json] = templateVariables({ to, show: { kind: ['template'] } });
+	const form = { to, mappingMethod: 'getVariables', dependsOn: ['template.value'] };
+	const [mode, fields, rows, json] = templateVariables({ ...form, show: { kind: ['template'] } });
+	const fromFields = (value: object | null, ...required: string[]) =>
+		reader(fields)({
+			mappingMode: 'defineBelow',
+			value,
+			schema: required.map((id) => ({ id, required: true })),
+		});
 	const fromRows = (...row: object[]) => reader(rows)({ row });
 	const fromJson = reader(json);
 
@@ -114,8 +131,10 @@ describe('templateVariables', () => {
 		expect(mode).toMatchObject({ type: 'choice', show: { kind: ['template'] } });
 		expect(rows).toMatchObject({ to, show: { kind: ['template'], variablesMode: ['rows'] } });
 		expect(json).toMatchObject({ to, show: { kind: ['template'], variablesMode: ['json'] } });
-		expect([mode, rows, json].map(({ property }) => property.name)).toEqual([
+		expect(fields).toMatchObject({ to, show: { kind: ['template'], variablesMode: ['fields'] } });
+		expect([mode, fields, rows, json].map(({ property }) => property.name)).toEqual([
 			'variablesMode',
+			'variableFields',
 			'variables',
 			'variablesJson',
 		]);
@@ -166,8 +185,61 @@ describe('templateVariables', () => {
 		expect(twice).toThrow('The variable 1 is there twice');
 	});
 
+	it('shows a form of the chosen template first', () => {
+		expect(mode.property.default).toBe('fields');
+		expect(fields.property).toMatchObject({
+			type: 'resourceMapper',
+			typeOptions: {
+				loadOptionsDependsOn: ['template.value'],
+				resourceMapper: { resourceMapperMethod: 'getVariables', mode: 'add' },
+			},
+		});
+	});
+
+	it('reads the fields of a template by the same rules', () => {
+		const value = { 'body:1': ' line1\nline2 ', 'body:2': 20, 'template:promo': null };
+		expect(fromFields(value, 'body:1', 'body:2')).toEqual({ 1: 'line1 line2', 2: '20' });
+		// Written by hand, as in a workflow that a program makes.
+		expect(fromFields({ '{{1}}': 'Jane' })).toEqual({ 1: 'Jane' });
+	});
+
+	it('has no variables where no template is chosen, or it has none', () => {
+		expect([fromFields(null), fromFields({}), reader(fields)(null)]).toEqual(
+			Array(3).fill(undefined),
+		);
+		expect(reader(fields)(fields.property.default)).toBeUndefined();
+	});
+
+	it.each([
+		[{ 'body:1': '' }, [], 'The variable 1 has no value'],
+		[{ 'body:1': null }, [], 'The variable 1 has no value'],
+		[null, ['body:2'], 'The variable 2 has no value'],
+		[{ 'body:1': 'a' }, ['body:1', 'body:2'], 'The variable 2 has no value'],
+		[{ 'body:1': 'a', '{{1}}': 'b' }, [], 'The variable 1 is there twice'],
+		[{ 'body:1': { a: 1 } }, [], 'The variable 1 must be text'],
+		[{ 'header:1': 'a' }, [], 'The variable 1 of the header cannot be sent'],
+		[{ 'button:0:url': 'a' }, [], 'The variable of button 1 cannot be sent'],
+	])('refuses the fields %j', (value, required, message) => {
+		expect(() => fromFields(value, ...required)).toThrow(message);
+	});
+
+	it.each(['text', 7, true, { '1': 'Jane' }])('refuses %j in place of the fields', (raw) => {
+		expect(() => reader(fields)(raw)).toThrow('Variable Fields must be the fields of a template');
+	});
+
+	it('keeps header and buttons apart where they take values too', () => {
+		const [, whole] = templateVariables({ ...form, isWhole: true });
+		expect(whole.to).toBeUndefined();
+		const value = { 'body:1': 'a', 'header:1': 'b', 'button:1:url': 'c', 'header:image': ' ' };
+		const read = (own: object) => reader(whole)({ mappingMode: 'defineBelow', value: own });
+		const { 'header:image': blank, ...filled } = value;
+		expect(blank).toBe(' ');
+		expect(read(filled)).toEqual({ 'body:1': 'a', 'header:1': 'b', 'button:1:url': 'c' });
+		expect(() => read(value)).toThrow('The variable image of the header has no value');
+	});
+
 	it('wants numbers where the vendor numbers its placeholders', () => {
-		const [, numbered] = templateVariables({ to, numbered: true });
+		const [, , numbered] = templateVariables({ ...form, numbered: true });
 		const read = (name: string) => reader(numbered)({ row: [{ name, value: 'x' }] });
 		expect(read('{{12}}')).toEqual({ 12: 'x' });
 		for (const name of ['name', '0', '01', '1.5', '-1']) {
@@ -177,8 +249,7 @@ describe('templateVariables', () => {
 });
 
 describe('locator', () => {
-	const by = [{ displayName: 'By ID', name: 'id', placeholder: 'e.g. 42' }];
-	const field = locator({ ...named, searchListMethod: 'searchAgents', by, itemType: 'integer' });
+	const field = locator({ ...named, searchListMethod: 'searchAgents', itemType: 'integer' });
 	const read = reader(field);
 
 	it.each([{ __rl: true, mode: 'list', value: 42 }, { mode: 'id', value: ' 42 ' }, 42, '42'])(
@@ -203,18 +274,48 @@ describe('locator', () => {
 	);
 
 	it('is chosen from the list first, or given by hand', () => {
-		const validation = [
-			{ type: 'regex' as const, properties: { regex: '\\d+', errorMessage: 'x' } },
-		];
 		expect(field.property).toMatchObject({
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },
 			modes: [
-				{ name: 'list', typeOptions: { searchListMethod: 'searchAgents', searchable: true } },
-				{ ...by[0], type: 'string' },
+				{
+					name: 'list',
+					typeOptions: {
+						searchListMethod: 'searchAgents',
+						searchable: true,
+						slowLoadNotice: { message: expect.stringContaining('By ID'), timeout: 3_000 },
+					},
+				},
+				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 42' },
 			],
 		});
-		const checked = locator({ ...named, searchListMethod: 's', by, validation });
-		expect(checked.property.modes?.[1]).toMatchObject({ validation });
+	});
+
+	const issues = (mode: LocatorMode, value: string) =>
+		// Neither the node nor its description decides anything here.
+		getParameterIssues(
+			locator({ ...named, searchListMethod: 's', by: [mode] }).property,
+			{ field: { __rl: true, mode: mode.name, value } },
+			'',
+			null as unknown as INode,
+			null,
+		)?.parameters?.field;
+
+	// What the editor refuses stops the whole workflow, so it lets pass all that the node reads.
+	it.each([
+		[byId('integer'), ['', '42', ' 42 ', '42.0', '={{ $json.id }}'], ['abc', '0', '4 2', '-1']],
+		[byId('uuid'), ['', UUID, ` ${UUID.toUpperCase()} `], ['42', UUID.slice(1)]],
+		[byId('text'), ['', 'cnt_1', ' a b '], []],
+		[byPhone(), ['', '+44 7700 900123', '00447700900123', 'tel:+44-7700-900123', '+44 (0)20 7946 0000'], ['Jane', 'jane@example.com', '12']],
+		[byEmail(), ['', 'jane@example.com', ' jane+x@example.com '], ['jane', 'a@b@c', '@']],
+	])('%j is checked by the editor', (mode, good, bad) => {
+		expect(good.flatMap((value) => issues(mode, value) ?? [])).toEqual([]);
+		for (const value of bad) expect(issues(mode, value)).toHaveLength(1);
+	});
+
+	it('reads what else the vendor goes by', () => {
+		const readAs = (raw: unknown) => `<${String(raw)}>`;
+		const own = locator({ ...named, searchListMethod: 's', readAs });
+		expect(reader(own)({ __rl: true, mode: 'phone', value: '1' })).toBe('<1>');
 	});
 });

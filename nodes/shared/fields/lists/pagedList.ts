@@ -1,5 +1,5 @@
-import { entriesIn, isLastPage, listIn, pageInfoOf, saysMore } from '../transport';
-import type { Page, Paging } from '../transport';
+import { entriesIn, isLastPage, listIn, pageInfoOf, saysMore } from '../../transport';
+import type { Page, Paging } from '../../transport';
 
 /** How a vendor pages by `limit` and `offset`. */
 export interface OffsetPaging {
