@@ -21,6 +21,8 @@ export const templateValues = templateVariables({
 	to: inBody('variables'),
 	mappingMethod: 'getBroadcastVariables',
 	dependsOn: ['templateId.value'],
+	// A blank one would make WhatsApp refuse the broadcast as a whole.
+	demandsRows: true,
 });
 
 /** What else it may have. */

@@ -17,7 +17,7 @@ const demandContact: Check = ({ body }) => {
 	if (!isBlank(source_id) || (!isBlank(contact_id) && !isBlank(inbox_id))) return;
 	throw new InputError(
 		'The contact of this conversation is missing',
-		'Give the Source ID, or both the Contact ID and the Inbox. If they are expressions, they resolved to empty values for this item.',
+		'Give the Source ID, or both the Contact and the Inbox. If they are expressions, they resolved to empty values for this item.',
 	);
 };
 

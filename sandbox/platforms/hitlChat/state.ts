@@ -1,5 +1,6 @@
 import { Groups } from '../../groups';
 import { Table, type Changed } from '../../table';
+import { PROMO, WELCOME_BACK } from '../../templates';
 
 export interface Contact {
 	recipientNumber: string;
@@ -19,10 +20,8 @@ function conversation(number: string, name: string, sender: string, paused = fal
 	};
 }
 
-export const TEMPLATES = [
-	{ name: 'promo_may_2026', language: 'en', body: 'Hi {{1}}, save {{2}} in May.', variables: 2 },
-	{ name: 'welcome_back', language: 'de', body: 'Schön, dass du da bist!', variables: 0 },
-].map((template) => ({ ...template, category: 'MARKETING', status: 'APPROVED' }));
+/** The guide says that the list holds approved Meta templates, and not what it looks like. */
+export const TEMPLATES = [PROMO, WELCOME_BACK];
 
 const CONTACTS: Contact[] = [
 	{ recipientNumber: '447700900201', name: 'Amira Khan', tags: ['lead'], lists: ['Newsletter'] },

@@ -1,4 +1,5 @@
 import { Table, type Changed, type Panel } from '../../table';
+import { APPOINTMENT, WELCOME } from '../../templates';
 import {
 	contactRow,
 	conversationRow,
@@ -11,15 +12,9 @@ import {
 
 export const DAY_MS = 86_400_000;
 
-export const TEMPLATES = [
-	{ name: 'appointment_reminder', body: 'Hi {{1}}, see you on {{2}}.', variables: 2 },
-	{ name: 'welcome', body: 'Welcome on board!', variables: 0 },
-].map((template, index) => ({
+export const TEMPLATES = [APPOINTMENT, WELCOME].map((template, index) => ({
 	id: `tpl_${index + 1}`,
 	...template,
-	language: 'en',
-	category: 'UTILITY',
-	status: 'approved',
 }));
 
 /** HueChat's tables, seeded; `changed` hears of every row written. */

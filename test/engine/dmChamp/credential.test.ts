@@ -42,5 +42,5 @@ test('templates can be picked from a list', async () => {
 		parameters: parametersOf('template: send'),
 		filter: 'welcome',
 	});
-	expect(found.results).toEqual([{ name: 'welcome_back · de', value: 'template_2' }]);
+	expect(found.results).toEqual([{ name: 'welcome_back · de · approved', value: 'template_2' }]);
 });

@@ -6,6 +6,7 @@ import {
 	type INodePropertyOptions,
 	type INodeType,
 	type IWorkflowExecuteAdditionalData,
+	type ResourceMapperFields,
 	type Workflow,
 } from 'n8n-workflow';
 import { findDisplayedProperty as foundByFile } from 'n8n-workflow/dist/cjs/node-helpers';
@@ -101,4 +102,17 @@ export async function runListSearch(options: ListSearchOptions): Promise<INodeLi
 		workflow,
 		async () => await method.call(load, options.filter, options.paginationToken),
 	);
+}
+
+/**
+ * The form that a resource mapper shows, by its `resourceMapperMethod`.
+ *
+ * @throws what the node throws, or Error when the parameter is no resource mapper
+ */
+export async function runResourceMapping(options: DropdownOptions): Promise<ResourceMapperFields> {
+	const { type, property, workflow, load } = openEditor(options);
+	const name = property.typeOptions?.resourceMapper?.resourceMapperMethod;
+	const method = type.methods?.resourceMapping?.[name ?? ''];
+	if (!method) throw new Error(`Parameter "${options.property}" maps nothing`);
+	return await inIsolate(workflow, async () => await method.call(load));
 }

@@ -2,6 +2,7 @@ export { runCredentialTest, type CredentialTestOptions } from './credential-test
 export {
 	runListSearch,
 	runLoadOptions,
+	runResourceMapping,
 	type DropdownOptions,
 	type ListSearchOptions,
 } from './dropdowns';

@@ -35,7 +35,7 @@ describe('dropdowns', () => {
 			'templateId',
 			newBroadcast,
 			`${V2}/templates`,
-			['appointment_reminder · en', TEMPLATE],
+			['appointment_reminder · en · approved', TEMPLATE],
 		],
 		[
 			'contact lists',
@@ -56,7 +56,7 @@ describe('dropdowns', () => {
 			'templateName',
 			{ resource: 'message', operation: 'create', kind: 'template' },
 			`${V2}/templates`,
-			['appointment_reminder · en', 'appointment_reminder'],
+			['appointment_reminder · en · approved', 'appointment_reminder'],
 		],
 	])('list %s', async (_what, property, parameters, path, [name, value]) => {
 		const { results } = await search(property, parameters);

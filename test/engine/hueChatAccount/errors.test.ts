@@ -89,14 +89,14 @@ describe('what leaves', () => {
 		[
 			'a UUID where a number belongs',
 			{ ...getContact, contactId: LIST },
-			'Contact ID is not a number',
+			'Contact is not a number',
 		],
 		[
 			'a number where a UUID belongs',
 			{ resource: 'deal', operation: 'get', dealId: '7' },
-			'Deal ID is not a UUID: 7',
+			'Deal is not a UUID: 7',
 		],
-		['an empty id', { ...getContact, contactId: '={{ $json.none }}' }, 'Contact ID is empty'],
+		['an empty id', { ...getContact, contactId: '={{ $json.none }}' }, 'Contact is empty'],
 		[
 			'an update of nothing',
 			{
@@ -196,7 +196,8 @@ describe('broadcasts', () => {
 		['={{ $json.none }}', 'Contact List is empty'],
 		['={{ [null] }}', 'Contact List is empty'],
 		['={{ {} }}', 'Contact List must be an ID'],
-		['everybody', 'Contact List is not a UUID: everybody'],
+		// Written into the field, the editor refuses it before.
+		['={{ "everybody" }}', 'Contact List is not a UUID: everybody'],
 	])('refuses the audience "%s" of a new one', async (value, message) => {
 		const parameters = { ...newBroadcast, contactListId: byId(value) };
 		const run = await runAccount(sandbox(), { parameters });

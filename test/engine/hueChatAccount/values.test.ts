@@ -55,26 +55,26 @@ describe('a broadcast', () => {
 	});
 
 	it.each([
-		[[{ key: '1', value: VALUE }], '', 'The variable 1 has no value'],
-		[[{ key: '1', value: VALUE }], null, 'The variable 1 has no value'],
-		[[{ key: '1', value: VALUE }], { name: 'Jane' }, 'The variable 1 must be text'],
+		[[{ name: '1', value: VALUE }], '', 'The variable 1 has no value'],
+		[[{ name: '1', value: VALUE }], null, 'The variable 1 has no value'],
+		[[{ name: '1', value: VALUE }], { name: 'Jane' }, 'The variable 1 must be text'],
 		[
 			[
-				{ key: '1', value: 'Jane' },
-				{ key: '{{1}}', value: 'Tom' },
+				{ name: '1', value: 'Jane' },
+				{ name: '{{1}}', value: 'Tom' },
 			],
 			'',
 			'The variable 1 is there twice',
 		],
-		[[], '', 'Variables is empty'],
-	])('with the variables %j of %j is refused', async (entry, value, message) => {
-		const additionalFields = { variables: { entry } };
-		await refuses({ ...newBroadcast, additionalFields }, value, message);
+		[[], '', 'Variable Rows is empty'],
+	])('with the variables %j of %j is refused', async (row, value, message) => {
+		const variables = { variablesMode: 'rows', variables: { row } };
+		await refuses({ ...newBroadcast, ...variables }, value, message);
 	});
 
 	it('takes variables as JSON, without line breaks', async () => {
-		const additionalFields = { variablesJson: VALUE };
-		const run = await runWith({ ...newBroadcast, additionalFields }, { '{{1}}': 'one\ntwo', 2: 7 });
+		const variables = { variablesMode: 'json', variablesJson: VALUE };
+		const run = await runWith({ ...newBroadcast, ...variables }, { '{{1}}': 'one\ntwo', 2: 7 });
 		expect(run.error).toBeUndefined();
 		expect(bodies()).toMatchObject([{ variables: { '1': 'one two', '2': '7' } }]);
 	});
@@ -100,10 +100,10 @@ describe('labels', () => {
 	});
 
 	it.each([
-		['[]', 'Labels is empty'],
-		[null, 'Labels is empty'],
-		[[{ title: 'vip' }], 'Labels contains a value that is not text'],
-		['{"vip": true}', 'Labels must be a list'],
+		['[]', 'Label Names or IDs is empty'],
+		[null, 'Label Names or IDs is empty'],
+		[[{ title: 'vip' }], 'Label Names or IDs contains a value that is not text'],
+		['{"vip": true}', 'Label Names or IDs must be a list'],
 	])('given as %j replace nothing', async (value, message) => {
 		await refuses(parameters, value, message);
 	});
@@ -157,7 +157,7 @@ describe('a conversation', () => {
 			{ sourceId: VALUE, additionalFields: { contactId: '5' } },
 			'The contact of this conversation is missing',
 		],
-		[{ identifyBy: 'contact', contactId: VALUE, inboxId: byId('7') }, 'Contact ID is empty'],
+		[{ identifyBy: 'contact', contactId: VALUE, inboxId: byId('7') }, 'Contact is empty'],
 		[{ identifyBy: 'contact', contactId: '5', inboxId: byId('') }, 'Inbox is empty'],
 		[
 			{ sourceId: '', additionalFields: { extraFields: '{"source_id": ""}' } },

@@ -290,10 +290,11 @@ const WIRE: Record<string, Wire> = {
 		path: `${V2}/broadcasts`,
 		parameters: {
 			...newBroadcast,
+			variablesMode: 'rows',
+			variables: { row: [{ name: '1', value: 'Jane' }] },
 			additionalFields: {
 				inboxId: byId('1'),
 				scheduledAt: '2099-01-01T10:00:00',
-				variables: { entry: [{ key: '1', value: 'Jane' }] },
 				extraFields: '{"tag": "may", "name": "no"}',
 			},
 		},

@@ -26,10 +26,10 @@ describe('ids', () => {
 	});
 
 	it.each([
-		['contactId', UUID, 'Contact ID is not a number'],
-		['contactId', '0', 'Contact ID is not a number'],
-		['contactId', '4.2', 'Contact ID is not a number'],
-		['dealId', '42', 'Deal ID is not a UUID'],
+		['contactId', UUID, 'Contact is not a number'],
+		['contactId', '0', 'Contact is not a number'],
+		['contactId', '4.2', 'Contact is not a number'],
+		['dealId', '42', 'Deal is not a UUID'],
 	] as const)('%s may not be %s', (name, raw, message) => {
 		expect(() => read(name, raw)).toThrow(message);
 	});

@@ -45,7 +45,7 @@ test('conversations have the six documented fields and nothing else', async () =
 test('templates are listed as approved', async () => {
 	const rows = await (await get('/templates')).json();
 	expect(rows).toContainEqual(
-		expect.objectContaining({ name: 'promo_may_2026', status: 'APPROVED', variables: 2 }),
+		expect.objectContaining({ name: 'promo_may_2026', status: 'APPROVED', language: 'en' }),
 	);
 });
 

@@ -73,11 +73,17 @@ function inHeader(header: IDataObject): Placeholder[] {
 
 function inButton(button: IDataObject, index: number): Placeholder[] {
 	const text = wordIn(button.text) ?? '';
-	const [example]: unknown[] = [button.example].flat();
-	const own = { place: 'button' as const, index, text, example: wordIn(example) };
+	const [first]: unknown[] = [button.example].flat();
+	const example = wordIn(first);
+	const own = { place: 'button' as const, index };
 	const address = wordIn(button.url) ?? '';
-	if (namesIn(address).length > 0) return [{ ...own, name: 'url', text: `${text}: ${address}` }];
-	return word(button.type) === 'copy_code' ? [{ ...own, name: 'copy_code' }] : [];
+	if (namesIn(address).length > 0) {
+		// The example is the whole address, the value only what stands in the place of the braces.
+		const [before] = address.split('{{');
+		const value = example?.startsWith(before) ? example.slice(before.length) : undefined;
+		return [{ ...own, name: 'url', text: `${text}: ${address}`, example: wordIn(value) }];
+	}
+	return word(button.type) === 'copy_code' ? [{ ...own, name: 'copy_code', text, example }] : [];
 }
 
 /** Templates in the form of Meta's components, and those whose parts stand by name in the entry. */

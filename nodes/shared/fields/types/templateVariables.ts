@@ -20,6 +20,8 @@ export interface TemplateVariablesOptions {
 	 * destination of its own.
 	 */
 	isWhole?: boolean;
+	/** Rows that were chosen and are not there are refused. */
+	demandsRows?: boolean;
 }
 
 /** The parameter of the form with a field for each placeholder. */
@@ -79,7 +81,7 @@ function formField(options: TemplateVariablesOptions): Field<TemplateVariables> 
  * @returns the choice and what it shows, in this order
  */
 export function templateVariables(options: TemplateVariablesOptions): Field[] {
-	const { to, show, numbered = false } = options;
+	const { to, show, numbered = false, demandsRows = false } = options;
 	const mode = choice({
 		displayName: 'Variables',
 		name: 'variablesMode',
@@ -111,7 +113,7 @@ export function templateVariables(options: TemplateVariablesOptions): Field[] {
 		{
 			type: 'templateVariables',
 			property: rowsProperty(ROW),
-			blank: 'leaveOut',
+			blank: demandsRows ? 'refuse' : 'leaveOut',
 			read: (raw, { label }) => readVariableRows(raw, label, numbered),
 		},
 	);

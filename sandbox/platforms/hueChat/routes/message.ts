@@ -1,4 +1,5 @@
 import { route, type Answer, type Route } from '../../../platform';
+import { rendered } from '../../../templates';
 import { listMessages, sendMessage, type Message } from '../contracts/message';
 import { missing, OUTSIDE_WINDOW } from '../problem';
 import { conversationRow, iso, type ContactRow } from '../rows';
@@ -9,8 +10,8 @@ import { paged } from './paged';
 function contentOf(message: Message): string {
 	if (message.message_type === 'text') return message.content;
 	if (message.message_type !== 'template') return message.caption ?? '';
-	const body = TEMPLATES.find(({ name }) => name === message.template_name)?.body ?? '';
-	return body.replace(/\{\{(\d+)\}\}/g, (_, key: string) => message.template_parameters?.[key] ?? '');
+	const template = TEMPLATES.find(({ name }) => name === message.template_name);
+	return rendered(template, message.template_parameters);
 }
 
 function send(state: State, contact: ContactRow, message: Message): Answer {

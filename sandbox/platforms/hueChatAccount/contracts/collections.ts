@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Method } from '../../../platform';
+import { APPOINTMENT, ORDER, REJECTED, WELCOME } from '../../../templates';
 import { integerId, sorting, text, uuid, V1, V2, whole, type Shape } from './fields';
 import { AGENT, CONTACT, CONVERSATION, INBOX, LABEL, TEAM, timesOf } from './defaults';
 import { broadcast, deal, filter, hook, outbound, person, ticket } from './shapes';
@@ -106,8 +107,10 @@ export const COLLECTIONS = {
 		verbs: 'list get',
 		iso: true,
 		rows: [
-			{ id: '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c01', name: 'appointment_reminder', language: 'en' },
-			{ id: '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c02', name: 'welcome', language: 'en' },
+			{ id: '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c01', ...APPOINTMENT },
+			{ id: '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c02', ...WELCOME },
+			{ id: '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c03', ...ORDER },
+			{ id: '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c04', ...REJECTED },
 		],
 	}),
 	contactLists: newer('contact_lists', 'Contact lists', {
