@@ -50,6 +50,16 @@ export class N8nRest extends N8nCalls {
 		return this.call('GET', path);
 	}
 
+	/**
+	 * Asks n8n as its editor does, such as for what a dropdown holds.
+	 *
+	 * @param path With its leading slash.
+	 * @returns the `data` of the answer
+	 */
+	async post<T>(path: string, body: unknown): Promise<T> {
+		return (JSON.parse(await this.call('POST', path, body)) as { data: T }).data;
+	}
+
 	/** Stored executions, newest first, without those still running. */
 	async executions(filter: ExecutionFilter = {}): Promise<ExecutionSummary[]> {
 		const { workflowId, limit = 100 } = filter;
