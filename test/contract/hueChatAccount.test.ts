@@ -148,7 +148,7 @@ describe('the server', () => {
 			meta: {},
 		});
 		expect(await (await call(`${V2}/templates`)).json()).toMatchObject({
-			data: [{}, {}],
+			data: [{}, {}, {}, {}],
 			meta: {},
 		});
 	});

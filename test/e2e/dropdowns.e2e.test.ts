@@ -26,7 +26,8 @@ type Name = (typeof PLATFORMS)[number];
 /** The first value of each condition: with these the parameter shows. */
 function shownWith({ displayOptions }: INodeProperties): INodeParameters {
 	const entries = Object.entries(displayOptions?.show ?? {});
-	return Object.fromEntries(entries.map(([name, [first]]) => [name.replace('/', ''), first])) as INodeParameters;
+	const first = entries.map(([name, wanted = []]) => [name.replace('/', ''), wanted[0]]);
+	return Object.fromEntries(first) as INodeParameters;
 }
 
 const isProperty = (
