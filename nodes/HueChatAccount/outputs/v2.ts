@@ -23,7 +23,16 @@ export const broadcastOutput: OutputSpec = {
 };
 
 export const templateOutput: OutputSpec = {
-	outputSchema: { id: 'string', name: 'string', 'language?': 'string', ...isoTimes },
+	outputSchema: {
+		id: 'string',
+		name: 'string',
+		'language?': 'string',
+		'category?': 'string',
+		'status?': 'string',
+		'parameter_format?': 'string',
+		'components?': [{}],
+		...isoTimes,
+	},
 };
 
 export const contactListOutput: OutputSpec = {
