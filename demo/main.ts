@@ -1,30 +1,42 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../sandbox';
-import { sandboxCredential, webhookCredential } from './credentials';
-import { echoBot, echoed, echoUrl, phonePage, replies, writeToBot } from './echo-bot';
-import type { StoredExecution } from './executions';
-import { startFreshN8n, type FreshN8n } from './fresh-n8n';
+import { demoCredentials } from './credentials';
+import { againstSandbox, allExamples } from './examples';
+import { startFreshN8n } from './fresh-n8n';
+import { handedToHuman } from './handed-over';
 import { ensureInstalled, pinnedVersion } from './install';
-import { captureLead, leadCapture, leadPath, succeeded } from './lead-capture';
 import { readOptions, USAGE, type DemoOptions } from './options';
 import { packPackage } from './pack';
 import { runtimeDir } from './paths';
 import { assertPortFree } from './ports';
 import { endAll } from './processes';
 import { createProgress } from './progress';
-import { executionLines, requestLines } from './report';
+import { startPayments, type Payments } from './payments';
+import { executionLines } from './report';
+import { shows, type Show, type Shown } from './shows';
 import { explain } from './step-error';
+import { trialLines, trialsOf, type Place } from './trials';
 
 const write = (text: string) => void process.stdout.write(text);
 const { step, say } = createProgress(write);
 
 const GRACE_MS = 10_000;
 
-/** What the echo bot's callers must carry; another one each time. */
+/** What the callers of the DM Champ Triggers must carry; another one each time. */
 const secret = randomBytes(24).toString('base64url');
 
 let sandbox: Sandbox | undefined;
+let payments: Payments | undefined;
+
+/** The examples that are published: one flow of each kind. The others wait for a click. */
+const PUBLISHED = [
+	'hitlchat-lead-capture.json',
+	'hitlchat-form-lead.json',
+	'dm-champ-echo-bot.json',
+	'huechat-reply-bot.json',
+	'dm-champ-auto-recharge.json',
+];
 
 async function runDemo({ n8nPort, sandboxPort, once }: DemoOptions): Promise<boolean> {
 	await assertPortFree(n8nPort, 'n8n', '--n8n-port <port>');
@@ -43,81 +55,61 @@ async function runDemo({ n8nPort, sandboxPort, once }: DemoOptions): Promise<boo
 	say(`${sandbox.url}, HitlChat at ${sandbox.baseUrl('hitlChat')}`);
 	say(`DM Champ at ${sandbox.baseUrl('dmChamp')}`);
 
-	step('Starting n8n with this package');
+	step('Starting n8n with this package and all examples');
+	payments = await startPayments();
+	const { url: paymentsUrl } = payments;
+	const ready = allExamples().map(({ file, workflow }) => ({
+		isPublished: PUBLISHED.includes(file),
+		workflow: againstSandbox(workflow, paymentsUrl),
+	}));
 	const n8n = await startFreshN8n({
 		userFolder: join(runtimeDir, `n8n-${n8nPort}`),
 		tarball,
 		port: n8nPort,
-		credentials: [
-			sandboxCredential(sandbox, 'hitlChat'),
-			sandboxCredential(sandbox, 'dmChamp'),
-			webhookCredential(secret),
-		],
-		workflows: [leadCapture, echoBot],
+		credentials: demoCredentials(sandbox, secret),
+		workflows: ready.filter(({ isPublished }) => isPublished).map(({ workflow }) => workflow),
+		drafts: ready.filter(({ isPublished }) => !isPublished).map(({ workflow }) => workflow),
 		say,
 	});
 
-	const lead = await showLeadCapture(n8n, sandbox);
-	const echo = await showEchoBot(n8n, sandbox);
-	if (once) return lead.ok && echo.ok;
-	step('Look around');
-	lookAround(n8n, sandbox, [lead.execution, echo.execution]).forEach(say);
-	return lead.ok && echo.ok;
+	const place = { n8n, sandbox, secret };
+	const shown: Shown[] = [];
+	for (const show of shows) shown.push(await present(show, place));
+	// Last, because it asks HitlChat every minute, in between the requests of the others.
+	say(`publishing "${handedToHuman.name}"`);
+	await n8n.rest.activate(handedToHuman.id);
+	if (!once) welcome(place, shown);
+	return shown.every(({ ok }) => ok);
 }
 
-interface Shown {
-	ok: boolean;
-	execution: StoredExecution;
-}
-
-function tell(name: string, { ok, execution }: Shown, n8n: FreshN8n, sandboxSaw: string[]): Shown {
-	step('What each node did, read back from n8n');
+async function present({ name, what, run }: Show, place: Place): Promise<Shown> {
+	step(`${name}: ${what}`);
+	const shown = await run(place);
+	const { execution, ok, sandboxSaw } = shown;
+	say(`n8n stored execution ${execution.id}: ${execution.status}`);
+	say('What each node did, read back from n8n:');
 	executionLines(execution).forEach(say);
-	step('What the sandbox saw');
+	say('What the sandbox saw:');
 	sandboxSaw.forEach(say);
 	step(`The ${name} ${ok ? 'worked' : 'did NOT work'}`);
-	if (!ok) say(`n8n's log: ${n8n.logFile}`);
-	return { ok, execution };
+	if (!ok) say(`n8n's log: ${place.n8n.logFile}`);
+	return shown;
 }
 
-async function showLeadCapture(n8n: FreshN8n, sandbox: Sandbox): Promise<Shown> {
-	const lead = { name: 'Jane Doe', phone: '+44 7700 900123' };
-	step(`Lead capture: POST ${n8n.url}/webhook/${leadPath} ${JSON.stringify(lead)}`);
-	const run = await captureLead(lead, n8n, sandbox);
-	say(`n8n answered ${run.answered} and stored execution ${run.execution.id}: ${run.execution.status}`);
-	const shown = { ok: succeeded(run), execution: run.execution };
-	return tell('lead capture', shown, n8n, requestLines(run.requests));
-}
-
-async function showEchoBot(n8n: FreshN8n, sandbox: Sandbox): Promise<Shown> {
-	const message = { fromId: 'customer-1', toId: 'business-1', body: 'Hello from the phone' };
-	step(`Echo bot: the sandbox's phone posts to ${echoUrl(n8n)}`);
-	say(`${message.fromId} writes: ${message.body}`);
-	const run = await writeToBot(message, secret, n8n, sandbox);
-	const { answer, execution } = run;
-	say(`n8n answered ${answer.status} ${answer.answer}`);
-	say(`and stored execution ${execution.id}: ${execution.status}`);
-	const answers = replies(run, message).map((reply) => `${message.fromId} reads: ${reply}`);
-	const shown = { ok: echoed(run, message), execution };
-	return tell('echo bot', shown, n8n, [...requestLines(run.requests), ...answers]);
-}
-
-function lookAround(
-	n8n: FreshN8n,
-	sandbox: Sandbox,
-	executions: readonly StoredExecution[],
-): string[] {
-	return [
-		...executions.map(
-			({ id, workflowId }) => `n8n       ${n8n.url}/workflow/${workflowId}/executions/${id}`,
-		),
-		`login     ${n8n.owner.email}  ${n8n.owner.password}`,
-		`sandbox   ${sandbox.url}/`,
-		`try it    curl -H 'content-type: application/json' ` +
-			`-d '{"name":"Sam Lee","phone":"+34 600 000 204"}' ${n8n.url}/webhook/${leadPath}`,
-		`phone     ${phonePage(sandbox, n8n, secret)}`,
-		'          open it and write as the customer: the echo bot answers there',
-	];
+function welcome(place: Place, shown: readonly Shown[]): void {
+	const { n8n, sandbox } = place;
+	const { url, owner } = n8n;
+	const trials = trialsOf(place);
+	const page = sandbox.welcome({ login: { url, ...owner }, trials });
+	step('Things to try');
+	trialLines(trials, page).forEach(say);
+	step('Look around');
+	for (const { execution } of shown) {
+		say(`execution ${url}/workflow/${execution.workflowId}/executions/${execution.id}`);
+	}
+	say(`login     ${owner.email}  ${owner.password}`);
+	say(`sandbox   ${sandbox.url}/`);
+	step(`Open ${page} to begin`);
 }
 
 /** Settles when somebody asks the demo to end. Asking again, a second later, ends it the hard way. */
@@ -136,6 +128,7 @@ function untilAsked(): Promise<'asked'> {
 
 async function closeAll(): Promise<void> {
 	await endAll(GRACE_MS);
+	await payments?.close();
 	await sandbox?.close();
 }
 

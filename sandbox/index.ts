@@ -15,6 +15,7 @@ import { platforms as allPlatforms } from './platforms';
 import { servePlatform } from './serve';
 import { Talk } from './talk';
 import type { Sandbox, SandboxOptions } from './types';
+import { serveWelcome, type Welcome } from './welcome';
 
 export { checkRequest, findContract } from './contracts';
 export type { RowInput } from './control';
@@ -25,6 +26,7 @@ export type { ReceivedRequest, RequestFilter } from './log';
 export type { Contract, Platform } from './platform';
 export { platforms } from './platforms';
 export type { PlatformInfo, Sandbox, SandboxOptions } from './types';
+export type { Action, Trial, Welcome } from './welcome';
 
 const HOST = '127.0.0.1';
 const MOST_BODY_BYTES = 16 * 1024 * 1024;
@@ -148,6 +150,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	}
 	serveControl(app, { ...controlled, behavior: () => behavior.current }, events);
 	servePhone(app, { ...controlled, encoding: () => behavior.current.encoding }, talk);
+	let welcome: Welcome | undefined;
+	serveWelcome(app, () => welcome);
 	servePage(app);
 	await app.listen({ port: options.port ?? 0, host: HOST });
 	url = `http://${HOST}:${(app.server.address() as AddressInfo).port}`;
@@ -155,6 +159,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	return {
 		url,
 		...controlled,
+		welcome(shown) {
+			welcome = shown;
+			return `${url}/welcome`;
+		},
 		async close() {
 			closing.abort();
 			events.close();

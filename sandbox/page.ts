@@ -10,6 +10,9 @@ const FILES = [
 	{ url: '/chat.js', file: 'chat.js', type: 'text/javascript' },
 	{ url: '/behavior.js', file: 'behavior.js', type: 'text/javascript' },
 	{ url: '/phone.js', file: 'phone.js', type: 'text/javascript' },
+	{ url: '/welcome', file: 'welcome.html', type: 'text/html' },
+	{ url: '/welcome.css', file: 'welcome.css', type: 'text/css' },
+	{ url: '/welcome.js', file: 'welcome.js', type: 'text/javascript' },
 	// A picture that a workflow can send to the phone, which loads no others.
 	{ url: '/sample.svg', file: 'sample.svg', type: 'image/svg+xml' },
 ];
@@ -18,7 +21,7 @@ const FILES = [
 const POLICY =
 	"default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/** The web page that shows what arrives. Its policy allows nothing but its own files. */
+/** The web pages: what arrives, and what there is to try. Their policy allows nothing but their own files. */
 export function servePage(app: FastifyInstance): void {
 	for (const { url, file, type } of FILES) {
 		const content = readFileSync(join(__dirname, 'page', file));

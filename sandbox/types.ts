@@ -5,6 +5,7 @@ import type { Chaos, FaultInput } from './faults';
 import type { LimitInput } from './limits';
 import type { ReceivedRequest, RequestFilter } from './log';
 import type { Platform } from './platform';
+import type { Welcome } from './welcome';
 
 export interface SandboxOptions {
 	/** 0, the default, takes any free port. */
@@ -30,6 +31,8 @@ export interface Sandbox {
 	/** The key the platform accepts. */
 	key(platform: string): string;
 	platforms(): PlatformInfo[];
+	/** The rows of all platforms, by platform and panel. */
+	state(): object;
 	/** In the order of arrival, refused ones included. */
 	requests(filter?: RequestFilter): ReceivedRequest[];
 	/** Queues a fault. Throws a ZodError for a malformed one, an Error for an unknown route. */
@@ -47,6 +50,12 @@ export interface Sandbox {
 	behave(behavior: BehaviorInput): void;
 	/** Calls the registered webhooks as the vendor does. Throws for a platform that has none. */
 	emit(emission: EmitInput): Promise<Delivered[]>;
+	/**
+	 * Shows on the welcome page what there is to try.
+	 *
+	 * @returns the page's address
+	 */
+	welcome(welcome: Welcome): string;
 	clearFaults(): void;
 	/** State, faults, limits and log as at the start. */
 	reset(): void;
