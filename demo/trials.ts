@@ -23,7 +23,7 @@ async function sendLead({ n8n }: Place): Promise<string> {
 async function runLow(place: Place, key: string): Promise<string> {
 	const status = await recharge(place.n8n, place.secret, key);
 	const granted = place.sandbox.requests({ path: '/subaccounts/credits' }).length;
-	return `The event ${key} was answered with ${status}. Credits were granted ${granted} times so far.`;
+	return `The event ${key} was answered with ${status}. Grants in DM Champ so far: ${granted}.`;
 }
 
 /**
