@@ -1,4 +1,4 @@
-import { byPhone, inBody, locator, readPhone } from '../shared/fields';
+import { byPhone, inBody, locator, PHONE_FORM, readPhone } from '../shared/fields';
 import type { Request } from '../shared/transport';
 
 /** Whom a request is about, in every call to one person; the document shows digits alone. */
@@ -10,7 +10,7 @@ export const recipientNumber = locator({
 	by: [byPhone()],
 	readAs: (raw, context) => readPhone(raw, 'digits', context),
 	to: inBody('recipientNumber'),
-	description: 'The WhatsApp number with its country code',
+	description: `The WhatsApp number of the person. ${PHONE_FORM}`,
 });
 
 /** The person whose requests must not overtake each other. */

@@ -19,7 +19,7 @@ export const contactField = locator({
 	displayName: 'Contact',
 	name: 'contactId',
 	required: true,
-	description: "The contact's ID, phone number with country code, or email address",
+	description: "The contact's ID, phone number with country code, or email address, such as cnt_abc123def456, +447700900123 or jane@example.com",
 	searchListMethod: 'searchContacts',
 	by: [byId('text', 'e.g. cnt_abc123def456'), byPhone(), byEmail()],
 	form: contactReference,

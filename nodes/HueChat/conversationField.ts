@@ -5,7 +5,7 @@ export const conversationField = locator({
 	displayName: 'Conversation',
 	name: 'conversationId',
 	required: true,
-	description: 'Its ID is returned as conversation_id when you send a message',
+	description: 'The conversation; its ID is conversation_id in the output of Message: Send, such as conv_mno345pqr678',
 	searchListMethod: 'searchConversations',
 	by: [byId('text', 'e.g. conv_mno345pqr678')],
 	to: inPath('conversationId'),

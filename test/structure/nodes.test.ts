@@ -14,6 +14,7 @@ import {
 	registrationFindings,
 	type Registered,
 } from './rules/node';
+import { undescribed } from './rules/wording';
 
 const load = createRequire(__filename);
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -53,6 +54,10 @@ describe.each(nodes)('$file', ({ file, node }) => {
 		expect(codexFindings(manifest.name, node, JSON.parse(read(codex)) as object)).toEqual([]);
 	});
 
+	it('says of every parameter what to put in', () => {
+		expect(undescribed(node.description.properties)).toEqual([]);
+	});
+
 	it('has icons for light and dark', () => {
 		expect(iconFindings(node.description.icon, iconsBeside(file))).toEqual([]);
 	});
@@ -69,6 +74,10 @@ it.each(all)('$title only describes', ({ action }) => {
 
 it.each(all)('$title executes the operations that it describes, and no others', ({ action }) => {
 	expect(operationFindings(action.node)).toEqual([]);
+});
+
+it.each(credentials)('$file says of every field what to put in', ({ credential }) => {
+	expect(undescribed(credential.properties)).toEqual([]);
 });
 
 it.each(credentials)('$file is tested by a node and has an icon', ({ file, credential }) => {

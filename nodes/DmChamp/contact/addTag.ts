@@ -20,7 +20,7 @@ export const addTag = operation({
 			displayName: 'Tag',
 			name: 'tag',
 			required: true,
-			description: 'The tag to add; DM Champ creates one that is missing',
+			description: 'The name of the tag to add, such as vip; DM Champ creates one that is missing',
 			searchListMethod: 'searchTags',
 			by: [byName('e.g. vip')],
 			readAs: (raw, { label }) => trimmed(readText(raw, label)),

@@ -20,7 +20,7 @@ export const send = operation({
 			displayName: 'Template',
 			name: 'whatsappTemplateId',
 			required: true,
-			description: 'The approved template to send',
+			description: 'The approved template to send, by its ID, not its name. DM Champ fills its variables from the contact.',
 			searchListMethod: 'searchTemplates',
 			by: [byId('text', 'e.g. abc123xyz')],
 			to: inBody('whatsappTemplateId'),

@@ -55,7 +55,7 @@ export const send = operation({
 		locator({
 			displayName: 'Meta Template',
 			name: 'metaTemplateName',
-			description: 'The approved template to send',
+			description: 'The approved Meta template to send, by its exact name',
 			required: true,
 			searchListMethod: 'searchTemplates',
 			by: [byName('e.g. promo_may_2026')],

@@ -57,7 +57,7 @@ export const send = operation({
 			name: 'templateName',
 			required: true,
 			show: TEMPLATE,
-			description: 'The approved WhatsApp template to send',
+			description: 'The approved WhatsApp template to send, by its exact name',
 			searchListMethod: 'searchTemplates',
 			by: [byName('e.g. appointment_reminder')],
 			to: inBody('template_name'),

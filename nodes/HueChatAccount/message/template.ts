@@ -13,7 +13,7 @@ export const templateFields = [
 	locator({
 		displayName: 'Template',
 		name: 'templateName',
-		description: 'The approved template to send',
+		description: 'The approved WhatsApp template to send, by its exact name',
 		required: true,
 		show,
 		searchListMethod: 'searchTemplateNames',

@@ -33,9 +33,11 @@ const ROW = {
 	values: [
 		rowText('Placeholder', 'name', {
 			placeholder: 'e.g. 1',
-			description: 'The number in the braces of the template',
+			description: 'What stands in the double braces of the template, such as 1',
 		}),
-		rowText('Value', 'value'),
+		rowText('Value', 'value', {
+			description: 'The text that replaces the placeholder; it must not be blank',
+		}),
 	],
 };
 
@@ -46,7 +48,7 @@ function formField(options: TemplateVariablesOptions): Field<TemplateVariables> 
 		{
 			displayName: 'Variable Fields',
 			name: VARIABLE_FIELDS,
-			description: 'A value for each placeholder of the chosen template',
+			description: 'A value for each placeholder of the chosen template; none may stay blank',
 			show: { ...show, variablesMode: ['fields'] },
 			to: isWhole ? undefined : to,
 		},
@@ -106,6 +108,7 @@ export function templateVariables(options: TemplateVariablesOptions): Field[] {
 	const rows = makeField<TemplateVariables>(
 		{
 			displayName: 'Variable Rows',
+			description: 'One row for each placeholder of the template; every placeholder needs a value',
 			name: 'variables',
 			show: { ...show, variablesMode: ['rows'] },
 			to,
@@ -121,7 +124,7 @@ export function templateVariables(options: TemplateVariablesOptions): Field[] {
 		{
 			displayName: 'Variables JSON',
 			name: 'variablesJson',
-			description: 'One object with a value for each placeholder, or a list in their order',
+			description: 'One object with a value for each placeholder, such as {"1": "Jane"}, or a list in their order, such as ["Jane"]',
 			show: { ...show, variablesMode: ['json'] },
 			to,
 		},
