@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -12,21 +13,30 @@ interface Service {
 	command?: string[];
 	environment?: Record<string, string>;
 	volumes?: string[];
+	ports?: string[];
+	secrets?: string[];
+	networks?: string[];
+	healthcheck?: { test: string[] };
+	stop_grace_period?: string;
+	restart?: string;
 }
 
 interface Compose {
 	services: Record<string, Service>;
 	volumes: Record<string, unknown>;
-	configs: Record<string, { content: string }>;
+	networks: Record<string, { internal?: boolean } | null>;
+	secrets: Record<string, { file: string }>;
 }
 
 // The YAML parser that ESLint brings along.
 const eslint = createRequire(__filename).resolve('@eslint/eslintrc');
 const { load } = createRequire(eslint)('js-yaml') as { load(text: string): unknown };
 
-const { services, configs, volumes } = load(
-	readFileSync(join(root, 'compose.yaml'), 'utf8'),
-) as Compose;
+const text = readFileSync(join(root, 'compose.yaml'), 'utf8');
+const caddyfile = readFileSync(join(root, 'Caddyfile'), 'utf8');
+const scalePage = readFileSync(join(root, 'docs', 'scale.md'), 'utf8');
+const { services, volumes, networks, secrets } = load(text) as Compose;
+const lasting = Object.entries(services).filter(([, { restart }]) => restart !== undefined);
 
 const members = ['main', 'worker-1', 'worker-2', 'webhook-1', 'webhook-2'];
 
@@ -45,7 +55,9 @@ describe('compose.yaml', () => {
 
 	it.each(members)('%s sets what the queue test sets', (name) => {
 		const { environment = {} } = services[name];
-		for (const variable of tested) expect(environment).toHaveProperty(variable);
+		// A secret comes from a file, as n8n reads it for every variable.
+		const set = Object.keys(environment).map((variable) => variable.replace(/_FILE$/, ''));
+		expect(set).toEqual(expect.arrayContaining(tested));
 		// Where a value is no place or secret it is the tested one.
 		const same = {
 			...DEAD_WORKER,
@@ -71,20 +83,86 @@ describe('compose.yaml', () => {
 		expect(volumes).toHaveProperty('packages');
 	});
 
-	it('keeps secrets out', () => {
-		const secret = /PASSWORD|KEY/;
-		for (const { environment = {} } of Object.values(services)) {
+	it('has secrets in files only', () => {
+		const secret = /PASSWORD|_KEY/;
+		for (const { environment = {}, secrets: given = [] } of Object.values(services)) {
 			for (const [name, value] of Object.entries(environment)) {
-				if (secret.test(name)) expect(value).toMatch(/^\$\{\w+:\?/);
+				if (!secret.test(name)) continue;
+				expect(name).toMatch(/_FILE$/);
+				expect(given.map((one) => `/run/secrets/${one}`)).toContain(value);
 			}
+			for (const one of given) expect(secrets[one]?.file).toBe(`./secrets/${one}`);
 		}
 	});
 
-	it('sends webhooks to both webhook processes, and only to ready ones', () => {
-		const { content } = configs.caddyfile;
-		expect(content).toMatch(/path \/webhook\/\*/);
-		expect(content).toContain('reverse_proxy webhook-1:5678 webhook-2:5678');
-		expect(content).toContain('health_uri /healthz/readiness');
-		expect(content).toContain('reverse_proxy main:5678');
+	it('has an owner before the first visitor', () => {
+		expect(services.main.environment).toMatchObject({
+			N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
+			N8N_INSTANCE_OWNER_PASSWORD_HASH_FILE: '/run/secrets/owner_password_hash',
+		});
 	});
+
+	it('is open to this machine only, unless told otherwise', () => {
+		const published = Object.entries(services).filter(([, { ports }]) => ports !== undefined);
+		expect(published.map(([name]) => name)).toEqual(['proxy']);
+		for (const port of services.proxy.ports ?? []) expect(port).toMatch(/^\$\{BIND:-127\.0\.0\.1\}:/);
+		expect(networks.inside?.internal).toBe(true);
+		for (const name of ['postgres', 'redis']) expect(services[name].networks).toEqual(['inside']);
+	});
+
+	it.each(lasting.map(([name]) => name))('%s is pinned, watched and gets time to end', (name) => {
+		const { image, healthcheck, stop_grace_period: grace } = services[name];
+		expect(image).toMatch(/:\d+\.\d+(\.\d+)?$/);
+		expect(healthcheck?.test.length).toBeGreaterThan(0);
+		expect(grace).toMatch(/^\d+s$/);
+	});
+
+	it.each(members)('%s is stopped later than n8n gives its executions up', (name) => {
+		const { environment = {}, stop_grace_period: grace = '' } = services[name];
+		expect(parseInt(grace)).toBeGreaterThan(Number(environment.N8N_GRACEFUL_SHUTDOWN_TIMEOUT));
+	});
+
+	it('sends webhooks to both webhook processes, and only to ready ones', () => {
+		expect(services.proxy.volumes).toContain('./Caddyfile:/etc/caddy/Caddyfile:ro');
+		expect(caddyfile).toMatch(/path \/webhook\/\*/);
+		expect(caddyfile).toContain('reverse_proxy webhook-1:5678 webhook-2:5678');
+		expect(caddyfile).toContain('health_uri /healthz/readiness');
+		expect(caddyfile).toContain('reverse_proxy main:5678');
+	});
+
+	it('believes nobody but a named proxy who a caller is', () => {
+		const proxied = caddyfile.match(/reverse_proxy [^{]+\{/g) ?? [];
+		const trusted = caddyfile.match(/trusted_proxies \{\$TRUSTED_PROXIES:127\.0\.0\.1\/32\}/g) ?? [];
+		expect(trusted).toHaveLength(proxied.length);
+	});
+
+	it.each(members)('docs/scale.md explains what %s sets, for those who do not use Compose', (name) => {
+		for (const variable of Object.keys(services[name].environment ?? {})) {
+			expect(scalePage).toContain(`\`${variable}\``);
+		}
+	});
+
+	it('docs/scale.md explains every value that is asked for', () => {
+		const asked = [...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name);
+		for (const name of new Set(asked)) expect(scalePage).toContain(`\`${name}\``);
+		for (const name of Object.keys(secrets)) expect(scalePage).toContain(`secrets/${name}`);
+	});
+});
+
+/** Compose itself, where it is installed: it needs no engine to read a file. */
+const compose = [
+	['docker', 'compose'],
+	['docker-compose'],
+].find(([command, ...args]) => spawnSync(command, [...args, 'version']).status === 0);
+
+(compose === undefined ? it.skip : it)('Compose reads it without complaint', () => {
+	const [command, ...args] = compose as string[];
+	const values = { PACKAGE: './package.tgz', OWNER_EMAIL: 'owner@example.com' };
+	// The older Compose goes by a file's name and not by its ending.
+	const run = spawnSync(command, [...args, '-f', '-', '--project-directory', root, 'config', '-q'], {
+		env: { ...process.env, ...values },
+		input: text,
+		encoding: 'utf8',
+	});
+	expect(run.status === 0 ? '' : run.stderr).toBe('');
 });
