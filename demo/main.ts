@@ -42,7 +42,8 @@ async function runDemo({ n8nPort, sandboxPort, once }: DemoOptions): Promise<boo
 	await assertPortFree(n8nPort, 'n8n', '--n8n-port <port>');
 	await assertPortFree(sandboxPort, 'the sandbox', '--sandbox-port <port>');
 
-	step(`n8n ${pinnedVersion()}`);
+	step(`n8n ${pinnedVersion()} from npm`);
+	say('n8n 3 is published as a Docker image only, so this demo stays with n8n 2');
 	const found = await ensureInstalled(say);
 	say(found === 'present' ? 'already installed' : 'installed');
 

@@ -42,6 +42,12 @@ export function n8nEnv({ userFolder, port, brokerPort, env }: N8nPlace): NodeJS.
 		// It fetches a list of servers from n8n's makers at every start.
 		N8N_DISABLED_MODULES: 'mcp-registry',
 		N8N_SECURE_COOKIE: 'false',
+		// n8n 3 does not load a package without this that n8n has not verified.
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		// The limits that n8n 3 has by default: what runs here does not need more.
+		N8N_RUNNERS_TASK_TIMEOUT: '60',
+		N8N_COMPRESSION_NODE_MAX_DECOMPRESSED_SIZE_BYTES: String(256 * 1024 * 1024),
+		N8N_COMPRESSION_NODE_MAX_ZIP_ENTRIES: '1000',
 		// On a busy machine SQLite can answer n8n's ping late; n8n would then refuse every call for a while.
 		DB_PING_TIMEOUT_MS: '60000',
 		...env,
