@@ -122,8 +122,8 @@ export const BY_KIND: Record<FailureKind, Words> = {
 		unavailable,
 	),
 	gateway: say((v) => `${v.name} could not be reached behind its gateway`, tryLater, unavailable),
-	serverError: say((v) => `${v.name} returned an internal server error`, tryLater, unavailable),
-	otherServerError: say((v) => `${v.name} returned a server error`, tryLater, unavailable),
+	serverError: say((v) => `${v.name} ran into a fault of its own`, tryLater, unavailable),
+	otherServerError: say((v) => `${v.name} could not answer the request`, tryLater, unavailable),
 	unreachable: say(
 		(v) => `${v.name} could not be reached`,
 		() =>
