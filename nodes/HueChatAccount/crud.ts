@@ -37,7 +37,8 @@ export function getAllOf(
 	return operationAt(path, {
 		value: 'getAll',
 		name: 'Get Many',
-		action: `Get many ${many}`,
+		// n8n's actions have no articles.
+		action: `Get many ${many.replace(/\ban? /g, '')}`,
 		description: `List the ${many}`,
 		fields: [...returnAllOrLimit(), ...(given ? [filters(given)] : [])],
 		...answer,

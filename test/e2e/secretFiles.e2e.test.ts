@@ -31,6 +31,8 @@ describe('an n8n whose secrets and owner come from files', () => {
 		mkdirSync(folder, { recursive: true });
 		n8n = await startN8n({
 			userFolder: join(folder, 'n8n'),
+			// It makes its tables first.
+			readyWithin: 15 * 60_000,
 			env: {
 				N8N_ENCRYPTION_KEY_FILE: secret('n8n_encryption_key', 'a key from a file\n'),
 				N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',

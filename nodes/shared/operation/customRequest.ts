@@ -83,7 +83,7 @@ function specOf(
 	return {
 		value: 'send',
 		name: 'Send',
-		action: 'Send a custom request',
+		action: 'Send custom request',
 		description: `Call an endpoint of ${platform.name} that this node has no operation for`,
 		source: {
 			document: "the user's own",
