@@ -10,7 +10,7 @@ export const shotsDir = join(runtimeDir, 'browser');
 const marked = (id: string) => `[data-test-id="${id}"]`;
 
 /** On a machine that others use too, n8n's editor takes a minute to come up. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 
 /** Below `/schemas/` n8n looks for a preview of the output that a node need not have. */
 const MAY_BE_MISSING = /\/schemas\//;
@@ -73,7 +73,8 @@ export class Editor {
 
 	/** @param path with its leading slash, as in the address bar */
 	async goto(path: string): Promise<void> {
-		await this.page.goto(this.url + path);
+		// The editor goes on loading for a while; what is waited for next says when it is ready.
+		await this.page.goto(this.url + path, { waitUntil: 'domcontentloaded' });
 	}
 
 	/** Opens a workflow and waits until its nodes are on the canvas. */

@@ -33,7 +33,7 @@ export function credentialTests(scene: () => Scene): void {
 			await editor.part('credentials-config-container-test-success', dialog).waitFor();
 			await editor.shot(`credential ${name} green`);
 
-			await saveWith(editor, field, 'wrong');
+			await saveWith(editor, field, 'not-the-key');
 			await dialog.getByText('Couldn’t connect with these settings').waitFor();
 			await dialog.getByText('More details').click();
 			await dialog.getByText(refusal).first().waitFor();
