@@ -80,7 +80,7 @@ export function customFields(
 			name: 'path',
 			required: true,
 			placeholder: `e.g. ${example}`,
-			description: `The path below the credential's Base URL, such as ${example}.${pathHint && ` ${pathHint}`}`,
+			description: `The path below the credential's Base URL, such as ${example}${pathHint && `. ${pathHint}`}`,
 			parts: Object.keys(pathFromCredential),
 			to: inRequest('url'),
 		}),

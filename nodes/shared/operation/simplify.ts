@@ -5,7 +5,8 @@ import { fieldName } from './outputSchema';
 import type { OutputSpec } from './outputSchema';
 import type { ShapedItem } from './spec';
 
-const SIMPLIFY = 'simplify';
+/** Parameter of the switch between the main fields of an answer and all of them. */
+export const SIMPLIFY = 'simplify';
 
 const simplify = flag({
 	displayName: 'Simplify',

@@ -3,6 +3,7 @@ import { generalOptionPath, MAX_WAIT } from '../../../nodes/shared/operation/gen
 import type { ItemView } from '../../../nodes/shared/operation/itemView';
 import { placeValue } from '../../../nodes/shared/operation/placeValue';
 import { ALLOW_AGENT } from '../../../nodes/shared/operation/risk';
+import { SIMPLIFY } from '../../../nodes/shared/operation/simplify';
 import { sendItemOnce } from '../../../nodes/shared/operation/sendOnce';
 import type { Operation } from '../../../nodes/shared/operation/spec';
 import type { Request } from '../../../nodes/shared/transport/send/request';
@@ -14,7 +15,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** What the executor itself asks for. */
 export const readByExecutor = (operation: Operation): string[] => [
 	generalOptionPath(operation, 'dryRun'),
-	...[ALLOW_AGENT, MAX_WAIT, 'returnAll', 'limit'],
+	...[ALLOW_AGENT, MAX_WAIT, SIMPLIFY, 'returnAll', 'limit'],
 ];
 
 const NOW = Date.UTC(2027, 0, 1);
