@@ -31,6 +31,12 @@ export interface BulkRun {
 	never: number;
 	once: number;
 	twice: number;
+	/** People whose key the last execution calls open. */
+	open: number;
+	/** People who got no message and are not among them. */
+	unnamed: number;
+	/** From the first request until the last execution ended, without the time that n8n took to start again. */
+	seconds: number;
 }
 
 /** People of one bulk send; no other has their numbers. */
@@ -74,25 +80,41 @@ export interface BulkLoad {
 	 */
 	when: readonly number[];
 	blow: Blow;
+	/** Taken up again by n8n's *Retry execution*, or by a new execution with the same people. */
+	again: 'new' | 'retry';
+}
+
+const OPEN_KEY = /It is unknown whether the request with the key [^ /]+\/\+?(\d+) arrived/g;
+
+/** The people whose keys an execution calls open, by their digits. */
+function openIn(data: string): Set<string> {
+	return new Set([...data.matchAll(OPEN_KEY)].map(([, phone]) => phone));
 }
 
 /**
  * Sends messages to many people in one execution, strikes n8n in the middle, and takes the execution
- * up again as a user does, with "Retry execution", where it did not come to its end.
+ * up again as a user does, with "Retry execution" or with a new one, where it did not come to its end.
  */
 export async function bulkRun(stage: Stage, load: BulkLoad): Promise<BulkRun> {
 	const { n8n, sandbox } = stage;
-	const { workflow, people, when, blow } = load;
+	const { workflow, people, when, blow, again } = load;
 	const deliveredSoFar = () => sum(received(people, sandbox));
+	const stored = () => storedExecutions(n8n.userFolder, workflow.id);
 	const executions = async () => await settledExecutions(n8n.userFolder, workflow.id);
 	const atBlow: number[] = [];
 	let byItself = 0;
 	let doubledByItself: number | undefined;
-	const { status, text } = await n8n.webhook(webhookPath(workflow), { people });
-	if (status !== 200) throw new Error(`The webhook answered ${status}: ${text}`);
+	let begun = Date.now();
+	let seconds = 0;
+	const start = async () => {
+		const { status, text } = await n8n.webhook(webhookPath(workflow), { people });
+		if (status !== 200) throw new Error(`The webhook answered ${status}: ${text}`);
+	};
+	await start();
 	for (const more of when) {
 		const target = (atBlow.at(-1) ?? 0) + more;
 		await until(`${target} messages are delivered`, () => deliveredSoFar() >= target);
+		seconds += (Date.now() - begun) / 1_000;
 		await blow(n8n);
 		await n8n.rest.untilPublished(workflow.id);
 		const delivered = deliveredSoFar();
@@ -101,25 +123,37 @@ export async function bulkRun(stage: Stage, load: BulkLoad): Promise<BulkRun> {
 		byItself += deliveredSoFar() - delivered;
 		doubledByItself ??= received(people, sandbox).filter((count) => count > 1).length;
 		const [broken] = dead({ executions: await executions() }).slice(-1);
+		begun = Date.now();
 		if (broken === undefined) break;
-		const known = storedExecutions(n8n.userFolder, workflow.id).length;
-		const retry = n8n.rest.retry(broken.id, PATIENCE_MS);
-		if (atBlow.length === when.length) await retry;
-		// n8n is struck again before it can tell how this one ended.
-		else retry.catch(() => undefined);
-		await until('the retry begins', () => {
-			return storedExecutions(n8n.userFolder, workflow.id).length > known;
-		});
+		const known = stored().length;
+		const isLast = atBlow.length === when.length;
+		if (again === 'new') {
+			await start();
+		} else {
+			const retry = n8n.rest.retry(broken.id, PATIENCE_MS);
+			if (isLast) await retry;
+			// n8n is struck again before it can tell how this one ended.
+			else retry.catch(() => undefined);
+		}
+		await until('it is taken up again', () => stored().length > known);
+		if (isLast) await until('it ends', () => stored().at(-1)?.status !== 'running');
 	}
+	seconds += (Date.now() - begun) / 1_000;
+	const ended = await executions();
 	const counts = received(people, sandbox);
+	const open = openIn(ended.at(-1)?.data ?? '');
 	return {
 		people: people.length,
 		atBlow,
 		byItself,
 		doubledByItself: doubledByItself ?? 0,
-		statuses: (await executions()).map((one) => one.status),
+		statuses: ended.map((one) => one.status),
 		never: counts.filter((count) => count === 0).length,
 		once: counts.filter((count) => count === 1).length,
 		twice: counts.filter((count) => count > 1).length,
+		open: open.size,
+		unnamed: people.filter((person, index) => counts[index] === 0 && !open.has(digits(person)))
+			.length,
+		seconds,
 	};
 }

@@ -83,14 +83,14 @@ async function incoming(
 async function outgoing(
 	stage: Stage,
 	{ seed, people }: Wanted,
-	{ name, workflow, times, blow, promise }: BulkScenario,
+	{ name, workflow, times, blow, promise, again }: BulkScenario,
 	place: number,
 ): Promise<BulkRow> {
 	const each = Math.floor(people / 4);
 	const when = moments(seed, workflow.id, times, each * times);
 	const steps = when.map((count, index) => count - (when[index - 1] ?? 0));
 	const list = peopleOf(place, people);
-	const run = await bulkRun(stage, { workflow, people: list, when: steps, blow });
+	const run = await bulkRun(stage, { workflow, people: list, when: steps, blow, again });
 	note(name, bulkVerdict.brokenBy(run, promise));
 	return { name, run };
 }

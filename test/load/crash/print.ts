@@ -54,11 +54,12 @@ export function printBulks(rows: readonly BulkRow[], perSecond: number): void {
 		table([
 			[
 				...['sent as …, and n8n is struck by', 'people', 'delivered by then', 'by n8n itself after'],
-				...['executions', 'after Retry: once', 'twice', 'never'],
+				...['executions', 'in the end: once', 'twice', 'never', 'open', 'seconds'],
 			],
 			...rows.map(({ name, run }) => [
 				...[name, run.people, run.atBlow.join(', '), run.byItself],
 				...[run.statuses.join(' → '), run.once, run.twice, run.never],
+				...[run.open, run.seconds.toFixed(0)],
 			]),
 		]),
 	);

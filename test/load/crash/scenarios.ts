@@ -1,7 +1,7 @@
 import type { Credential, WorkflowFile } from '../../../demo/n8n-cli';
 import { kill, stop, type Blow } from './blows';
 import type { BulkPromise } from './bulkVerdict';
-import { bulk, replyBot, resumable } from './workflows';
+import { bulk, keyed, replyBot, resumable } from './workflows';
 
 /** How many people a batch of the resumable workflow has. */
 const BATCH = 10;
@@ -25,12 +25,23 @@ export interface TriggerScenario extends Scenario {
 /** One execution sends to many. */
 export interface BulkScenario extends Scenario {
 	promise: BulkPromise;
+	/** How it is taken up again: by n8n's *Retry execution*, or by a new execution with the same people. */
+	again: 'new' | 'retry';
 }
 
 export interface Scenarios {
 	triggers: TriggerScenario[];
 	bulks: BulkScenario[];
 }
+
+/** At most so many keys are claimed ahead of the vendor's pace here when n8n dies. */
+const CLAIMED_AHEAD = 40;
+
+const keyedPromise: BulkPromise = {
+	missedEach: CLAIMED_AHEAD,
+	mayRepeat: false,
+	namesOpen: true,
+};
 
 /** Each has a workflow of its own, so that its executions are its own too. */
 function allScenarios(dmChamp: Credential, hitlChat: Credential): Scenarios {
@@ -58,16 +69,26 @@ function allScenarios(dmChamp: Credential, hitlChat: Credential): Scenarios {
 		bulks: [
 			{
 				...{ name: 'one execution, kill -9', workflow: bulk('crashBulkKill', hitlChat) },
-				...{ blow: kill, times: 1, promise: { missedEach: 0, mayRepeat: true } },
+				...{ blow: kill, times: 1, promise: { missedEach: 0, mayRepeat: true }, again: 'retry' },
 			},
 			{
 				...{ name: 'one execution, SIGTERM', workflow: bulk('crashBulkStop', hitlChat) },
-				...{ blow: stop, times: 1, promise: { missedEach: 0, mayRepeat: true } },
+				...{ blow: stop, times: 1, promise: { missedEach: 0, mayRepeat: true }, again: 'retry' },
 			},
 			{
-				...{ name: `batches of ${BATCH} written down first, kill -9 twice` },
+				...{ name: `Remove Duplicates in batches of ${BATCH}, kill -9 three times` },
 				workflow: resumable('crashResumable', BATCH, hitlChat),
-				...{ blow: kill, times: 2, promise: { missedEach: BATCH, mayRepeat: false } },
+				...{ blow: kill, times: 3, promise: { missedEach: BATCH, mayRepeat: false }, again: 'retry' },
+			},
+			{
+				...{ name: 'Send Once Key, kill -9 three times, Retry' },
+				workflow: keyed('crashKeyedRetry', hitlChat),
+				...{ blow: kill, times: 3, promise: keyedPromise, again: 'retry' },
+			},
+			{
+				...{ name: 'Send Once Key, kill -9 three times, new executions' },
+				workflow: keyed('crashKeyedNew', hitlChat),
+				...{ blow: kill, times: 3, promise: keyedPromise, again: 'new' },
 			},
 		],
 	};

@@ -48,6 +48,15 @@ const bulkNode = (credential: Credential) => ({ parameters: textToEach, credenti
 export const bulk = (id: string, credential: Credential): WorkflowFile =>
 	overPeople(id, bulkNode(credential));
 
+/** The same with a key for each message; every item answers for itself, so that an open key holds up nobody. */
+export function keyed(id: string, credential: Credential): WorkflowFile {
+	const sendOnceKey = `=${id}/{{ $json.phone }}`;
+	const parameters = { ...textToEach, additionalFields: { sendOnceKey } };
+	const workflow = overPeople(id, { parameters, credential });
+	const [start, people, node] = workflow.nodes as object[];
+	return { ...workflow, nodes: [start, people, { ...node, onError: 'continueRegularOutput' }] };
+}
+
 interface Link {
 	node: string;
 	type: 'main';
