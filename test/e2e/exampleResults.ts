@@ -138,8 +138,8 @@ export const EXPECTED: Readonly<Record<string, ExampleResult>> = {
 			onWhatsApp('447700900201', 'Hi Amira Khan, our spring menu is here!'),
 			onWhatsApp('447700900202', 'Hi Tom Baker, our spring menu is here!'),
 		],
-		last: 'Send Message',
-		output: [{ recipientNumber: '447700900201' }, { recipientNumber: '447700900202' }],
+		last: 'Report',
+		output: [{ sent: 2, alreadySent: 0, toLookAt: [] }],
 	},
 	'hitlchat-clean-numbers.json': {
 		requests: [],

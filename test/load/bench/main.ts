@@ -6,6 +6,7 @@ import { packPackage } from '../../../demo/pack';
 import { endAll } from '../../../demo/processes';
 import { actions } from './actions';
 import { growth } from './growth';
+import { keys } from './keys';
 import { pageFile, withParts } from './page';
 import type { Part } from './part';
 import { printPart } from './print';
@@ -16,7 +17,7 @@ import { weight } from './weight';
 
 const USAGE = `npm run bench [-- --only <part> …] [-- --quick] [-- --write]
 
-  --only   actions, responsiveness, rate, trigger, growth or weight; all of them unless told
+  --only   actions, responsiveness, rate, trigger, growth, keys or weight; all of them unless told
   --quick  a few minutes with small numbers, to see that it works; its goals prove nothing
   --write  puts what was measured into docs/benchmarks.md
 `;
@@ -30,6 +31,8 @@ const FULL: Parts = {
 	rate: async (tarball) => await rate({ tarball, items: 1_000, perMinute: 300 }),
 	trigger: async (tarball) => await trigger({ tarball, deliveries: 100, rounds: 5, before: 2_000 }),
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 15, 1_000: 7, 10_000: 2 } }),
+	keys: async (tarball) =>
+		await keys({ tarball, items: 10_000, rounds: 2, remembered: [1_000, 10_000, 50_000] }),
 	weight: async () => await weight(9),
 };
 
@@ -40,6 +43,8 @@ const QUICK: Parts = {
 	rate: async (tarball) => await rate({ tarball, items: 150, perMinute: 120 }),
 	trigger: async (tarball) => await trigger({ tarball, deliveries: 30, rounds: 2, before: 60 }),
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 3, 100: 2, 1_000: 1 } }),
+	keys: async (tarball) =>
+		await keys({ tarball, items: 1_000, rounds: 1, remembered: [200, 1_000] }),
 	weight: async () => await weight(3),
 };
 

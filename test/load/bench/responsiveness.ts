@@ -34,8 +34,12 @@ async function healthMs(baseUrl: string): Promise<number> {
 	return performance.now() - began;
 }
 
-/** Asks for n8n's health every 10 ms, however long earlier answers take, until told to stop. */
-function watch(baseUrl: string) {
+/**
+ * Asks for n8n's health every 10 ms, however long earlier answers take, until told to stop.
+ *
+ * @returns stops, and gives how long each answer took, in milliseconds
+ */
+export function watch(baseUrl: string) {
 	const waits: Array<Promise<number>> = [];
 	let isOver = false;
 	const asking = (async () => {

@@ -6,6 +6,9 @@ import { BARE_TRIGGER_TYPES, BARE_TYPE } from './bare';
 /** A node that sends one message for each item, in one of the ways that are compared. */
 export type Way = 'ours' | 'bare' | 'http';
 
+/** The same message by the HitlChat node, with a key. */
+export type KeyedWay = Way | 'keyed';
+
 /** n8n's pause between so many items. */
 export interface Batching {
 	batchSize: number;
@@ -21,6 +24,9 @@ export interface SenderOptions {
 }
 
 type NodeJson = Record<string, unknown>;
+
+/** A key that no other execution has; all of the benchmark's are remembered. */
+const KEY = { sendOnceKey: '={{ $execution.id }}/{{ $json.phone }}', historySize: 100_000 };
 
 const httpParameters = (baseUrl: string, batching?: Batching) => ({
 	method: 'POST',
@@ -44,7 +50,7 @@ const httpParameters = (baseUrl: string, batching?: Batching) => ({
  *
  * @param credential of the type `hitlChatApi`; every way uses it
  */
-function sender(way: Way, { id, name, data }: Credential, options: SenderOptions): NodeJson {
+function sender(way: KeyedWay, { id, name, data }: Credential, options: SenderOptions): NodeJson {
 	const common = {
 		credentials: { hitlChatApi: { id, name } },
 		...(options.goesOn ? { onError: 'continueRegularOutput' } : {}),
@@ -54,7 +60,8 @@ function sender(way: Way, { id, name, data }: Credential, options: SenderOptions
 		return { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters, ...common };
 	}
 	const type = way === 'bare' ? BARE_TYPE : 'n8n-nodes-chat-inbox.hitlChat';
-	return { type, typeVersion: 1, parameters: textToEach, ...common };
+	const parameters = way === 'keyed' ? { ...textToEach, additionalFields: KEY } : textToEach;
+	return { type, typeVersion: 1, parameters, ...common };
 }
 
 /** Name of the node that is measured. */
@@ -97,7 +104,7 @@ const webhook = (id: string, parameters: NodeJson): NodeJson => ({
  */
 export function sending(
 	id: string,
-	way: Way,
+	way: KeyedWay,
 	credential: Credential,
 	options: SenderOptions = {},
 ): WorkflowFile {

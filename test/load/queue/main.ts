@@ -12,14 +12,15 @@ import { explain } from '../../../demo/step-error';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { wholeNumber } from '../wholeNumber';
 import { apartEnv, queueEnv } from './env';
+import { isCampaignBroken, type Campaign } from './campaign';
 import { startFleet } from './fleet';
 import { isRaceBroken, type Raced } from './grants';
 import { isBroken } from './judge';
 import { isPaceBroken, type Paced } from './pace';
-import { printGrants, printPace, printPhases, type Phase } from './print';
-import { raceForKeys, run } from './run';
+import { printCampaign, printGrants, printPace, printPhases, type Phase } from './print';
+import { raceForKeys, run, runOnTwoWorkers } from './run';
 import { createDatabase, deleteKeys, dropDatabase, missing, servicesFrom } from './services';
-import { bulk, granting, replying } from './workflows';
+import { bulk, campaign, granting, replying } from './workflows';
 
 const { step, say } = createProgress((text) => void process.stdout.write(text));
 
@@ -57,6 +58,7 @@ async function main(): Promise<number> {
 			rate: { type: 'string' },
 			keys: { type: 'string' },
 			'only-grants': { type: 'boolean' },
+			'only-campaign': { type: 'boolean' },
 		},
 	});
 	const messages = wholeNumber('messages', values.messages, 200);
@@ -78,7 +80,7 @@ async function main(): Promise<number> {
 		folder,
 		tarball,
 		credentials: [credential],
-		workflows: [replying(credential), bulk(credential), granting(credential)],
+		workflows: [replying, bulk, campaign, granting].map((make) => make(credential)),
 		env: {
 			...queueEnv(services, { database: name, encryptionKey: randomBytes(24).toString('hex') }),
 			...apartEnv(services, name),
@@ -87,17 +89,28 @@ async function main(): Promise<number> {
 	});
 	const options = { messages, perSecond, keys, step, say };
 	if (values['only-grants'] === true) return report([], await raceForKeys(fleet, sandbox, options));
-	const { phases, late, paced, raced } = await run(fleet, sandbox, options);
+	if (values['only-campaign'] === true) {
+		return report([], [], undefined, await runOnTwoWorkers(fleet, sandbox, options));
+	}
+	const outcome = await run(fleet, sandbox, options);
+	const { phases, late, paced, raced } = outcome;
 	printPhases(phases);
 	console.log(`\nOf these, sent once more when all phases were over: ${late} messages`);
 	printPace(paced);
-	return report(phases, raced, paced);
+	return report(phases, raced, paced, outcome.campaign);
 }
 
 /** Prints the grants, and what broke. @returns the exit code */
-function report(phases: readonly Phase[], raced: readonly Raced[], paced?: Paced): number {
-	printGrants(raced);
+function report(
+	phases: readonly Phase[],
+	raced: readonly Raced[],
+	paced?: Paced,
+	campaignRun?: Campaign,
+): number {
+	if (raced.length > 0) printGrants(raced);
+	if (campaignRun !== undefined) printCampaign(campaignRun);
 	const failed =
+		(campaignRun !== undefined && isCampaignBroken(campaignRun)) ||
 		phases.some(({ tally }) => isBroken(tally)) ||
 		raced.some(isRaceBroken) ||
 		(paced !== undefined && isPaceBroken(paced));

@@ -1,4 +1,5 @@
 import { table } from '../table';
+import type { Campaign } from './campaign';
 import type { GrantTally } from './grantJudge';
 import type { Raced } from './grants';
 import type { Tally } from './judge';
@@ -86,5 +87,16 @@ export function printGrants(all: readonly Raced[]): void {
 				row('  once more', 0, later),
 			]),
 		])}`,
+	);
+}
+
+/** Prints what became of the campaign that both workers ran. */
+export function printCampaign(run: Campaign): void {
+	console.log('\nOne campaign with a key for each message, run by two workers at once, one of them killed\n');
+	console.log(
+		table([
+			['messages', 'delivered at the kill', 'in the end: once', 'twice', 'never', 'named as open', 'lost'],
+			[run.messages, run.atKill, run.once, run.twice, run.never, run.open, run.lost],
+		]),
 	);
 }

@@ -4,6 +4,7 @@ import type { Say } from '../../../demo/progress';
 import type { Sandbox } from '../../../sandbox';
 import { Balancer } from './balancer';
 import { Caller } from './caller';
+import { runCampaign, type Campaign } from './campaign';
 import type { Fleet } from './fleet';
 import { race, type Race, type Raced } from './grants';
 import { judge, type Kill } from './judge';
@@ -28,6 +29,7 @@ export interface Outcome {
 	late: number;
 	paced: Paced;
 	raced: Raced[];
+	campaign: Campaign;
 }
 
 /** A reply takes a moment at the vendor, so that a kill meets some half-way. */
@@ -38,6 +40,8 @@ const AWAY_MS = 3_000;
 
 /** One message in so many is sent once more at the end. */
 const LATE_EACH = 4;
+
+const CAMPAIGN = { messages: 400, perSecond: 20, awayMs: AWAY_MS };
 
 const PACE = { executions: 16, each: 20, requests: 40, windowMs: 5_000 };
 
@@ -66,6 +70,16 @@ export async function raceForKeys(
 		raced.push(await race(fleet, sandbox, one));
 	}
 	return raced;
+}
+
+/** Has two workers run one campaign at once, and kills one of them. */
+export async function runOnTwoWorkers(
+	fleet: Fleet,
+	sandbox: Sandbox,
+	{ step }: RunOptions,
+): Promise<Campaign> {
+	step(`A campaign of ${CAMPAIGN.messages} messages with keys, run by both workers at once`);
+	return await runCampaign(fleet, sandbox, CAMPAIGN);
 }
 
 /** Steady load in four phases, each but the first with a kill; some of it once more; keys raced for; then a bulk. */
@@ -107,11 +121,12 @@ export async function run(fleet: Fleet, sandbox: Sandbox, options: RunOptions): 
 		sandbox.clearFaults();
 		step(`A bulk of ${PACE.executions * PACE.each} messages over both workers`);
 		const paced = await pace(fleet, sandbox, PACE);
+		const campaign = await runOnTwoWorkers(fleet, sandbox, options);
 		const replies = repliesIn(sandbox);
 		const phases = blows.map(({ name, messages: sent, repeats, kill }) => {
 			return { name, repeats, tally: judge(sent, replies, kill) };
 		});
-		return { phases, late: late.length, paced, raced };
+		return { phases, late: late.length, paced, raced, campaign };
 	} finally {
 		balancer.close();
 	}

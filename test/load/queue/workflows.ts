@@ -81,6 +81,37 @@ export const bulk = (credential: Credential): WorkflowFile =>
 		send(credential, '={{ $json["raw.texts"] }}', '={{ $json["raw.texts"] }}'),
 	]);
 
+/** Path of the webhook of {@link campaign}, below `/webhook/`. */
+export const CAMPAIGN_PATH = 'queue-campaign';
+
+/** Sends one message for each of the `texts` of the call, each with a key; the caller gets all items at the end. */
+export const campaign = (credential: Credential): WorkflowFile => {
+	const own = send(credential, '={{ $json["body.texts"] }}', '={{ $json["body.texts"] }}');
+	const additionalFields = { sendOnceKey: '={{ $json["body.texts"] }}' };
+	return chain('queueCampaign', [
+		{
+			name: 'Webhook',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			webhookId: 'queue-campaign',
+			parameters: {
+				...{ httpMethod: 'POST', path: CAMPAIGN_PATH, options: {} },
+				...{ responseMode: 'lastNode', responseData: 'allEntries' },
+			},
+		},
+		{
+			name: 'Texts',
+			type: 'n8n-nodes-base.splitOut',
+			parameters: { fieldToSplitOut: 'body.texts', options: {} },
+		},
+		{
+			...own,
+			parameters: { ...own.parameters, additionalFields },
+			onError: 'continueRegularOutput',
+		},
+	]);
+};
+
 /** Path of the webhook of {@link granting}, below `/webhook/`. */
 export const GRANT_PATH = 'queue-grant';
 

@@ -1,0 +1,89 @@
+import { median } from '../../../scripts/package/sizes';
+import { hitlChatAt, runSending, startBenchN8n } from './bench-n8n';
+import { atMost, type Part } from './part';
+import { watch } from './responsiveness';
+import { interleaved, pairedRatio } from './stats';
+import { startVendor } from './vendor';
+import { sending } from './workflows';
+
+export interface KeysOptions {
+	tarball: string;
+	/** In one run. */
+	items: number;
+	rounds: number;
+	/** How many keys the node remembers when a run of a tenth of `items` is measured. */
+	remembered: readonly number[];
+}
+
+const WAYS = ['ours', 'keyed'] as const;
+const NAMES = { ours: 'without keys', keyed: 'with a Send Once Key' };
+
+/** The most keys in one run while the history is filled. */
+const MOST = 10_000;
+
+/** What keys cost: beside the same sends without, and with more and more of them remembered. */
+export async function keys(options: KeysOptions): Promise<Part> {
+	const { tarball, items, rounds, remembered } = options;
+	const vendor = await startVendor();
+	try {
+		const credential = hitlChatAt('benchKeys0000001', vendor.url);
+		const workflows = {
+			ours: sending('benchKeysOurs', 'ours', credential),
+			keyed: sending('benchKeysKeyed', 'keyed', credential),
+		};
+		const growing = sending('benchKeysGrow', 'keyed', credential);
+		const n8n = await startBenchN8n({
+			tarball,
+			credentials: [credential],
+			workflows: [...Object.values(workflows), growing],
+		});
+		try {
+			const measured = async (workflow: typeof growing, count: number) => {
+				const stop = watch(n8n.url);
+				const { nodeMs } = await runSending(n8n, workflow, count, false);
+				return { nodeMs, longest: Math.max(...(await stop())) };
+			};
+			for (const way of WAYS) await runSending(n8n, workflows[way], 200);
+			const runs = await interleaved(WAYS, rounds, async (way) => {
+				return await measured(workflows[way], items);
+			});
+			const ms = (way: (typeof WAYS)[number]) => runs[way].map(({ nodeMs }) => nodeMs);
+			const longest = (way: (typeof WAYS)[number]) =>
+				Math.max(...runs[way].map((run) => run.longest));
+			const growth: Array<Array<string | number>> = [];
+			const few = items / 10;
+			let known = 0;
+			for (const count of remembered) {
+				for (; known < count; known += Math.min(MOST, count - known)) {
+					await runSending(n8n, growing, Math.min(MOST, count - known), false);
+				}
+				const { nodeMs, longest: wait } = await measured(growing, few);
+				known += few;
+				growth.push([count, (nodeMs / few).toFixed(2), Math.round(wait)]);
+			}
+			const ratio = pairedRatio(ms('keyed'), ms('ours'));
+			return {
+				title: 'Keys: what it costs that a message is sent once, ever',
+				tables: [
+					[
+						[`${items} sends`, 'ms (median)', 'each run', 'longest wait for /healthz, ms'],
+						...WAYS.map((way) => [
+							...[NAMES[way], Math.round(median(ms(way)))],
+							...[ms(way).map(Math.round).join(', '), Math.round(longest(way))],
+						]),
+					],
+					[
+						['keys remembered', `ms a key, ${few} more`, 'longest wait for /healthz, ms'],
+						...growth,
+					],
+				],
+				goals: [atMost('time with keys over the time without', 1.1, ratio, 2, 1.3)],
+				notes: ['Against a server that answers at once. Each key is new.'],
+			};
+		} finally {
+			await n8n.stop();
+		}
+	} finally {
+		vendor.close();
+	}
+}
