@@ -1,4 +1,4 @@
-const FIRST = 16;
+const FIRST = 8;
 const LEAST = 4;
 const MOST = 500;
 

@@ -10,10 +10,10 @@ function fill(window: ClaimWindow, count: number) {
 	return inside;
 }
 
-test('as many as 16 are claimed at first, in their order', async () => {
+test('as many as 8 are claimed at first, in their order', async () => {
 	const inside = fill(new ClaimWindow(), 100);
 	await settled();
-	expect(inside).toEqual(Array.from({ length: 16 }, (_, index) => index));
+	expect(inside).toEqual(Array.from({ length: 8 }, (_, index) => index));
 });
 
 test('one that leaves makes room for the next', async () => {
@@ -23,8 +23,8 @@ test('one that leaves makes room for the next', async () => {
 	window.leave();
 	window.leave();
 	await settled();
-	expect(inside).toHaveLength(18);
-	expect(inside.at(-1)).toBe(17);
+	expect(inside).toHaveLength(10);
+	expect(inside.at(-1)).toBe(9);
 });
 
 test('requests that leave at once let more be claimed ahead, 500 at the most', async () => {
