@@ -41,6 +41,7 @@ const SETTINGS: Readonly<Partial<Record<FieldType, string>>> = {
 		'the JSON; blank variables, line breaks and long runs of blanks are what WhatsApp refuses',
 	locator: 'chosen from a list, or an ID that is entered',
 	file: "the name of one of the item's binary fields",
+	group: 'several fields under one name; each is read by its own type',
 };
 
 const LONGEST = 48;

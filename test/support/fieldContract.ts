@@ -44,6 +44,7 @@ const SHAPES: Readonly<Record<FieldType, (value: unknown, field: Field) => boole
 	templateVariables: (value) => isMap(value) && areTexts(value),
 	locator: isId,
 	file: isTexts,
+	group: isMap,
 };
 
 /** What becomes of a value: read, left blank, or refused with these words. */

@@ -6,6 +6,7 @@ import {
 	email,
 	file,
 	flag,
+	group,
 	id,
 	inBody,
 	integer,
@@ -63,6 +64,13 @@ export const fieldSamples: Readonly<Record<FieldType, Field>> = {
 		searchListMethod: 'search',
 	}),
 	file: file(named),
+	group: group({
+		...named,
+		fields: [
+			amount({ displayName: 'Amount', name: 'amount', min: 0, default: 1 }),
+			choice({ displayName: 'Unit', name: 'unit', options: STATUSES, default: 'open' }),
+		],
+	}),
 };
 
 /** Fields of the same types with other options. */

@@ -20,6 +20,7 @@ export const FIELD_TYPES = [
 	'templateVariables',
 	'locator',
 	'file',
+	'group',
 ] as const;
 
 export type FieldType = (typeof FIELD_TYPES)[number];

@@ -37,6 +37,8 @@ export { dateTime } from './types/dateTime';
 export { email, readEmail } from './types/email';
 export { file } from './types/file';
 export { flag, flagOf } from './types/flag';
+export { group } from './types/group';
+export type { GroupValues } from './types/group';
 export { id, readId } from './types/id';
 export { integer } from './types/integer';
 export { jsonBody, jsonObject, jsonValue, readJsonObject } from './types/jsonObject';

@@ -33,6 +33,7 @@ const PROPERTIES: Record<FieldType, readonly string[]> = {
 	templateVariables: ['fixedCollection', 'json', 'resourceMapper', 'string'],
 	locator: ['resourceLocator'],
 	file: ['string'],
+	group: ['fixedCollection'],
 };
 
 // What every builder makes reads by the same function, so its text tells it.
