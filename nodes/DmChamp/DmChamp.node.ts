@@ -1,9 +1,15 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { DmChampApi } from '../../credentials/DmChampApi.credentials';
 import { credentialTest } from '../shared/transport';
 import { customOperationsOf, propertiesOf } from '../shared/operation';
+import { handleAnswer, requestOptions, waitingNode } from '../shared/wait';
 import { listSearch } from './lists';
 import { dmChamp } from './platform';
 import { resources } from './resources';
@@ -33,7 +39,8 @@ export class DmChamp implements INodeType {
 			// In the credential, so that n8n's list of allowed domains knows the host as the node's own.
 			baseURL: '={{$credentials.baseUrl}}',
 		},
-		properties: propertiesOf(resources),
+		...waitingNode,
+		properties: [...propertiesOf(resources), requestOptions],
 	};
 
 	methods = {
@@ -49,4 +56,8 @@ export class DmChamp implements INodeType {
 	};
 
 	customOperations = customOperationsOf(resources);
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await handleAnswer(this);
+	}
 }

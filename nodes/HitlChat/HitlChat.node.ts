@@ -1,9 +1,15 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { HitlChatApi } from '../../credentials/HitlChatApi.credentials';
 import { credentialTest } from '../shared/transport';
 import { customOperationsOf, propertiesOf } from '../shared/operation';
+import { handleAnswer, requestOptions, waitingNode } from '../shared/wait';
 import { listSearch, resourceMapping } from './lists';
 import { hitlChat } from './platform';
 import { resources } from './resources';
@@ -33,7 +39,8 @@ export class HitlChat implements INodeType {
 			// In the credential, so that n8n's list of allowed domains knows the host as the node's own.
 			baseURL: '={{$credentials.baseUrl}}',
 		},
-		properties: propertiesOf(resources),
+		...waitingNode,
+		properties: [...propertiesOf(resources), requestOptions],
 	};
 
 	methods = {
@@ -50,4 +57,8 @@ export class HitlChat implements INodeType {
 	};
 
 	customOperations = customOperationsOf(resources);
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await handleAnswer(this);
+	}
 }

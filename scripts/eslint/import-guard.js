@@ -36,7 +36,7 @@ function violation(from, to) {
 const posix = (file) => file.replaceAll('\\', '/');
 
 // Rooms of nodes/shared with a surface: what others need of them stands in their index.ts.
-const ROOM = /^nodes\/shared\/(fields|operation|transport|webhook)(?:\/(.*))?$/;
+const ROOM = /^nodes\/shared\/(fields|operation|transport|wait|webhook)(?:\/(.*))?$/;
 
 /**
  * Whether an import reaches past the surface of a room.

@@ -166,7 +166,7 @@ describe('nodes', () => {
 		});
 
 		it.each<[string, INodeType['customOperations'], string]>([
-			['one that is missing', { ...all, message: {} }, 'message: send is not executed'],
+			['one that is missing', { ...all, template: {} }, 'template: getAll is not executed'],
 			[
 				'one too many',
 				{ ...all, message: { ...all.message, edit: async () => [[]] } },
@@ -175,7 +175,7 @@ describe('nodes', () => {
 			['a resource too many', { ...all, call: {} }, 'the resource call is not described'],
 			[
 				'one that is no function',
-				{ ...all, message: { send: undefined as never } },
+				{ ...all, message: { ...all.message, send: undefined as never } },
 				'message: send is no function',
 			],
 		])('%s is found', (_what, customOperations, finding) => {

@@ -1,4 +1,4 @@
-import { at, id, inBody } from '../../shared/fields';
+import { at, id, inBody, text } from '../../shared/fields';
 import type { Request } from '../../shared/transport';
 
 /** Inside `customData`, where both calls of a custom channel have their fields ("API Access"). */
@@ -13,6 +13,17 @@ export const fromId = id({
 	description:
 		'The ID of the customer in your own system, in both directions: also when you send, the customer is meant, not you. DM Champ creates a contact that is missing.',
 	to: inCustomData('fromId'),
+});
+
+/** The channel that a message goes out on. */
+export const customChannel = text({
+	displayName: 'Custom Channel',
+	name: 'customChannel',
+	required: true,
+	placeholder: 'e.g. my-channel',
+	description:
+		'The name of the custom channel as in DM Champ. WhatsApp, SMS, Instagram and Messenger are no custom channels.',
+	to: inCustomData('customChannel'),
 });
 
 /** Routes a message past DM Champ's own choice of a campaign. */

@@ -1,6 +1,6 @@
 import { collection, email, text } from '../../shared/fields';
 import { operation } from '../platform';
-import { campaignId, fromId, inCustomData, recipient } from './customData';
+import { campaignId, customChannel, fromId, inCustomData, recipient } from './customData';
 
 const customChannelsOnly = {
 	text: 'Custom channels only. On WhatsApp, send by <b>Send WhatsApp Web</b> or <b>Template: Send</b>; on SMS, Instagram and Messenger, DM Champ sends by campaigns and its bot.',
@@ -23,14 +23,7 @@ export const send = operation({
 	request: { method: 'POST', url: '/send_custom_channel_message' },
 	fields: [
 		fromId,
-		text({
-			displayName: 'Custom Channel',
-			name: 'customChannel',
-			required: true,
-			placeholder: 'e.g. my-channel',
-			description: 'The name of the custom channel as in DM Champ. WhatsApp, SMS, Instagram and Messenger are no custom channels.',
-			to: inCustomData('customChannel'),
-		}),
+		customChannel,
 		text({
 			displayName: 'Body',
 			name: 'body',

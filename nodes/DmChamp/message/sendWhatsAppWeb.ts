@@ -1,9 +1,6 @@
-import { inBody, phone, PHONE_FORM, text } from '../../shared/fields';
+import { text } from '../../shared/fields';
 import { operation } from '../platform';
-
-const whatsAppWebOnly = {
-	text: 'WhatsApp Web connection only: for numbers that are connected to DM Champ by QR code. Each message costs one credit.',
-};
+import { whatsAppNumber, whatsAppText, whatsAppWeb, whatsAppWebOnly } from './whatsAppWeb';
 
 export const sendWhatsAppWeb = operation({
 	value: 'sendWhatsAppWeb',
@@ -19,23 +16,16 @@ export const sendWhatsAppWeb = operation({
 		note: 'Blank lines split the text into several messages. Without credits the answer is HTTP 402.',
 	},
 	effect: 'send',
-	request: { method: 'POST', url: '/whatsapp-web/send' },
+	request: whatsAppWeb,
 	fields: [
-		phone({
-			displayName: 'Phone Number',
-			name: 'phoneNumber',
-			style: 'plus',
-			required: true,
-			description: `The WhatsApp number of the recipient. ${PHONE_FORM}`,
-			to: inBody('phoneNumber'),
-		}),
+		whatsAppNumber,
 		text({
 			displayName: 'Message',
 			name: 'message',
 			rows: 3,
 			required: true,
 			description: 'The text that the recipient reads; blank lines split it into several messages',
-			to: inBody('message'),
+			to: whatsAppText,
 		}),
 	],
 	recipient: ({ body }) => (body as { phoneNumber?: string }).phoneNumber,

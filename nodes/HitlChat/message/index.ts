@@ -1,4 +1,5 @@
 import { resource } from '../../shared/operation';
 import { send } from './send';
+import { sendAndWait } from './sendAndWait';
 
-export const message = resource('message', 'Message', [send]);
+export const message = resource('message', 'Message', [send, sendAndWait]);

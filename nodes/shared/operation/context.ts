@@ -16,6 +16,8 @@ import type { Origin } from '../transport';
 import { nodeKeys } from '../idempotency';
 import type { NodeKeys } from '../idempotency';
 import type { StoreFile } from './spec';
+import { waitingOf } from './waiting';
+import type { Waiting } from './waiting';
 
 /** What the executor needs of n8n, the same behind both doors. */
 export interface OperationContext {
@@ -34,6 +36,8 @@ export interface OperationContext {
 	isTool: boolean;
 	/** The keys of the node, for one run; undefined behind the second door, where n8n keeps none for a node. */
 	keys?: () => NodeKeys;
+	/** Undefined behind the second door, where n8n cannot put a run to wait. */
+	waiting?: Waiting;
 	/**
 	 * A parameter's value for one item.
 	 *
@@ -116,6 +120,7 @@ export function executeContext(context: IExecuteFunctions, credential: string): 
 			runIndex: isTool(node.type) ? -1 : Number(runIndex ?? 0),
 		},
 		keys: () => nodeKeys(context),
+		waiting: waitingOf(context),
 		parameter: (name, itemIndex) =>
 			context.getNodeParameter(name, itemIndex, null, { skipValidation: true }),
 		credentials: async (itemIndex) => await context.getCredentials(credential, itemIndex),

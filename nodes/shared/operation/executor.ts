@@ -21,6 +21,7 @@ import { RunHints } from './runHints';
 import { sendItem } from './sendItem';
 import { keptBeyond } from './sendOnce';
 import type { Operation, ShapedItem } from './spec';
+import { beginWait, refusedWait } from './waiting';
 
 type Items = ShapedItem[];
 
@@ -114,17 +115,18 @@ async function run(
 	count: number,
 	nodeRun: NodeRun<Items>,
 ): Promise<INodeExecutionData[]> {
-	const { reading, sending, refused: unusable } = await open(context, operation, nodeRun, 0);
+	const { reading, sending, refused } = await open(context, operation, nodeRun, 0);
 	const { attempt } = sending;
+	const unusable = refused ?? (operation.waits && refusedWait(count));
 	const stops = stopsOnFailure(context);
 	const plan = { count, startedAt: nodeRun.startedAt, stopsAtFirst: stops };
 	const preparations: Preparation[] = unusable
 		? Array.from({ length: count }, () => ({ refused: unusable }))
 		: // A try that begins after a cancel still tells what an earlier one sent.
 			await prepareItems(reading, plan, () => attempt.ended && nodeRun.sent.size === 0);
-	const refused = preparations.findIndex((one) => 'refused' in one);
-	if (stops && refused >= 0) {
-		await finish(sending, refused, preparations[refused]);
+	const firstRefused = preparations.findIndex((one) => 'refused' in one);
+	if (stops && firstRefused >= 0) {
+		await finish(sending, firstRefused, preparations[firstRefused]);
 		throw nodeFailure(context, attempt, count);
 	}
 	const outcomes = await sending.concurrency.begin(preparations, async (preparation, index) => {
@@ -133,6 +135,7 @@ async function run(
 	await tidyUp(sending);
 	const isFailure = stops && outcomes.some(({ kind }) => kind !== 'delivered');
 	if (isFailure || outcomes.length < count) throw nodeFailure(context, attempt, count);
+	await beginWait(context, operation, preparations[0], outcomes[0]);
 	const facts = { tally: attempt.tally(count), isTool: context.isTool, vendor: operation.platform.name };
 	context.hint(sending.hints.all(facts));
 	return outcomes.flatMap((outcome, index) => outputOf(context, index, outcome));

@@ -3,7 +3,7 @@ import type { Collection, Field, FieldOrCollection } from '../fields';
 import { MAX_WAIT_S } from '../transport';
 import type { OperationSpec } from './spec';
 
-type General = Pick<OperationSpec, 'dryRun' | 'effect' | 'fields' | 'once'>;
+type General = Pick<OperationSpec, 'dryRun' | 'effect' | 'fields' | 'once' | 'waits'>;
 
 /** Parameter of the longest wait. It is the node's, not an operation's, and stands on its Settings tab. */
 export const MAX_WAIT = 'maxWait';
@@ -93,8 +93,10 @@ const keyOptions = (once: General['once']): Field[] =>
 		: [onAlreadySent, confirmResendOfKey, historySize];
 
 /** What is added to the operation's collection, but for what it has of its own under that name. */
-function optionsOf({ dryRun: hasDryRun, effect, fields, once }: General): Field[] {
-	const all = [...(hasDryRun ? [dryRun] : []), ...(effect === 'send' ? keyOptions(once) : [])];
+function optionsOf({ dryRun: hasDryRun, effect, fields, once, waits }: General): Field[] {
+	// A question that was asked before has no one who would answer it for this run.
+	const hasKey = effect === 'send' && waits === undefined;
+	const all = [...(hasDryRun ? [dryRun] : []), ...(hasKey ? keyOptions(once) : [])];
 	const own = collectionIn(fields)?.fields.map(({ property }) => property.name) ?? [];
 	return all.filter(({ property }) => !own.includes(property.name));
 }

@@ -22,3 +22,5 @@ export type {
 	ShapedItem,
 	Source,
 } from './spec';
+export { openQuestionOf } from './waiting';
+export type { Wait, Waits } from './waiting';

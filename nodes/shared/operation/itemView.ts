@@ -37,6 +37,12 @@ export interface ItemView {
 	 * Send Once Key is named by instance, workflow, node and key, in every execution.
 	 */
 	identity(): ReadonlyArray<string | number>;
+	/**
+	 * The signed address at which the run's next wait is answered; the same on every try.
+	 *
+	 * @throws InputError where n8n cannot put the run to wait
+	 */
+	answerUrl(): string;
 	/** The file in a binary field of the item; undefined where there is none. */
 	file(property: string): FileView | undefined;
 }

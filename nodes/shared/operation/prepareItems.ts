@@ -14,6 +14,7 @@ import type { ReadingRun, Turns } from './readItem';
 import { handlingOf } from './handling';
 import { sendOnceKeyOf } from './sendOnce';
 import type { Handling } from './spec';
+import { noAnswerUrl } from './waiting';
 
 /** One item, read and checked: what will leave for it. */
 export interface PreparedItem {
@@ -72,6 +73,7 @@ function viewOf(
 			if (key !== undefined) return [...node, 'once', key];
 			return [...node, executionId, startedAt, runIndex, itemIndex];
 		},
+		answerUrl: () => context.waiting?.url() ?? noAnswerUrl(),
 		file: (property) => {
 			const found = context.files(itemIndex)[property];
 			return found && fileView(property, found);

@@ -4,6 +4,7 @@ import type { Conditions, FieldOrCollection } from '../fields';
 import type { Answer, Effect, Encode, Paging, Platform, Request } from '../transport';
 import type { ItemView } from './itemView';
 import type { OutputSpec } from './outputSchema';
+import type { Waits } from './waiting';
 
 /** Where an operation's request comes from, and how certain that is. */
 export interface Source {
@@ -179,6 +180,8 @@ export interface OperationSpec extends OutputSpec {
 	output?: Shape;
 	/** Demands a key with which each item goes out once, ever. */
 	once?: SendOnceSpec;
+	/** How the run waits for an answer once its only item was delivered. */
+	waits?: Waits;
 	/** One item after the other, so that the first that fails leaves the rest untouched. */
 	oneAtATime?: boolean;
 }

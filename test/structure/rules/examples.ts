@@ -112,7 +112,9 @@ function nodeFindings(node: ExampleNode, known: Known): string[] {
 	const { type, webhookId } = node;
 	const described = describedBy(known, node);
 	const isCore = CORE.some((name) => type.startsWith(name));
-	const isCalled = CORE_CALLED.includes(type) || (described?.webhooks ?? []).length > 0;
+	// A webhook that only resumes a run has the address of the run.
+	const called = (described?.webhooks ?? []).filter(({ restartWebhook }) => !restartWebhook);
+	const isCalled = CORE_CALLED.includes(type) || called.length > 0;
 	return [
 		...(described || isCore ? [] : [`is of the unknown type ${type} ${node.typeVersion}`]),
 		...(described ? parameterFindings(node, described) : []),

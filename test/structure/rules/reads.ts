@@ -90,6 +90,7 @@ function viewOf(values: Values, note: (name: string) => void): ItemView {
 		now: NOW,
 		itemIndex: 0,
 		identity: () => ['instance', 'workflow', 'node', 1],
+		answerUrl: () => 'https://n8n.example/answer',
 		file: (property) => ({
 			property,
 			fileName: 'a.png',
@@ -124,7 +125,7 @@ async function quietly(job: () => unknown): Promise<void> {
 }
 
 async function runThrough(operation: Operation, request: Request, view: ItemView): Promise<void> {
-	const { audience, checks = [], handlingOf, output, platform } = operation;
+	const { audience, checks = [], handlingOf, output, platform, waits } = operation;
 	for (const check of checks) await quietly(() => check(request, view));
 	await quietly(() => audience?.(request, view));
 	await quietly(() => handlingOf?.(request, view, platform));
@@ -133,6 +134,7 @@ async function runThrough(operation: Operation, request: Request, view: ItemView
 		const store = async () => ({ data: '', mimeType: 'image/png' });
 		await quietly(async () => await output?.(answer, view, store));
 	}
+	await quietly(() => waits?.(view));
 	const handling = { effect: operation.effect, route: '', platform };
 	const item = { itemIndex: 0, request, view, isDryRun: false, handling };
 	const delivered = { kind: 'delivered' as const, value: [{ json: {} }] };

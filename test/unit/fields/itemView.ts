@@ -9,6 +9,7 @@ export function itemView(values: Record<string, unknown> = {}): ItemView {
 		timezone: 'UTC',
 		now: 0,
 		itemIndex: 0,
-		file: () => undefined,
+		answerUrl: () => '',
+	file: () => undefined,
 	};
 }

@@ -1,0 +1,28 @@
+import { inBody } from '../../shared/fields';
+import { sendAndWait as asking } from '../../shared/wait';
+import { channelChoice } from '../channels';
+import { contactField } from '../contactReference';
+import { operation } from '../platform';
+
+export const sendAndWait = asking(operation, {
+	notices: [
+		{
+			text: '24-hour window: on WhatsApp this reaches only a contact who wrote within the last 24 hours.',
+			show: { channel: ['whatsapp'] },
+		},
+	],
+	source: {
+		document: 'HueChat, Your First API Call',
+		certainty: 'documented',
+		note: 'Addressing a contact by phone or email here is by convention: the page shows it for reading and changing a contact.',
+	},
+	request: { method: 'POST', url: '/contact/:contactId/message' },
+	to: [
+		contactField,
+		channelChoice('Channel', 'channel', 'The channel to ask on', inBody('channel')),
+	],
+	placeText: (request, content) => {
+		request.body = { ...Object(request.body), message_type: 'text', content };
+	},
+	recipient: ({ url }) => url,
+});
