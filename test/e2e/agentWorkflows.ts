@@ -77,3 +77,46 @@ export function agentWith(
 		settings: { executionOrder: 'v1' },
 	};
 }
+
+/**
+ * Webhook → AI Agent whose one tool, a HitlChat message, a person must approve by HitlChat.
+ *
+ * @param id at most 16 letters and digits
+ * @param model a credential of the type `openAiApi`
+ * @param own more parameters of the review
+ */
+export function reviewedAgent(
+	id: string,
+	model: Credential,
+	credential: Credential,
+	own: Record<string, unknown> = {},
+): WorkflowFile {
+	const message = {
+		resource: 'message',
+		operation: 'send',
+		recipientNumber: "={{ $fromAI('number', 'The number with its country code', 'string') }}",
+		messageText: "={{ $fromAI('text', 'The message', 'string') }}",
+	};
+	const tool = { name: 'Tell', node: 'hitlChat', parameters: message, credential };
+	const workflow = agentWith(id, 3.1, model, [tool]);
+	const review = {
+		id: `${id}-review`,
+		name: 'Review',
+		type: 'n8n-nodes-chat-inbox.hitlChatHitlTool',
+		typeVersion: 1,
+		position: [250, 150],
+		parameters: {
+			recipientNumber: '447700900456',
+			message: '=The agent wants to run {{ $tool.name }} with {{ JSON.stringify($tool.parameters) }}',
+			approvalOptions: { values: { approvalType: 'double' } },
+			...own,
+		},
+		credentials: credentialOf(credential),
+	};
+	const toTool = (node: string) => ({ ai_tool: [[{ node, type: 'ai_tool', index: 0 }]] });
+	return {
+		...workflow,
+		nodes: [...workflow.nodes, review],
+		connections: { ...workflow.connections, Tell: toTool('Review'), Review: toTool('Agent') },
+	};
+}
