@@ -19,7 +19,7 @@ export const sendAndWait = asking(operation, {
 	request: { method: 'POST', url: '/contact/:contactId/message' },
 	to: [
 		contactField,
-		channelChoice('Channel', 'channel', 'The channel to ask on', inBody('channel')),
+		channelChoice('Channel', 'channel', 'The channel to ask on; the contact must have an address there, such as a phone number for WhatsApp', inBody('channel')),
 	],
 	placeText: (request, content) => {
 		request.body = { ...Object(request.body), message_type: 'text', content };

@@ -58,8 +58,8 @@ export function sendOnceKeyOf(
 	operation: Operation,
 	values: ItemView['values'],
 ): string | undefined {
-	const { once, effect } = operation;
-	if (effect !== 'send') return undefined;
+	const { once, effect, waits } = operation;
+	if (effect !== 'send' || waits !== undefined) return undefined;
 	const path = once?.keyField ?? generalOptionPath(operation, 'sendOnceKey');
 	return values[path] as string | undefined;
 }
