@@ -1,6 +1,7 @@
 import { resources } from '../../nodes/DmChamp/resources';
 import { checkRequest, findContract, platforms, startSandbox } from '../../sandbox';
 import type { Contract, Sandbox } from '../../sandbox';
+import { fixed } from '../support/fixedOperations';
 
 const found = platforms.find(({ name }) => name === 'dmChamp');
 if (found === undefined) throw new Error('The sandbox has no DM Champ');
@@ -60,7 +61,7 @@ test.each(Object.entries(printed))('%s: the printed body passes', (name, body) =
 	expect(strange).toHaveProperty('problem.field');
 });
 
-const operations = resources.flatMap(({ value, operations: own }) =>
+const operations = fixed(resources).flatMap(({ value, operations: own }) =>
 	own.map((operation) => ({ id: `${value}: ${operation.value}`, operation })),
 );
 

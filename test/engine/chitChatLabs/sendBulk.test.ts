@@ -158,12 +158,16 @@ describe('message: sendBulk', () => {
 		expect(sandbox.requests()).toEqual([]);
 	});
 
-	test('an agent can search', async () => {
+	test('an agent that a person allowed to can search', async () => {
 		const sandbox = server.get();
 		await runAsTool({
 			node: ChitChatLabs,
 			credentials: credentials(sandbox),
-			parameters: { ...bulkParameters, ...json("={{ $fromAI('search', '', 'json') }}") },
+			parameters: {
+				...bulkParameters,
+				...json("={{ $fromAI('search', '', 'json') }}"),
+				allowAgent: true,
+			},
 			args: { search: { city: 'Leeds' } },
 		});
 		expect(sandbox.requests()[0].body).toMatchObject({ searchSpec: { city: 'Leeds' } });

@@ -52,7 +52,7 @@ test('a cancelled run grants nothing', async () => {
 const toolOptions = () => ({
 	node: DmChamp,
 	credentials: dmChampCredential(sandbox.get()),
-	parameters: grantParameters({ idempotencyKey: "={{ $fromAI('key') }}" }),
+	parameters: grantParameters({ idempotencyKey: "={{ $fromAI('key') }}", allowAgent: true }),
 	args: { key: 'evt-tool' },
 });
 

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/HitlChat/resources';
 import { checkRequest, findContract, platforms } from '../../../sandbox';
+import { fixed } from '../../support/fixedOperations';
 import { runHitlChat } from '../setup';
 import { useSandbox } from '../support';
 
@@ -104,7 +105,7 @@ const examples: Record<string, Documented> = {
 	},
 };
 
-const operations = resources.flatMap(({ value, operations: own }) =>
+const operations = fixed(resources).flatMap(({ value, operations: own }) =>
 	own.map((operation) => ({ name: `${value}: ${operation.value}`, operation })),
 );
 

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/HueChatAccount/resources';
 import type { Sandbox } from '../../../sandbox';
+import { fixed } from '../../support/fixedOperations';
 import { useSandbox } from '../support';
 import {
 	AI_AGENT,
@@ -496,7 +497,7 @@ const WIRE: Record<string, Wire> = {
 };
 
 it('has a line for every operation', () => {
-	const all = resources.flatMap(({ value, operations }) =>
+	const all = fixed(resources).flatMap(({ value, operations }) =>
 		operations.map((operation) => `${value}: ${operation.value}`),
 	);
 	expect(Object.keys(WIRE).sort()).toEqual(all.sort());

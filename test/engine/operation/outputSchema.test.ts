@@ -112,7 +112,10 @@ async function outputOf(one: OperationCase, own: INodeParameters = {}) {
 	return run.output[0].map(({ json }) => json);
 }
 
-describe.each(operationCases())('$name', (one) => {
+// A custom request outputs what the vendor answers, whatever that is; it has tests of its own.
+const cases = operationCases().filter(({ name }) => !name.includes('customRequest'));
+
+describe.each(cases)('$name', (one) => {
 	const { operation } = one;
 
 	test('outputs what n8n is told', async () => {

@@ -36,7 +36,7 @@ it('n8n always asks it, and has no request to send instead', () => {
 it.each([
 	['merge', 'This node does not know the operation merge'],
 	[undefined, 'This node does not know the resource contact'],
-	['__CUSTOM_API_CALL__', 'A Custom API Call is made by another node'],
+	['__CUSTOM_API_CALL__', 'This node makes no Custom API Call'],
 ])('refuses %s where the node stops, and sends nothing', async (operation, message) => {
 	const { request, done } = call('contact', operation);
 	await expect(done).rejects.toMatchObject({
@@ -58,10 +58,10 @@ it.each([
 	});
 });
 
-it('names the credential for a Custom API Call', async () => {
+it('points to the resource for a Custom API Call', async () => {
 	const { done } = call('__CUSTOM_API_CALL__', undefined);
 	await expect(done).rejects.toMatchObject({
-		description: expect.stringContaining('Vendor credential'),
+		description: expect.stringContaining('resource Custom Request'),
 	});
 });
 
