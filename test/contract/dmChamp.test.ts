@@ -70,7 +70,7 @@ test('every operation of the design is there', () => {
 		[
 			...['addTag', 'addToList', 'create', 'get', 'getTags', 'update'].map((one) => `contact: ${one}`),
 			...['getAll', 'getAllByContact'].map((one) => `chatSession: ${one}`),
-			...['receive', 'send', 'sendWhatsAppWeb'].map((one) => `message: ${one}`),
+			...['receive', 'send', 'sendAndWait', 'sendWhatsAppWeb'].map((one) => `message: ${one}`),
 			...['create', 'delete', 'get', 'grantCredits'].map((one) => `subAccount: ${one}`),
 			...['getAll', 'send'].map((one) => `template: ${one}`),
 			'summary: create',

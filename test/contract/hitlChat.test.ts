@@ -76,7 +76,9 @@ describe('every operation of the node', () => {
 		expect(contract?.certainty).toBe(operation.source.certainty);
 	});
 
-	test.each(operations)('%s says what its document leaves open', (_name, operation) => {
+	// A question is sent as text, without what the note of a message is about.
+	const written = operations.filter(([name]) => name !== 'message: sendAndWait');
+	test.each(written)('%s says what its document leaves open', (_name, operation) => {
 		const { method, url } = operation.request;
 		const open = findContract(contracts, method, url)?.byConvention ?? [];
 		for (const field of open) expect(operation.source.note).toContain(field);

@@ -20,6 +20,7 @@ const ALIASES: Record<string, string> = {
 
 /** Fields that seem to name something with a list and have none of their own, and why. */
 const WAIVED: Record<string, string> = {
+	'hueChat message': 'It is the text of a question, and names none.',
 	'hueChatAccount message': 'It is the text of a first message, and names none.',
 	'hueChatAccount messageId': 'Messages are not picked by name.',
 };

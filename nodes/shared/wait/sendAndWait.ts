@@ -33,7 +33,7 @@ export function sendAndWait(
 		...spec,
 		value: SEND_AND_WAIT_OPERATION,
 		name: 'Send and Wait for Response',
-		action: 'Send a message and wait for the response',
+		action: 'Send message and wait for response',
 		description: 'Ask a person for an approval or an answer, and go on when it has come',
 		effect: 'send',
 		fields: [...to, ...questionFields],
