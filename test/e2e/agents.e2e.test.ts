@@ -133,7 +133,7 @@ describe('n8n’s AI Agent with tools of this package', () => {
 		it('tells the model what the tool does and what it wants', async () => {
 			await ask(version, 'send');
 			const tool = model.turns.at(-1)?.tools.find(({ name }) => /hitl/i.test(name));
-			expect(tool?.description).toMatch(/send a message/i);
+			expect(tool?.description).toMatch(/send WhatsApp message to one phone number/i);
 			expect(tool?.parameters.properties?.number?.description).toBe('The number with its country code');
 		});
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface ChatMessage {
 	role: 'assistant' | 'system' | 'tool' | 'user';
 	content: string | null;
+	tool_calls?: Array<{ function: { name: string } }>;
 	tool_call_id?: string;
 }
 
@@ -25,6 +26,8 @@ export interface Turn {
 	tools: readonly OfferedTool[];
 	/** What the tools answered so far, in their order. */
 	answers: readonly string[];
+	/** The tools that it called so far, in their order. */
+	called: readonly string[];
 	/** The whole conversation that it is shown, without the system's part. */
 	conversation: readonly ChatMessage[];
 }
@@ -54,6 +57,7 @@ const turnOf = ({ messages, tools = [] }: Asked): Turn => ({
 	asked: String(messages.find(({ role }) => role === 'user')?.content ?? ''),
 	tools: tools.map((tool) => tool.function),
 	answers: messages.filter(({ role }) => role === 'tool').map(({ content }) => String(content)),
+	called: messages.flatMap(({ tool_calls: calls = [] }) => calls.map((call) => call.function.name)),
 	conversation: messages.filter(({ role }) => role !== 'system'),
 });
 
@@ -85,6 +89,15 @@ function answer(response: ServerResponse, reply: Reply, turn: number, streams: b
 	response.end(`${chunk(message, null)}${chunk({}, end)}data: [DONE]\n\n`);
 }
 
+/** A script that does not know how to go on says why, which the test then reads. */
+function replyTo(turn: Turn, script: (turn: Turn) => Reply): Reply {
+	try {
+		return script(turn);
+	} catch (error) {
+		return { say: `I do not know how: ${(error as Error).message}` };
+	}
+}
+
 /**
  * Starts a model on a free loopback port that speaks the chat completions API.
  *
@@ -96,7 +109,7 @@ export async function startModel(script: (turn: Turn) => Reply): Promise<ModelSe
 		void bodyOf(request).then((asked) => {
 			const turn = turnOf(asked);
 			turns.push(turn);
-			answer(response, script(turn), turns.length, asked.stream === true);
+			answer(response, replyTo(turn, script), turns.length, asked.stream === true);
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
