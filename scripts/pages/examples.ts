@@ -21,6 +21,8 @@ const JOBS: ReadonlyArray<readonly [job: string, names: readonly string[]]> = [
 			'dm-champ-ai-agent',
 			'dm-champ-first-message',
 			'dm-champ-quiet-window',
+			'answer-in-the-chat-ask',
+			'answer-in-the-chat-answers',
 		],
 	],
 	[

@@ -31,6 +31,16 @@ const AMIRA = '+447700900201';
 
 /** The results by file name. */
 export const EXPECTED: Readonly<Record<string, ExampleResult>> = {
+	'answer-in-the-chat-answers.json': {
+		requests: [],
+		last: 'Your Normal Flow',
+		output: [{ platform: 'dmChamp', sessionId: 'dmChamp:custom:external-contact-id' }],
+	},
+	'answer-in-the-chat-ask.json': {
+		requests: [onWhatsApp('447700900123', 'Shall we deliver on Friday?')],
+		last: 'Give It Back',
+		output: [{ answered: true, text: 'Friday is fine' }],
+	},
 	'chitchatlabs-rows.json': {
 		requests: [
 			[
