@@ -127,6 +127,8 @@ export class KeyedRun<T> {
 		};
 		try {
 			const result = await onceOnly(ledger, key, act, { content, resend: mayResend, clock });
+			// Nothing waits for the vendor behind a key that was used before.
+			if (result.kind === 'before') this.window.note(0);
 			if (result.kind !== 'acted') return result;
 			const { value, isNoted } = result;
 			if (value instanceof Error) return { kind: 'notClaimed', error: value };

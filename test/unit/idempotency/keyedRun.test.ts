@@ -78,6 +78,21 @@ test('an item whose key is known holds nobody up and is not sent', async () => {
 	expect(sent).toEqual(['a', 'c']);
 });
 
+test('a list that was sent before is looked through in far fewer writes than items', async () => {
+	const keys = Array.from({ length: 300 }, (_, index) => `key-${index}`);
+	const through = async () => {
+		const run = newRun();
+		const sends = keys.map(async (key) => await run.send(item(key), async () => delivered('sent')));
+		const results = await Promise.all(sends);
+		await run.close();
+		return [...new Set(results.map(({ kind }) => kind))];
+	};
+	expect(await through()).toEqual(['acted']);
+	table.writes = 0;
+	expect(await through()).toEqual(['before']);
+	expect(table.writes).toBeLessThan(100);
+});
+
 test('nothing leaves before the pin is written', async () => {
 	table.broken = { record: true };
 	const run = newRun();
