@@ -82,7 +82,12 @@ test('a list that was sent before is looked through in far fewer writes than ite
 	const keys = Array.from({ length: 300 }, (_, index) => `key-${index}`);
 	const through = async () => {
 		const run = newRun();
-		const sends = keys.map(async (key) => await run.send(item(key), async () => delivered('sent')));
+		const sends = keys.map(async (key) => {
+			return await run.send(item(key), async (leaves) => {
+				leaves();
+				return delivered('sent');
+			});
+		});
 		const results = await Promise.all(sends);
 		await run.close();
 		return [...new Set(results.map(({ kind }) => kind))];
