@@ -8,8 +8,11 @@ const LEAST_INTERVAL_MS = 10;
 /** And the longest. */
 const MOST_INTERVAL_MS = 1_000;
 
-/** A write takes this share of the time at most, however many entries a node has. */
+/** Writes take this share of the time at most in the long run, however many entries a node has. */
 const SHARE = 1 / 8;
+
+/** What a node that wrote nothing for a while may write without a pause, in milliseconds of writing. */
+const MOST_CREDIT_MS = 250;
 
 /** Longer than a row is in anybody's hands. */
 const LEAST_SETTLE_MS = 150;
@@ -26,8 +29,8 @@ const unique = (waiting: ReadonlyArray<Waiting<never>>) => [
 
 /**
  * The ledger of one node in this process. n8n keeps all entries of a node in one row, and each write
- * costs the whole row; so writes that are wanted at about one time are one, and there is a pause after
- * each that grows with what it took.
+ * costs the whole row; so writes that are wanted at about one time are one, and where they are many
+ * there is a pause after each that grows with what it took.
  */
 export class BatchedLedger implements Ledger, Table {
 	private records: Array<Waiting<string[]>> = [];
@@ -37,6 +40,10 @@ export class BatchedLedger implements Ledger, Table {
 	private isWriting = false;
 
 	private nextWriteAt = 0;
+
+	private credit = MOST_CREDIT_MS;
+
+	private credited = 0;
 
 	private took = 0;
 
@@ -117,10 +124,19 @@ export class BatchedLedger implements Ledger, Table {
 			await this.alone(async () => await this.writeRecords());
 			await this.alone(async () => await this.writeRemovals());
 			this.took = this.clock.now() - begun;
-			const interval = Math.min(Math.max(LEAST_INTERVAL_MS, this.took / SHARE), MOST_INTERVAL_MS);
-			this.nextWriteAt = begun + interval;
+			this.nextWriteAt = begun + this.interval();
 		}
 		this.isWriting = false;
+	}
+
+	/** How long after the beginning of the last write the next one may begin. */
+	private interval(): number {
+		const now = this.clock.now();
+		const earned = (now - this.credited) * SHARE;
+		this.credit = Math.min(MOST_CREDIT_MS, this.credit + earned) - this.took;
+		this.credited = now;
+		const owed = this.took + Math.max(0, -this.credit) / SHARE;
+		return Math.min(Math.max(LEAST_INTERVAL_MS, owed), MOST_INTERVAL_MS);
 	}
 
 	private async writeRecords(): Promise<void> {

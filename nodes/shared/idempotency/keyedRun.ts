@@ -1,5 +1,6 @@
 import type { Attempt, Clock, Outcome } from '../transport';
 import { ClaimWindow } from './claimWindow';
+import { entriesOf } from './entries';
 import { onceOnly } from './idempotency';
 import type { Act, Once } from './idempotency';
 import type { NodeKeys } from './nodeKeys';
@@ -108,12 +109,15 @@ export class KeyedRun<T> {
 	}
 
 	private async sendOnce(
-		{ ledger, isPinned }: NodeKeys,
+		{ ledger, isPinned, finished }: NodeKeys,
 		{ key, content, mayResend, historySize }: KeyedSend,
 		deliver: Deliver<T>,
 	): Promise<KeyedResult<T>> {
 		const { clock } = this;
 		this.historySize = historySize;
+		const entries = entriesOf(key, content);
+		const known = finished.get(entries.claimed);
+		if (known !== undefined) return { kind: known === entries.content ? 'before' : 'reused' };
 		let hasBegun = false;
 		const act = async (): Promise<Act<Outcome<T> | Error>> => {
 			const failure = await isPinned.then(
@@ -128,11 +132,15 @@ export class KeyedRun<T> {
 		try {
 			const result = await onceOnly(ledger, key, act, { content, resend: mayResend, clock });
 			// Nothing waits for the vendor behind a key that was used before.
-			if (result.kind === 'before') this.window.note(0);
+			if (result.kind === 'before') {
+				this.window.note(0);
+				finished.set(entries.claimed, entries.content);
+			}
 			if (result.kind !== 'acted') return result;
 			const { value, isNoted } = result;
 			if (value instanceof Error) return { kind: 'notClaimed', error: value };
 			this.hasOpen ||= value.kind === 'ambiguous' || !isNoted;
+			if (value.kind === 'delivered' && isNoted) finished.set(entries.claimed, entries.content);
 			return { kind: 'acted', value, isNoted };
 		} catch (error) {
 			this.hasOpen ||= hasBegun;

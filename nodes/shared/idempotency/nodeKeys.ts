@@ -9,6 +9,8 @@ import type { Ledger, Table } from './ledger';
 /** The keys of one node, for one run of it. */
 export interface NodeKeys {
 	ledger: Ledger;
+	/** Keys that are known to be done while somebody uses the node's keys: their entries, claim to content. */
+	finished: Map<string, string>;
 	/** Resolves when no key of the node can be forgotten by another process; nothing may leave before. */
 	isPinned: Promise<void>;
 	/** Runs a job when all earlier ones of this process for the same key have ended. */
@@ -31,6 +33,7 @@ const SCOPE = 'node';
 interface Shared {
 	ledger: BatchedLedger;
 	history: History;
+	finished: Map<string, string>;
 	runs: number;
 }
 
@@ -77,13 +80,15 @@ export function nodeKeys(context: IExecuteFunctions): NodeKeys {
 	const shared: Shared = nodes.get(name) ?? {
 		ledger: new BatchedLedger(tableOf(context), clock),
 		history: new History(),
+		finished: new Map(),
 		runs: 0,
 	};
 	nodes.set(name, shared);
 	shared.runs += 1;
-	const { ledger, history } = shared;
+	const { ledger, history, finished } = shared;
 	return {
 		ledger,
+		finished,
 		isPinned: history.enter(ledger),
 		inOrder: async (key, job) => await queue.inOrder(`${name}|${key}`, job),
 		release: async (run) => {

@@ -24,6 +24,7 @@ function newRun(attempt = { ended: false }) {
 		acquired += 1;
 		return {
 			ledger,
+			finished: new Map<string, string>(),
 			isPinned: history.enter(ledger),
 			inOrder: async <R>(key: string, job: () => Promise<R>) => await queue.inOrder(key, job),
 			release: async (run: { hasOpen: boolean; size: number }) =>
