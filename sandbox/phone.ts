@@ -98,17 +98,26 @@ function writeToHitlChat({ change }: Phoned, { fromId }: Written, messageSid: st
 	return { messageSid, status: 200, answer: 'The next poll of a HitlChat Trigger sees it.' };
 }
 
+interface HueChatState {
+	hueChat: {
+		contacts: Array<{ id: string }>;
+		conversations: Array<{ id: string; contact_id: string }>;
+	};
+}
+
 /** HueChat calls the registered webhooks. Throws for a contact that it does not have. */
 async function writeToHueChat(
 	phoned: Phoned,
 	{ fromId, body, mediaUrl }: Written,
 	messageSid: string,
 ): Promise<Passed> {
-	const { hueChat } = phoned.state() as { hueChat: { contacts: Array<{ id: string }> } };
+	const { hueChat } = phoned.state() as HueChatState;
 	const contact = hueChat.contacts.find(({ id }) => id === fromId);
 	if (contact === undefined) throw new Error(`HueChat has no contact "${fromId}"`);
+	const conversation = hueChat.conversations.find(({ contact_id }) => contact_id === fromId);
 	const message = {
 		...{ id: messageSid, contact_id: fromId, channel: 'whatsapp' },
+		...(conversation && { conversation_id: conversation.id }),
 		...(mediaUrl === undefined ? { message_type: 'text' } : { message_type: 'image', media_url: mediaUrl }),
 		...{ content: body, sent_by: 'contact', sent_at: new Date().toISOString() },
 	};
