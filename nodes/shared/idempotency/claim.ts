@@ -21,8 +21,16 @@ type Sleeper = Pick<Clock, 'sleep'>;
 
 const MOST_ROUNDS = 3;
 
-/** When a key that somebody else may be working on is looked at again, in milliseconds. */
+/** When a key that another process may be working on is looked at again, in milliseconds. */
 const LOOK_AGAIN_MS = [400, 1_000];
+
+/** How a send wants a key. */
+export interface Wish {
+	/** A person looked and found that an unclear one did not happen. */
+	mayResend: boolean;
+	/** Waits a moment for another process that may be working on an unclear one. */
+	isPatient: boolean;
+}
 
 const wait = async (clock: Sleeper, ms: number) =>
 	await clock.sleep(ms, new AbortController().signal);
@@ -106,13 +114,12 @@ async function release(ledger: Ledger, entries: KeyEntries, clock: Sleeper): Pro
  * can still write back a row without the claim. A claimant of the same key that comes between that and
  * the end of the send, when the claim is written down again, would send a second time.
  *
- * @param mayResend a person looked and found that an unclear one did not happen
  * @throws what the ledger throws
  */
 export async function claimKey(
 	ledger: Ledger,
 	entries: KeyEntries,
-	mayResend: boolean,
+	{ mayResend, isPatient }: Wish,
 	clock: Sleeper,
 ): Promise<Claim> {
 	const { claimed, content } = entries;
@@ -126,9 +133,10 @@ export async function claimKey(
 		await ledger.remove([content]);
 		return { standing: 'reused', witness };
 	}
-	const standing = mayResend
-		? await look(ledger, entries)
-		: await lookPatiently(ledger, entries, clock);
+	const standing =
+		isPatient && !mayResend
+			? await lookPatiently(ledger, entries, clock)
+			: await look(ledger, entries);
 	if (standing === 'before' || !mayResend) return { standing, witness };
 	return await release(ledger, entries, clock);
 }

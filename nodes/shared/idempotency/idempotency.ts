@@ -34,6 +34,8 @@ export interface KeyUse {
 	content: unknown;
 	/** A person looked and found that an unclear one did not happen. Counts once for a key, ever. */
 	resend?: boolean;
+	/** Does not wait for another process that may be working on an unclear one. */
+	hurries?: boolean;
 	clock: Pick<Clock, 'sleep'>;
 }
 
@@ -58,10 +60,11 @@ export async function onceOnly<T>(
 	ledger: Ledger,
 	key: string,
 	act: () => Promise<Act<T>>,
-	{ content, resend, clock }: KeyUse,
+	{ content, resend, hurries, clock }: KeyUse,
 ): Promise<Once<T>> {
 	const entries = entriesOf(key, content);
-	const { standing, witness } = await claimKey(ledger, entries, resend === true, clock);
+	const wish = { mayResend: resend === true, isPatient: hurries !== true };
+	const { standing, witness } = await claimKey(ledger, entries, wish, clock);
 	if (standing !== 'mine') return { kind: standing };
 	const { ended, value } = await act();
 	const isNoted = await succeeds(closeClaim(ledger, entries, witness, ended));

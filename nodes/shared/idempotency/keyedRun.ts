@@ -109,7 +109,7 @@ export class KeyedRun<T> {
 	}
 
 	private async sendOnce(
-		{ ledger, isPinned, finished }: NodeKeys,
+		{ ledger, isPinned, finished, unclear }: NodeKeys,
 		{ key, content, mayResend, historySize }: KeyedSend,
 		deliver: Deliver<T>,
 	): Promise<KeyedResult<T>> {
@@ -130,7 +130,10 @@ export class KeyedRun<T> {
 			return actOf(await deliver(() => this.window.note(clock.now() - claimedAt)));
 		};
 		try {
-			const result = await onceOnly(ledger, key, act, { content, resend: mayResend, clock });
+			const hurries = unclear.has(entries.claimed);
+			const use = { content, resend: mayResend, hurries, clock };
+			const result = await onceOnly(ledger, key, act, use);
+			if (result.kind === 'unclear') unclear.add(entries.claimed);
 			// Nothing waits for the vendor behind a key that was used before.
 			if (result.kind === 'before') {
 				this.window.note(0);

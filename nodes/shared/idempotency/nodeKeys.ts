@@ -11,6 +11,8 @@ export interface NodeKeys {
 	ledger: Ledger;
 	/** Keys that are known to be done while somebody uses the node's keys: their entries, claim to content. */
 	finished: Map<string, string>;
+	/** Keys that were found unclear meanwhile: nobody waits for them again. */
+	unclear: Set<string>;
 	/** Resolves when no key of the node can be forgotten by another process; nothing may leave before. */
 	isPinned: Promise<void>;
 	/** Runs a job when all earlier ones of this process for the same key have ended. */
@@ -34,6 +36,7 @@ interface Shared {
 	ledger: BatchedLedger;
 	history: History;
 	finished: Map<string, string>;
+	unclear: Set<string>;
 	runs: number;
 }
 
@@ -81,14 +84,16 @@ export function nodeKeys(context: IExecuteFunctions): NodeKeys {
 		ledger: new BatchedLedger(tableOf(context), clock),
 		history: new History(),
 		finished: new Map(),
+		unclear: new Set(),
 		runs: 0,
 	};
 	nodes.set(name, shared);
 	shared.runs += 1;
-	const { ledger, history, finished } = shared;
+	const { ledger, history, finished, unclear } = shared;
 	return {
 		ledger,
 		finished,
+		unclear,
 		isPinned: history.enter(ledger),
 		inOrder: async (key, job) => await queue.inOrder(`${name}|${key}`, job),
 		release: async (run) => {

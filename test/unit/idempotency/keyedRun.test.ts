@@ -25,6 +25,7 @@ function newRun(attempt = { ended: false }) {
 		return {
 			ledger,
 			finished: new Map<string, string>(),
+			unclear: new Set<string>(),
 			isPinned: history.enter(ledger),
 			inOrder: async <R>(key: string, job: () => Promise<R>) => await queue.inOrder(key, job),
 			release: async (run: { hasOpen: boolean; size: number }) =>
