@@ -33,7 +33,7 @@ function text(headers: Headers, ...names: string[]): string | undefined {
 
 function count(value: string | undefined): number | undefined {
 	// Some gateways append a policy after the number: `100;w=60`.
-	const [, digits] = /^(\d+(?:\.\d+)?)\s*(?:[;,]|$)/.exec(value ?? '') ?? [];
+	const [, digits] = /^(\d{1,15}(?:\.\d+)?)\s*(?:[;,]|$)/.exec(value ?? '') ?? [];
 	return digits === undefined ? undefined : Number(digits);
 }
 
