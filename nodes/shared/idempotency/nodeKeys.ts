@@ -1,5 +1,6 @@
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
+import { BoundedSet } from '../boundedSet';
 import { KeyedQueue } from '../keyedQueue';
 import { clock } from '../transport';
 import { BatchedLedger } from './batchedLedger';
@@ -9,10 +10,10 @@ import type { Ledger, Table } from './ledger';
 /** The keys of one node, for one run of it. */
 export interface NodeKeys {
 	ledger: Ledger;
-	/** Keys that are known to be done while somebody uses the node's keys: their entries, claim to content. */
-	finished: Map<string, string>;
-	/** Keys that were found unclear meanwhile: nobody waits for them again. */
-	unclear: Set<string>;
+	/** Keys that this process knows to be done, by the entry for their content. */
+	finished: BoundedSet;
+	/** Keys that it found unclear, by the entry for their claim: nobody waits for them again. */
+	unclear: BoundedSet;
 	/** Resolves when no key of the node can be forgotten by another process; nothing may leave before. */
 	isPinned: Promise<void>;
 	/** Runs a job when all earlier ones of this process for the same key have ended. */
@@ -35,10 +36,13 @@ const SCOPE = 'node';
 interface Shared {
 	ledger: BatchedLedger;
 	history: History;
-	finished: Map<string, string>;
-	unclear: Set<string>;
+	finished: BoundedSet;
+	unclear: BoundedSet;
 	runs: number;
 }
+
+// A node that is always busy is never forgotten; the row knows the keys beyond these.
+const MOST_KNOWN = 10_000;
 
 // Nodes whose keys are in use; the table holds on to an execution, so nothing stays longer.
 const nodes = new Map<string, Shared>();
@@ -83,8 +87,8 @@ export function nodeKeys(context: IExecuteFunctions): NodeKeys {
 	const shared: Shared = nodes.get(name) ?? {
 		ledger: new BatchedLedger(tableOf(context), clock),
 		history: new History(),
-		finished: new Map(),
-		unclear: new Set(),
+		finished: new BoundedSet(MOST_KNOWN),
+		unclear: new BoundedSet(MOST_KNOWN),
 		runs: 0,
 	};
 	nodes.set(name, shared);

@@ -1,3 +1,4 @@
+import { BoundedSet } from '../../../nodes/shared/boundedSet';
 import { BatchedLedger } from '../../../nodes/shared/idempotency/batchedLedger';
 import { History } from '../../../nodes/shared/idempotency/history';
 import { KeyedRun } from '../../../nodes/shared/idempotency/keyedRun';
@@ -24,8 +25,8 @@ function newRun(attempt = { ended: false }) {
 		acquired += 1;
 		return {
 			ledger,
-			finished: new Map<string, string>(),
-			unclear: new Set<string>(),
+			finished: new BoundedSet(1_000),
+			unclear: new BoundedSet(1_000),
 			isPinned: history.enter(ledger),
 			inOrder: async <R>(key: string, job: () => Promise<R>) => await queue.inOrder(key, job),
 			release: async (run: { hasOpen: boolean; size: number }) =>
