@@ -26,10 +26,11 @@ const LOOK_AGAIN_MS = [400, 1_000];
 
 /** How a send wants a key. */
 export interface Wish {
-	/** A person looked and found that an unclear one did not happen. */
-	mayResend: boolean;
-	/** Waits a moment for another process that may be working on an unclear one. */
-	isPatient: boolean;
+	/** A person looked and found that an unclear one did not happen. Counts once for a key, ever. */
+	mayResend?: boolean;
+	/** Does not wait for another process that may be working on an unclear one. */
+	hurries?: boolean;
+	clock: Pick<Clock, 'sleep'>;
 }
 
 const wait = async (clock: Sleeper, ms: number) =>
@@ -119,8 +120,7 @@ async function release(ledger: Ledger, entries: KeyEntries, clock: Sleeper): Pro
 export async function claimKey(
 	ledger: Ledger,
 	entries: KeyEntries,
-	{ mayResend, isPatient }: Wish,
-	clock: Sleeper,
+	{ mayResend, hurries, clock }: Wish,
 ): Promise<Claim> {
 	const { claimed, content } = entries;
 	const isFree = (fresh: readonly string[]) => fresh.includes(claimed);
@@ -134,9 +134,9 @@ export async function claimKey(
 		return { standing: 'reused', witness };
 	}
 	const standing =
-		isPatient && !mayResend
-			? await lookPatiently(ledger, entries, clock)
-			: await look(ledger, entries);
+		mayResend || hurries
+			? await look(ledger, entries)
+			: await lookPatiently(ledger, entries, clock);
 	if (standing === 'before' || !mayResend) return { standing, witness };
 	return await release(ledger, entries, clock);
 }

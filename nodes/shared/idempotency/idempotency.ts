@@ -1,6 +1,6 @@
-import type { Clock } from '../transport';
 import { claimKey, closeClaim } from './claim';
-import { entriesOf } from './entries';
+import type { Wish } from './claim';
+import type { KeyEntries } from './entries';
 import type { Ledger } from './ledger';
 
 /**
@@ -28,17 +28,6 @@ export type Once<T> =
 	| { kind: 'unclear' }
 	| { kind: 'reused' };
 
-/** How a key is used. */
-export interface KeyUse {
-	/** What is done, anything that JSON can write: a key stands for one content. */
-	content: unknown;
-	/** A person looked and found that an unclear one did not happen. Counts once for a key, ever. */
-	resend?: boolean;
-	/** Does not wait for another process that may be working on an unclear one. */
-	hurries?: boolean;
-	clock: Pick<Clock, 'sleep'>;
-}
-
 const succeeds = async (work: Promise<void>): Promise<boolean> =>
 	await work.then(
 		() => true,
@@ -53,18 +42,17 @@ const succeeds = async (work: Promise<void>): Promise<boolean> =>
  * Calls for one key must not overlap within a process: the caller lines them up. Those of other
  * processes may, within the bounds that {@link claimKey} names.
  *
+ * @param entries of the key and of what is done: a key stands for one content
  * @param act must not reject; a rejection counts as unclear and is passed on
  * @throws what the ledger throws while the claim is made: nothing was done then
  */
 export async function onceOnly<T>(
 	ledger: Ledger,
-	key: string,
+	entries: KeyEntries,
 	act: () => Promise<Act<T>>,
-	{ content, resend, hurries, clock }: KeyUse,
+	wish: Wish,
 ): Promise<Once<T>> {
-	const entries = entriesOf(key, content);
-	const wish = { mayResend: resend === true, isPatient: hurries !== true };
-	const { standing, witness } = await claimKey(ledger, entries, wish, clock);
+	const { standing, witness } = await claimKey(ledger, entries, wish);
 	if (standing !== 'mine') return { kind: standing };
 	const { ended, value } = await act();
 	const isNoted = await succeeds(closeClaim(ledger, entries, witness, ended));

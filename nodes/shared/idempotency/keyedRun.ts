@@ -22,7 +22,7 @@ export type KeyedResult<T> = Once<Outcome<T>> | { kind: 'notClaimed'; error: Err
 /**
  * Sends an item.
  *
- * @param leaves called when its first request leaves
+ * @param leaves called when a request of it leaves
  */
 export type Deliver<T> = (leaves: () => void) => Promise<Outcome<T>>;
 
@@ -130,8 +130,7 @@ export class KeyedRun<T> {
 		};
 		try {
 			const hurries = unclear.has(entries.claimed);
-			const use = { content, resend: mayResend, hurries, clock };
-			const result = await onceOnly(ledger, key, act, use);
+			const result = await onceOnly(ledger, entries, act, { mayResend, hurries, clock });
 			if (result.kind === 'unclear') unclear.add(entries.claimed);
 			// Nothing waits for the vendor behind a key that was used before.
 			if (result.kind === 'before') {

@@ -42,10 +42,9 @@ const isFile = (value: unknown): value is FileView =>
 	typeof value === 'object' && value !== null && 'fingerprint' in value && 'mimeType' in value;
 
 function contentOf({ method, url, qs, body }: Request): unknown {
-	const text = JSON.stringify([method, url, qs ?? null, body ?? null], (_name, value: unknown) =>
+	return JSON.stringify([method, url, qs ?? null, body ?? null], (_name, value: unknown) =>
 		isFile(value) ? { fileName: value.fileName, mimeType: value.mimeType } : value,
 	);
-	return text;
 }
 
 /**
@@ -70,7 +69,7 @@ function keyedSendOf(operation: Operation, { request, view }: PreparedItem, key:
 		values[generalOptionPath(operation, name)];
 	return {
 		key,
-		content: operation.once?.content?.(values) ?? contentOf(request),
+		content: operation.once?.content(values) ?? contentOf(request),
 		mayResend: option('confirmResendOfKey') === key,
 		historySize: Number(option('historySize') ?? HISTORY_SIZE),
 	};
@@ -85,7 +84,7 @@ const withMark = (json: IDataObject, key: string, status: 'sent' | 'alreadySent'
 function alreadySent(operation: Operation, { view }: PreparedItem, key: string): Items {
 	const { values } = view;
 	if (values[generalOptionPath(operation, 'onAlreadySent')] === 'skip') return [];
-	const own = operation.once?.alreadySent?.(values);
+	const own = operation.once?.alreadySent(values);
 	return [{ json: own ?? withMark({}, key, 'alreadySent') }];
 }
 
@@ -146,7 +145,7 @@ export const keptBeyond = (keys: number): string =>
  * Sends an item with a key unless the key was used before, in this execution or any other.
  *
  * @param keyed the run's claims; undefined behind the second door, where n8n keeps no keys for a node
- * @param deliver sends the item, with all waits and retries; tells when its first request leaves
+ * @param deliver sends the item, with all waits and retries; tells when a request leaves
  */
 export async function sendItemOnce(
 	operation: Operation,

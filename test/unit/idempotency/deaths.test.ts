@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 
-import { onceOnly } from '../../../nodes/shared/idempotency/idempotency';
 import type { Act } from '../../../nodes/shared/idempotency/idempotency';
 import type { Ledger } from '../../../nodes/shared/idempotency/ledger';
-import { Killed } from './fakeStore';
+import { Killed, onceFor } from './fakeStore';
 import { SharedRow } from './sharedRow';
 
 interface Worker {
@@ -55,7 +54,7 @@ class World {
 				await step('is answered');
 				return { ended: 'done', value: 'done' };
 			};
-			const once = await onceOnly(ledger, key, act, { content: key, clock });
+			const once = await onceFor(ledger, key, act, { content: key, clock });
 			const { kind } = once;
 			const isOpen = kind === 'unclear' || (kind === 'acted' && !once.isNoted);
 			if (!isOpen) this.open.delete(key);

@@ -1,4 +1,7 @@
-import { newWitness } from '../../../nodes/shared/idempotency/entries';
+import { entriesOf, newWitness } from '../../../nodes/shared/idempotency/entries';
+import { onceOnly } from '../../../nodes/shared/idempotency/idempotency';
+import type { Act } from '../../../nodes/shared/idempotency/idempotency';
+import type { Wish } from '../../../nodes/shared/idempotency/claim';
 import type { Ledger } from '../../../nodes/shared/idempotency/ledger';
 
 /** What a store throws where its process is gone. */
@@ -61,7 +64,18 @@ export class FakeStore implements Ledger {
 	}
 }
 
-/** The rest of an `onceOnly` for which no time passes. */
+/** A key's content, and how it is wanted. */
+export type KeyUse = Wish & { content: unknown };
+
+/** `onceOnly` for a key and what it is used for. */
+export const onceFor = async <T>(
+	ledger: Ledger,
+	key: string,
+	act: () => Promise<Act<T>>,
+	{ content, ...wish }: KeyUse,
+) => await onceOnly(ledger, entriesOf(key, content), act, wish);
+
+/** The rest of an `onceFor` for which no time passes. */
 export const atOnce = (content: unknown = 'content') => ({
 	content,
 	clock: { sleep: async () => undefined },

@@ -1,17 +1,17 @@
-import { onceOnly } from '../../../nodes/shared/idempotency/idempotency';
-import type { Act, KeyUse } from '../../../nodes/shared/idempotency/idempotency';
-import { atOnce, FakeStore, Killed } from './fakeStore';
+import type { Act } from '../../../nodes/shared/idempotency/idempotency';
+import { atOnce, FakeStore, Killed, onceFor } from './fakeStore';
+import type { KeyUse } from './fakeStore';
 
 const ends = (ended: Act<string>['ended']) => jest.fn(async () => ({ ended, value: ended }));
 const ended = { kind: 'acted', isNoted: true };
-const resend = { ...atOnce(), resend: true };
+const resend = { ...atOnce(), mayResend: true };
 
 const once = async (
 	store: FakeStore,
 	key: string,
 	act: () => Promise<Act<string>>,
 	own: KeyUse = atOnce(),
-) => await onceOnly(store, key, act, own);
+) => await onceFor(store, key, act, own);
 
 test('acts once, then says that it did', async () => {
 	const store = new FakeStore();
@@ -115,7 +115,7 @@ test('a release comes too late where the act ended while it was decided', async 
 			await first;
 		},
 	};
-	expect(await onceOnly(store, 'k', act, { ...resend, clock })).toEqual({ kind: 'before' });
+	expect(await onceFor(store, 'k', act, { ...resend, clock })).toEqual({ kind: 'before' });
 	expect(act).not.toHaveBeenCalled();
 	expect(await once(store, 'k', act)).toEqual({ kind: 'before' });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
-import { onceOnly } from '../../../nodes/shared/idempotency/idempotency';
 import type { Act } from '../../../nodes/shared/idempotency/idempotency';
+import { onceFor } from './fakeStore';
 import { SharedRow } from './sharedRow';
 
 interface Delivery {
@@ -36,8 +36,8 @@ async function run(workers: readonly Delivery[][], step: (label: string) => Prom
 				if (how !== 'not') happened.set(name, (happened.get(name) ?? 0) + 1);
 				return { ended: how, value: how };
 			};
-			const options = { content, resend, clock: row.clock(who) };
-			const { kind } = await onceOnly(row.process(who), name, act, options);
+			const options = { content, mayResend: resend, clock: row.clock(who) };
+			const { kind } = await onceFor(row.process(who), name, act, options);
 			kinds.push({ key: name, kind });
 		}
 	});
@@ -160,7 +160,7 @@ test.each([
 					return { ended: 'done', value: 'done' };
 				};
 				const options = { content: 1, clock: later.clock('third') };
-				await onceOnly(later.process('third'), name, act, options);
+				await onceFor(later.process('third'), name, act, options);
 			}
 			expect([...happened.values()].every((count) => count <= 1)).toBe(true);
 		});
