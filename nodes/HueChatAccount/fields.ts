@@ -1,4 +1,4 @@
-import { inBody, keyValues, url } from '../shared/fields';
+import { inBody, keyValues, text, url } from '../shared/fields';
 import type { Field } from '../shared/fields';
 
 /** Chatwoot's free attributes of contacts and conversations. */
@@ -7,6 +7,15 @@ export const customAttributes = keyValues({
 	name: 'customAttributes',
 	description: 'Values for the custom attributes that your account has: the key is that of the attribute, not its name',
 	to: inBody('custom_attributes'),
+});
+
+/** What a webhook of either kind is called. */
+export const webhookName = text({
+	displayName: 'Name',
+	name: 'name',
+	placeholder: 'e.g. n8n',
+	description: 'What the webhook is called in HueChat',
+	to: inBody('name'),
 });
 
 /** Where a webhook of either kind goes. */

@@ -1,19 +1,11 @@
-import { inBody, text, textList } from '../shared/fields';
+import { inBody, textList } from '../shared/fields';
 import { resource } from '../shared/operation';
 import { createOf, deleteOf, getOf, getPagesOf, updateOf } from './crud';
-import { demanded, webhookUrl } from './fields';
+import { demanded, webhookName, webhookUrl } from './fields';
 import { paths } from './paths';
 import { outboundWebhookOutput } from './outputs/v2';
 
 const labels = { one: 'an outbound webhook', many: 'outbound webhooks', answer: outboundWebhookOutput };
-const name = text({
-	displayName: 'Name',
-	name: 'name',
-	placeholder: 'e.g. n8n',
-	description: 'What the webhook is called in HueChat',
-	to: inBody('name'),
-});
-
 const events = textList({
 	displayName: 'Events',
 	name: 'events',
@@ -26,14 +18,14 @@ const events = textList({
 export const outboundWebhook = resource('outboundWebhook', 'Outbound Webhook', [
 	createOf(paths.outboundWebhook.create, labels, {
 		fields: [demanded(webhookUrl), demanded(events)],
-		optional: [name],
+		optional: [webhookName],
 		risk: 'access',
 	}),
 	deleteOf(paths.outboundWebhook.delete, labels),
 	getOf(paths.outboundWebhook.get, labels),
 	getPagesOf(paths.outboundWebhook.getAll, labels),
 	updateOf(paths.outboundWebhook.update, labels, {
-		optional: [webhookUrl, events, name],
+		optional: [webhookUrl, events, webhookName],
 		risk: 'access',
 	}),
 ]);

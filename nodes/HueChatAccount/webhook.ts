@@ -1,19 +1,11 @@
-import { choices, inBody, text } from '../shared/fields';
+import { choices, inBody } from '../shared/fields';
 import { resource } from '../shared/operation';
 import { createOf, deleteOf, getAllOf, updateOf } from './crud';
-import { demanded, webhookUrl } from './fields';
+import { demanded, webhookName, webhookUrl } from './fields';
 import { paths } from './paths';
 import { webhookOutput } from './outputs/v1';
 
 const labels = { one: 'a webhook', many: 'webhooks', answer: webhookOutput };
-const name = text({
-	displayName: 'Name',
-	name: 'name',
-	placeholder: 'e.g. n8n',
-	description: 'What the webhook is called in HueChat',
-	to: inBody('name'),
-});
-
 const events = choices({
 	displayName: 'Events',
 	name: 'subscriptions',
@@ -36,13 +28,13 @@ const events = choices({
 export const webhook = resource('webhook', 'Webhook', [
 	createOf(paths.webhook.create, labels, {
 		fields: [demanded(webhookUrl), demanded(events)],
-		optional: [name],
+		optional: [webhookName],
 		risk: 'access',
 	}),
 	deleteOf(paths.webhook.delete, labels),
 	getAllOf(paths.webhook.getAll, labels),
 	updateOf(paths.webhook.update, labels, {
-		optional: [webhookUrl, events, name],
+		optional: [webhookUrl, events, webhookName],
 		risk: 'access',
 	}),
 ]);

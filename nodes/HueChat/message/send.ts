@@ -8,7 +8,7 @@ import { mediaFields } from './mediaFields';
 
 const TEMPLATE = { messageType: ['template'] };
 
-const window = whatsAppWindow('the type Template', { messageType: ['document', 'image', 'text'] });
+const window = whatsAppWindow({ messageType: ['document', 'image', 'text'] }, 'the type Template');
 
 export const send = operation({
 	value: 'send',

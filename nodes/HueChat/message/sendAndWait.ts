@@ -1,16 +1,12 @@
 import { inBody } from '../../shared/fields';
+import { whatsAppWindow } from '../../shared/operation';
 import { sendAndWait as asking } from '../../shared/wait';
 import { channelChoice } from '../channels';
 import { contactField } from '../contactReference';
 import { operation } from '../platform';
 
 export const sendAndWait = asking(operation, {
-	notices: [
-		{
-			text: '24-hour window: on WhatsApp this reaches only a contact who wrote within the last 24 hours.',
-			show: { channel: ['whatsapp'] },
-		},
-	],
+	notices: [whatsAppWindow({ channel: ['whatsapp'] })],
 	source: {
 		document: 'HueChat, Your First API Call',
 		certainty: 'documented',

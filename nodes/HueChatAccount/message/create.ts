@@ -15,7 +15,7 @@ export const create = operationAt(paths.message.create, {
 	name: 'Create',
 	action: 'Send message or private note in conversation',
 	description: 'Send a text, files or a template into a conversation, or write a private note',
-	notices: [whatsAppWindow('the type Template', { kind: ['files', 'text'] })],
+	notices: [whatsAppWindow({ kind: ['files', 'text'] }, 'the type Template')],
 	builderHint:
 		'Needs a conversation that exists. On WhatsApp, text and files reach only contacts who wrote within the last 24 hours: otherwise use kind template.',
 	note: 'Files go as multipart attachments[]; what a template takes as processed_params with body, header and buttons.',

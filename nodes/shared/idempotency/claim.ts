@@ -2,6 +2,8 @@ import type { Clock } from '../transport';
 import type { KeyEntries } from './entries';
 import type { Ledger } from './ledger';
 
+type Sleeper = Pick<Clock, 'sleep'>;
+
 /**
  * How a key stands for a send that wants it.
  * - `mine`: it was free, and this send's claim has stayed.
@@ -17,8 +19,6 @@ export interface Claim {
 	witness: string;
 }
 
-type Sleeper = Pick<Clock, 'sleep'>;
-
 const MOST_ROUNDS = 3;
 
 /** When a key that another process may be working on is looked at again, in milliseconds. */
@@ -30,7 +30,7 @@ export interface Wish {
 	mayResend?: boolean;
 	/** Does not wait for another process that may be working on an unclear one. */
 	hurries?: boolean;
-	clock: Pick<Clock, 'sleep'>;
+	clock: Sleeper;
 }
 
 const wait = async (clock: Sleeper, ms: number) =>

@@ -4,7 +4,7 @@ import type { Table } from './ledger';
 /** How many entries a finished key keeps. */
 export const ENTRIES_OF_KEY = 3;
 
-/** Stands for good where no pin was free: nothing is ever forgotten then. */
+/** Stands permanently where no pin was free: nothing is ever forgotten then. */
 const PINNED = 'pinned';
 
 const MOST_TRIES = 8;

@@ -4,10 +4,11 @@ import type { Notice } from './spec';
 /**
  * WhatsApp's rule for everything but templates (Meta's customer service window).
  *
- * @param template what to choose instead, as the form calls it
  * @param show the choices that send something else than a template
+ * @param template what to choose instead, as the form calls it; nothing where there is none
  */
-export const whatsAppWindow = (template: string, show: Conditions): Notice => ({
-	text: `24-hour window: on WhatsApp this reaches only a contact who wrote within the last 24 hours. Otherwise choose ${template}.`,
-	show,
-});
+export const whatsAppWindow = (show: Conditions, template?: string): Notice => {
+	const rule =
+		'24-hour window: on WhatsApp this reaches only a contact who wrote within the last 24 hours.';
+	return { text: template === undefined ? rule : `${rule} Otherwise choose ${template}.`, show };
+};

@@ -33,7 +33,7 @@ export interface VendorList {
 	leftOut?: string;
 }
 
-/** A text of an entry; undefined for what is no text and no number. */
+/** A text or number of an entry, as text; undefined for anything else. */
 export function wordIn(value: unknown): string | undefined {
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	if (typeof value !== 'string') return undefined;
