@@ -9,7 +9,11 @@ export interface Manifest {
 	n8n?: { credentials?: string[]; nodes?: string[] };
 }
 
-const LARGEST_ARCHIVE = 200_000;
+/**
+ * Bytes; a fifth above what the code, its output schemas and the icons need. More than that is a file
+ * that strayed into the build.
+ */
+const LARGEST_ARCHIVE = 250_000;
 const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE'];
 const SHIPPED = /^dist\/.+(\.js|\.node\.json|\.svg|\.png|__schema__\/.+\.json)$/;
 
