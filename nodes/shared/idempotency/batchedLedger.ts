@@ -17,6 +17,9 @@ const MOST_CREDIT_MS = 250;
 /** Longer than a row is in anybody's hands. */
 const LEAST_SETTLE_MS = 150;
 
+/** So many witnesses of ended claims stay before a busy node removes them. */
+const MOST_SPENT = 100;
+
 interface Waiting<R> {
 	entries: readonly string[];
 	resolve(result: R): void;
@@ -49,8 +52,11 @@ export class BatchedLedger implements Ledger, Table {
 
 	private current?: string;
 
-	/** Witnesses of past writes, which are of no use once their claims are closed. */
-	private witnesses: string[] = [];
+	/** Witnesses, and how many claims that have not ended rely on each. */
+	private readonly claims = new Map<string, number>();
+
+	/** Witnesses on which no claim relies any more. */
+	private spent: string[] = [];
 
 	private last: Promise<unknown> = Promise.resolve();
 
@@ -68,8 +74,15 @@ export class BatchedLedger implements Ledger, Table {
 	}
 
 	witness(): string {
-		this.current ??= newWitness();
-		return this.current;
+		const witness = (this.current ??= newWitness());
+		this.claims.set(witness, (this.claims.get(witness) ?? 0) + 1);
+		return witness;
+	}
+
+	dismiss(witness: string): void {
+		const left = (this.claims.get(witness) ?? 0) - 1;
+		if (left > 0) this.claims.set(witness, left);
+		else if (this.claims.delete(witness)) this.spent.push(witness);
 	}
 
 	async record(entries: readonly string[]): Promise<string[]> {
@@ -95,11 +108,20 @@ export class BatchedLedger implements Ledger, Table {
 		await this.alone(async () => await this.table.keepNewest(most));
 	}
 
-	/** Gives out the witnesses of the writes so far, to be removed when no claim of this process is open. */
-	takeWitnesses(): string[] {
-		const past = this.witnesses;
-		this.witnesses = [];
-		return past;
+	/**
+	 * Gives out witnesses that are to be removed.
+	 *
+	 * @param isIdle whether no run of this process uses the ledger: then all of them, otherwise those
+	 *   without a claim, when they are many enough to be worth a write
+	 */
+	takeWitnesses(isIdle: boolean): string[] {
+		if (isIdle) {
+			this.spent.push(...this.claims.keys());
+			this.claims.clear();
+		} else if (this.spent.length < MOST_SPENT) return [];
+		const taken = this.spent;
+		this.spent = [];
+		return taken;
 	}
 
 	/** Runs a job on the row when nothing else of this process is at it. */
@@ -143,7 +165,6 @@ export class BatchedLedger implements Ledger, Table {
 		const waiting = this.records;
 		if (waiting.length === 0) return;
 		this.records = [];
-		if (this.current !== undefined) this.witnesses.push(this.current);
 		this.current = undefined;
 		try {
 			const fresh = new Set(await this.table.record(unique(waiting)));

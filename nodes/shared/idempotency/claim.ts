@@ -138,6 +138,7 @@ export async function claimKey(
 			? await look(ledger, entries)
 			: await lookPatiently(ledger, entries, clock);
 	if (standing === 'before' || !mayResend) return { standing, witness };
+	ledger.dismiss(witness);
 	return await release(ledger, entries, clock);
 }
 

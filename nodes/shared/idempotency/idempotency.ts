@@ -53,8 +53,12 @@ export async function onceOnly<T>(
 	wish: Wish,
 ): Promise<Once<T>> {
 	const { standing, witness } = await claimKey(ledger, entries, wish);
-	if (standing !== 'mine') return { kind: standing };
+	if (standing !== 'mine') {
+		ledger.dismiss(witness);
+		return { kind: standing };
+	}
 	const { ended, value } = await act();
 	const isNoted = await succeeds(closeClaim(ledger, entries, witness, ended));
+	ledger.dismiss(witness);
 	return { kind: 'acted', value, isNoted: isNoted || ended === 'unclear' };
 }

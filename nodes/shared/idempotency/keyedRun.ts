@@ -116,7 +116,7 @@ export class KeyedRun<T> {
 		const { clock } = this;
 		this.historySize = historySize;
 		const entries = entriesOf(key, content);
-		if (finished.has(entries.content)) return { kind: 'before' };
+		if (finished.has(entries)) return { kind: 'before' };
 		let hasBegun = false;
 		const act = async (): Promise<Act<Outcome<T> | Error>> => {
 			const failure = await isPinned.then(
@@ -135,13 +135,13 @@ export class KeyedRun<T> {
 			// Nothing waits for the vendor behind a key that was used before.
 			if (result.kind === 'before') {
 				this.window.note(0);
-				finished.add(entries.content);
+				finished.add(entries);
 			}
 			if (result.kind !== 'acted') return result;
 			const { value, isNoted } = result;
 			if (value instanceof Error) return { kind: 'notClaimed', error: value };
 			this.hasOpen ||= value.kind === 'ambiguous' || !isNoted;
-			if (value.kind === 'delivered' && isNoted) finished.add(entries.content);
+			if (value.kind === 'delivered' && isNoted) finished.add(entries);
 			return { kind: 'acted', value, isNoted };
 		} catch (error) {
 			this.hasOpen ||= hasBegun;

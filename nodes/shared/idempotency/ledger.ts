@@ -21,6 +21,8 @@ export interface Ledger extends Pick<Table, 'record' | 'remove'> {
 	 * claims of that write, so a claim that finds it gone knows that its write was lost.
 	 */
 	witness(): string;
+	/** The claim that had a witness has ended. */
+	dismiss(witness: string): void;
 	/** How long a record must stay before it counts, in milliseconds. */
 	readonly settleMs: number;
 }

@@ -4,14 +4,15 @@ import { BoundedSet } from '../boundedSet';
 import { KeyedQueue } from '../keyedQueue';
 import { clock } from '../transport';
 import { BatchedLedger } from './batchedLedger';
+import { FinishedKeys } from './finishedKeys';
 import { History } from './history';
 import type { Ledger, Table } from './ledger';
 
 /** The keys of one node, for one run of it. */
 export interface NodeKeys {
 	ledger: Ledger;
-	/** Keys that this process knows to be done, by the entry for their content. */
-	finished: BoundedSet;
+	/** Keys that this process knows to be done. */
+	finished: FinishedKeys;
 	/** Keys that it found unclear, by the entry for their claim: nobody waits for them again. */
 	unclear: BoundedSet;
 	/** Resolves when no key of the node can be forgotten by another process; nothing may leave before. */
@@ -36,17 +37,30 @@ const SCOPE = 'node';
 interface Shared {
 	ledger: BatchedLedger;
 	history: History;
-	finished: BoundedSet;
+	finished: FinishedKeys;
 	unclear: BoundedSet;
 	runs: number;
 }
 
 // A node that is always busy is never forgotten; the row knows the keys beyond these.
-const MOST_KNOWN = 10_000;
+const MOST_UNCLEAR = 10_000;
+
+/** So many nodes that keep keys beyond their bound have theirs remembered between runs. */
+const MOST_BEYOND = 20;
 
 // Nodes whose keys are in use; the table holds on to an execution, so nothing stays longer.
 const nodes = new Map<string, Shared>();
 const queue = new KeyedQueue();
+
+/** What is known of nodes that keep keys beyond their bound; such a node can only forget what this process saw. */
+const beyondBound = new Map<string, FinishedKeys>();
+
+function rememberBeyond(name: string, finished: FinishedKeys): void {
+	beyondBound.delete(name);
+	beyondBound.set(name, finished);
+	const [longest] = beyondBound.keys();
+	if (beyondBound.size > MOST_BEYOND) beyondBound.delete(longest);
+}
 
 /**
  * Whether two processes made the node's first row at once and this one was refused: nothing was written,
@@ -87,8 +101,8 @@ export function nodeKeys(context: IExecuteFunctions): NodeKeys {
 	const shared: Shared = nodes.get(name) ?? {
 		ledger: new BatchedLedger(tableOf(context), clock),
 		history: new History(),
-		finished: new BoundedSet(MOST_KNOWN),
-		unclear: new BoundedSet(MOST_KNOWN),
+		finished: beyondBound.get(name) ?? new FinishedKeys(),
+		unclear: new BoundedSet(MOST_UNCLEAR),
 		runs: 0,
 	};
 	nodes.set(name, shared);
@@ -102,7 +116,13 @@ export function nodeKeys(context: IExecuteFunctions): NodeKeys {
 		inOrder: async (key, job) => await queue.inOrder(`${name}|${key}`, job),
 		release: async (run) => {
 			try {
-				return await history.leave(ledger, run, () => ledger.takeWitnesses());
+				const beyond = await history.leave(ledger, {
+					...run,
+					takeWitnesses: (isIdle) => ledger.takeWitnesses(isIdle),
+					takeBeyond: (size) => finished.takeBeyond(size),
+				});
+				if (beyond > 0) rememberBeyond(name, finished);
+				return beyond;
 			} finally {
 				shared.runs -= 1;
 				if (shared.runs === 0) nodes.delete(name);

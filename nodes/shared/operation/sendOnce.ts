@@ -139,7 +139,7 @@ function outcomeOf(
 
 /** What a person reads where more keys are kept than History Size says. */
 export const keptBeyond = (keys: number): string =>
-	`This node remembers ${keys} keys more than its History Size, because one of its keys is open, or n8n ended while it was sending. Nothing is forgotten then. Once you have dealt with the open keys, a copy of this node begins with an empty history.`;
+	`This node remembers ${keys} keys more than its History Size, because one of its keys is open, or n8n ended while it was sending: an open key is never forgotten, and which one it is cannot be read back. Once you have dealt with the open keys, a copy of this node begins with an empty history.`;
 
 /**
  * Sends an item with a key unless the key was used before, in this execution or any other.

@@ -38,8 +38,28 @@ test('a witness is that of the very next write, and another one afterwards', asy
 	await clock.until(ledger.record([first]));
 	const second = ledger.witness();
 	expect(second).not.toBe(first);
-	expect(ledger.takeWitnesses()).toEqual([first]);
-	expect(ledger.takeWitnesses()).toEqual([]);
+	ledger.dismiss(first);
+	expect(ledger.takeWitnesses(false)).toEqual([]);
+	expect(ledger.takeWitnesses(true)).toEqual([first, second]);
+	expect(ledger.takeWitnesses(true)).toEqual([]);
+});
+
+test('a busy node gives up the witnesses of ended claims once they are a hundred', async () => {
+	const kept = ledger.witness();
+	await clock.until(ledger.record([kept]));
+	const ended: string[] = [];
+	for (let index = 0; index < 100; index += 1) {
+		expect(ledger.takeWitnesses(false)).toEqual([]);
+		// Two claims of one write share it.
+		const witness = ledger.witness();
+		expect(ledger.witness()).toBe(witness);
+		await clock.until(ledger.record([witness]));
+		ledger.dismiss(witness);
+		ledger.dismiss(witness);
+		ended.push(witness);
+	}
+	expect(ledger.takeWitnesses(false)).toEqual(ended);
+	expect(ledger.takeWitnesses(true)).toEqual([kept]);
 });
 
 test('a write that fails fails for all that were in it, and the next one goes on', async () => {

@@ -21,6 +21,8 @@ export class FakeStore implements Ledger {
 		return newWitness();
 	}
 
+	dismiss(): void {}
+
 	private async write<T>(change: () => T): Promise<T> {
 		this.writes += 1;
 		const isLast = this.writes === this.dies?.at;

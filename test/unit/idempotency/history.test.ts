@@ -1,4 +1,6 @@
-import { History } from '../../../nodes/shared/idempotency/history';
+import { entriesOf } from '../../../nodes/shared/idempotency/entries';
+import { FinishedKeys } from '../../../nodes/shared/idempotency/finishedKeys';
+import { History, type Leavings } from '../../../nodes/shared/idempotency/history';
 import { MemoryTable } from './memoryTable';
 
 const SIZE = 10;
@@ -14,18 +16,26 @@ const finished = (from: number, to: number) => {
 	}
 };
 
+const leavings = (own: Partial<Leavings> = {}): Leavings => ({
+	hasOpen: false,
+	size: SIZE,
+	takeWitnesses: () => ['witness:1'],
+	takeBeyond: () => [],
+	...own,
+});
+
 /** One run of a process that finishes some keys. */
 async function run(history: History, from: number, to: number, hasOpen = false) {
 	await history.enter(table);
 	finished(from, to);
-	return await history.leave(table, { hasOpen, size: SIZE }, () => ['witness:1']);
+	return await history.leave(table, leavings({ hasOpen }));
 }
 
 test('a run takes a pin and gives it back', async () => {
 	const history = new History(() => 0.5);
 	await history.enter(table);
 	expect(table.row).toEqual(['pin:32']);
-	await history.leave(table, { hasOpen: false, size: SIZE }, () => []);
+	await history.leave(table, leavings());
 	expect(table.row).toEqual([]);
 });
 
@@ -33,9 +43,9 @@ test('runs of one process share a pin, which the last one gives back', async () 
 	const history = new History();
 	await Promise.all([history.enter(table), history.enter(table)]);
 	expect(table.row).toHaveLength(1);
-	await history.leave(table, { hasOpen: false, size: SIZE }, () => []);
+	await history.leave(table, leavings());
 	expect(table.row).toHaveLength(1);
-	await history.leave(table, { hasOpen: false, size: SIZE }, () => []);
+	await history.leave(table, leavings());
 	expect(table.row).toEqual([]);
 });
 
@@ -66,7 +76,7 @@ test('nothing is forgotten while another process is in its run', async () => {
 	await other.enter(table);
 	await run(new History(), 0, 30);
 	expect(table.row).toContain('claim:0');
-	await other.leave(table, { hasOpen: false, size: SIZE }, () => []);
+	await other.leave(table, leavings());
 	expect(table.row).not.toContain('claim:0');
 	expect(table.row).toHaveLength(SIZE * 3);
 });
@@ -89,4 +99,53 @@ test('a pin that cannot be written is told to whoever wants to send, and tried a
 	table.broken = {};
 	await history.enter(table);
 	expect(table.row).toHaveLength(1);
+});
+
+describe('keys that the process knows to be done', () => {
+	let known: FinishedKeys;
+	const takeBeyond = (size: number) => known.takeBeyond(size);
+	beforeEach(() => {
+		known = new FinishedKeys();
+	});
+
+	function finish(name: string) {
+		const entries = entriesOf(name, 'content');
+		known.add(entries);
+		table.row.push(entries.claimed, entries.content, entries.done, entries.released);
+	}
+	const isKept = (name: string) => table.row.includes(entriesOf(name, 'content').claimed);
+
+	test('the first of them are forgotten while another run of the process goes on', async () => {
+		const history = new History();
+		await history.enter(table);
+		const open = entriesOf('under way', 'content');
+		table.row.push(open.claimed, open.content);
+		for (let run = 0; run < 50; run += 1) {
+			await history.enter(table);
+			finish(`key ${run}`);
+			await history.leave(table, leavings({ takeBeyond }));
+		}
+		expect(isKept('under way')).toBe(true);
+		expect(isKept('key 49')).toBe(true);
+		expect(isKept('key 38')).toBe(false);
+		expect(table.row.length).toBeLessThanOrEqual(SIZE * 1.1 * 4 + 3);
+	});
+
+	test('they alone are forgotten once a key of the node stayed open', async () => {
+		await run(new History(), 0, 2, true);
+		for (let index = 0; index < 50; index += 1) {
+			const history = new History();
+			await history.enter(table);
+			finish(`key ${index}`);
+			await history.leave(table, leavings({ takeBeyond }));
+		}
+		expect(table.row).toEqual(expect.arrayContaining(['claim:0', 'claim:1']));
+		expect(isKept('key 49')).toBe(true);
+		expect(isKept('key 0')).toBe(false);
+	});
+
+	test('none of them is forgotten below the bound', () => {
+		for (let index = 0; index < 11; index += 1) finish(`key ${index}`);
+		expect(known.takeBeyond(SIZE)).toEqual([]);
+	});
 });

@@ -1,5 +1,6 @@
 import { BoundedSet } from '../../../nodes/shared/boundedSet';
 import { BatchedLedger } from '../../../nodes/shared/idempotency/batchedLedger';
+import { FinishedKeys } from '../../../nodes/shared/idempotency/finishedKeys';
 import { History } from '../../../nodes/shared/idempotency/history';
 import { KeyedRun } from '../../../nodes/shared/idempotency/keyedRun';
 import type { KeyedSend } from '../../../nodes/shared/idempotency/keyedRun';
@@ -21,16 +22,21 @@ function newRun(attempt = { ended: false }) {
 	const ledger = new BatchedLedger(table, systemClock);
 	const history = new History();
 	const queue = new KeyedQueue();
+	const finished = new FinishedKeys();
 	const acquire = () => {
 		acquired += 1;
 		return {
 			ledger,
-			finished: new BoundedSet(1_000),
+			finished,
 			unclear: new BoundedSet(1_000),
 			isPinned: history.enter(ledger),
 			inOrder: async <R>(key: string, job: () => Promise<R>) => await queue.inOrder(key, job),
 			release: async (run: { hasOpen: boolean; size: number }) =>
-				await history.leave(ledger, run, () => ledger.takeWitnesses()),
+				await history.leave(ledger, {
+					...run,
+					takeWitnesses: (isIdle) => ledger.takeWitnesses(isIdle),
+					takeBeyond: (size) => finished.takeBeyond(size),
+				}),
 		};
 	};
 	return new KeyedRun<string>(acquire, systemClock, attempt);

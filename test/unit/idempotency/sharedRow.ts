@@ -44,6 +44,7 @@ export class SharedRow {
 		return {
 			settleMs: 150,
 			witness: newWitness,
+			dismiss: () => undefined,
 			record: async (entries) => {
 				let fresh: string[] = [];
 				await this.change(who, step, (row) => {
