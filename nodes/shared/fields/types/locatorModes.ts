@@ -13,7 +13,7 @@ export type LocatorMode = Pick<
  * blanks around it too; an empty one is the business of `required`.
  */
 const checkedBy = (regex: string, errorMessage: string): LocatorMode['validation'] => [
-	{ type: 'regex', properties: { regex: `\\s*(?:${regex})?\\s*`, errorMessage } },
+	{ type: 'regex', properties: { regex: `\\s*(?:${regex}\\s*)?`, errorMessage } },
 ];
 
 /** Nothing is known of how a text looks. */
