@@ -65,7 +65,7 @@ const historySize = integer({
 	max: 100_000,
 	default: HISTORY_SIZE,
 	description:
-		'How many keys this node remembers. The oldest are forgotten beyond that, but none as long as the outcome of one is unknown.',
+		'How many keys this node remembers. The oldest finished ones are forgotten beyond that; one whose outcome is unknown never is.',
 });
 
 const nodeSetting = <T>(field: Field<T>): Field<T> => ({
