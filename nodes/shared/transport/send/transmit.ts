@@ -90,17 +90,15 @@ export async function transmit<T>(job: Job<T>): Promise<Outcome<T>> {
 			return last ? await settle(job, last, { until, tooLong: true }) : await tooLong(job, until);
 		}
 		const isLast = attempts >= most;
-		const isLastUntimed = retries === MOST_RETRIES;
-		last = await tryOnce(job, admission.slot, { isLast, isLastUntimed, since });
+		const untimedWaitMs = retries < MOST_RETRIES ? backoff(retries + 1) : undefined;
+		last = await tryOnce(job, admission.slot, { isLast, untimedWaitMs, since });
 		if (last.decision !== 'retry') return await settle(job, last);
 		since ??= clock.now();
 		if (last.retryTooLate) return await settle(job, last, { tooLong: true });
 		if (isLast) return await settle(job, last, { attempts });
 		if (isPause(last.responseKind)) continue;
+		if (untimedWaitMs === undefined) return await settle(job, last, { attempts });
 		retries += 1;
-		if (retries > MOST_RETRIES) return await settle(job, last, { attempts });
-		const wait = backoff(retries);
-		if (clock.now() + wait > latestEnd(job, since)) return await settle(job, last, { tooLong: true });
-		await pause(job, wait);
+		await pause(job, untimedWaitMs);
 	}
 }

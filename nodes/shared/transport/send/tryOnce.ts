@@ -26,8 +26,8 @@ export type Try<T> = Judged<T> & {
 export interface Prospects {
 	/** No other try follows, whatever the vendor says. */
 	isLast: boolean;
-	/** No other try follows where the vendor names no time. */
-	isLastUntimed: boolean;
+	/** How long to wait for another try where the vendor names no time, in milliseconds; undefined for none. */
+	untimedWaitMs?: number;
 	/** When the vendor made this item wait first, epoch milliseconds. */
 	since?: number;
 }
@@ -63,7 +63,7 @@ function judge<T>(reply: Reply<T>, effect: Effect): Judged<T> {
  */
 export async function tryOnce<T>(job: Job<T>, slot: Slot, prospects: Prospects): Promise<Try<T>> {
 	const { attempt, clock, effect } = job;
-	const { isLast, isLastUntimed, since } = prospects;
+	const { isLast, untimedWaitMs, since } = prospects;
 	const reply = await job.send();
 	const now = clock.now();
 	const judged = judge(reply, effect);
@@ -74,8 +74,9 @@ export async function tryOnce<T>(job: Job<T>, slot: Slot, prospects: Prospects):
 	const readyAt = isTimed
 		? Math.max(limits.retryAt ?? limits.resetAt ?? 0, now + SHORTEST_PAUSE_MS)
 		: undefined;
-	const retryTooLate = readyAt !== undefined && readyAt > latestEnd(job, since ?? now);
-	const goesOn = decision === 'retry' && !isLast && (isTimed ? !retryTooLate : !isLastUntimed);
+	const nextAt = readyAt ?? (untimedWaitMs === undefined ? undefined : now + untimedWaitMs);
+	const retryTooLate = nextAt !== undefined && nextAt > latestEnd(job, since ?? now);
+	const goesOn = decision === 'retry' && !isLast && nextAt !== undefined && !retryTooLate;
 	if (job.stopsOnFailure && decision !== 'delivered' && !goesOn) attempt.stop();
 	slot.release(limits, { refused: isTimed, answered: 'answer' in reply });
 	return { ...judged, decision, readyAt, retryTooLate };
