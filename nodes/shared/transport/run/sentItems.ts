@@ -4,12 +4,18 @@ import { deepCopy } from 'n8n-workflow';
 
 import type { Outcome } from '../errors/outcome';
 
+interface Entry<T> {
+	sending: Promise<Outcome<T>>;
+	/** Set when it has ended. */
+	outcome?: Outcome<T>;
+}
+
 /**
  * Remembers how the sends of one node run ended, so that n8n's Retry On Fail, which runs every item
  * again, repeats only what the vendor certainly did not take.
  */
 export class SentItems<T> {
-	private readonly entries = new Map<string, Promise<Outcome<T>>>();
+	private readonly entries = new Map<string, Entry<T>>();
 
 	/**
 	 * Sends, unless an earlier try did: a pending one is joined, a delivered one gives its answer
@@ -26,14 +32,16 @@ export class SentItems<T> {
 	): Promise<Outcome<T>> {
 		const earlier = this.entries.get(key);
 		if (earlier !== undefined) {
-			const outcome = await earlier;
+			// What has ended is not waited for: an item that goes out again keeps its place before a new one.
+			const outcome = earlier.outcome ?? (await earlier.sending);
 			if (kept.includes(outcome.kind)) return deepCopy(outcome);
 			// Several tries may have waited for the same refusal: the first of them sends.
 			if (this.entries.get(key) !== earlier) return await this.send(key, send, kept);
 		}
-		const sending = send();
-		this.entries.set(key, sending);
-		const outcome = await sending;
+		const entry: Entry<T> = { sending: send() };
+		this.entries.set(key, entry);
+		const outcome = await entry.sending;
+		entry.outcome = outcome;
 		return kept.includes(outcome.kind) ? deepCopy(outcome) : outcome;
 	}
 
