@@ -3,6 +3,7 @@ import { Alarm } from './alarm';
 import type { Limits } from './rateLimitHeaders';
 import { FairQueue } from './fairQueue';
 import { InFlight } from './inFlight';
+import { Overtaking } from './overtaking';
 import { Schedule } from './schedule';
 
 /** A request's place in line. */
@@ -50,6 +51,8 @@ export class RateLimiter {
 
 	private readonly inFlight = new InFlight();
 
+	private readonly overtaking = new Overtaking();
+
 	private readonly alarm: Alarm;
 
 	private usedAt: number;
@@ -94,11 +97,19 @@ export class RateLimiter {
 		this.usedAt = now;
 		for (;;) {
 			const waiter = this.queue.next((candidate) => candidate.done);
-			if (waiter === undefined) return this.alarm.off();
+			if (waiter === undefined) {
+				this.overtaking.forget();
+				return this.alarm.off();
+			}
 			const at = this.schedule.nextAt(now, this.queue.size);
 			if (at > now) {
 				if (this.sendAway(at, now)) continue;
 				return this.alarm.set(at, now);
+			}
+			// Behind others of its lane nobody looked at its latest moment.
+			if (now > (waiter.latest ?? Infinity)) {
+				this.dismiss(waiter, 'unanswered');
+				continue;
 			}
 			if (this.inFlight.hasRoom) {
 				this.start(waiter, now);
@@ -111,6 +122,7 @@ export class RateLimiter {
 
 	private start(waiter: Waiter, now: number): void {
 		this.queue.take(waiter.lane);
+		this.overtaking.served(waiter.lane);
 		this.schedule.left(now);
 		this.inFlight.started();
 		waiter.answer({ slot: this.slot() });
@@ -132,7 +144,8 @@ export class RateLimiter {
 	 * @returns when to look again, epoch milliseconds; undefined where one left or was sent away
 	 */
 	private letOverdueLeave(now: number): number | undefined {
-		const due = this.heads().map((waiter) => {
+		const heads = this.heads();
+		const due = heads.map((waiter) => {
 			waiter.heldSince ??= now;
 			return { waiter, at: this.inFlight.dueAt(waiter.heldSince, waiter) };
 		});
@@ -145,7 +158,7 @@ export class RateLimiter {
 			return undefined;
 		}
 		this.inFlight.overtook(now);
-		this.start(waiter, now);
+		this.start(this.overtaking.pick(heads, waiter), now);
 		return undefined;
 	}
 
