@@ -112,7 +112,7 @@ export class BatchedLedger implements Ledger, Table {
 	 * Gives out witnesses that are to be removed.
 	 *
 	 * @param isIdle whether no run of this process uses the ledger: then all of them, otherwise those
-	 *   without a claim, when they are many enough to be worth a write
+	 *   without a claim, when they are many enough to be worth a write; fewer go with the next removal
 	 */
 	takeWitnesses(isIdle: boolean): string[] {
 		if (isIdle) {
@@ -180,10 +180,13 @@ export class BatchedLedger implements Ledger, Table {
 		const waiting = this.removals;
 		if (waiting.length === 0) return;
 		this.removals = [];
+		const { spent } = this;
+		this.spent = [];
 		try {
-			await this.table.remove(unique(waiting));
+			await this.table.remove([...unique(waiting), ...spent]);
 			for (const { resolve } of waiting) resolve();
 		} catch (error) {
+			this.spent.push(...spent);
 			for (const { reject } of waiting) reject(error);
 		}
 	}

@@ -129,6 +129,8 @@ export async function claimKey(
 	if (first.isFirm) return { standing: 'mine', witness };
 	// Written down three times, and lost each time: whose it is cannot be known.
 	if (isFree(first.fresh)) return { standing: 'unclear', witness };
+	// Another's claim: whether this write is lost does not matter any more.
+	ledger.dismiss(witness);
 	if (first.fresh.includes(content)) {
 		await ledger.remove([content]);
 		return { standing: 'reused', witness };
@@ -138,7 +140,6 @@ export async function claimKey(
 			? await look(ledger, entries)
 			: await lookPatiently(ledger, entries, clock);
 	if (standing === 'before' || !mayResend) return { standing, witness };
-	ledger.dismiss(witness);
 	return await release(ledger, entries, clock);
 }
 

@@ -11,8 +11,8 @@ export interface Leavings {
 	hasOpen: boolean;
 	/** How many finished keys are kept. */
 	size: number;
-	/** Witnesses that are of no use any more; all of them where no other run of this process goes on. */
-	takeWitnesses(isIdle: boolean): readonly string[];
+	/** Entries that are of no use any more. */
+	garbage: readonly string[];
 	/** The entries of the oldest keys beyond a size of which this process knows that they are done. */
 	takeBeyond(size: number): readonly string[];
 }
@@ -62,9 +62,8 @@ export class History {
 	async leave(table: Table, run: Leavings): Promise<number> {
 		this.runs -= 1;
 		this.hasOpen ||= run.hasOpen;
-		const isIdle = this.runs === 0;
-		const garbage = run.takeWitnesses(isIdle);
-		if (!isIdle) {
+		const { garbage } = run;
+		if (this.runs > 0) {
 			await table.remove([...garbage, ...run.takeBeyond(run.size)]);
 			return 0;
 		}

@@ -79,8 +79,6 @@ export class KeyedRun<T> {
 		this.last = passed.then(async () => await before);
 		this.keys ??= this.acquire();
 		const { keys } = this;
-		// Each item that is about to leave asks it; until then nobody does.
-		keys.isPinned.catch(() => undefined);
 		try {
 			return await keys.inOrder(item.key, async () => {
 				return await this.sendOnce(keys, item, async (leaves) => {
@@ -109,7 +107,7 @@ export class KeyedRun<T> {
 	}
 
 	private async sendOnce(
-		{ ledger, isPinned, finished, unclear }: NodeKeys,
+		{ ledger, pin, finished, unclear }: NodeKeys,
 		{ key, content, mayResend, historySize }: KeyedSend,
 		deliver: Deliver<T>,
 	): Promise<KeyedResult<T>> {
@@ -117,9 +115,13 @@ export class KeyedRun<T> {
 		this.historySize = historySize;
 		const entries = entriesOf(key, content);
 		if (finished.has(entries)) return { kind: 'before' };
+		if (!mayResend && unclear.isFresh(entries.claimed, clock.now())) return { kind: 'unclear' };
+		const pinned = pin();
+		// Each item that is about to leave asks it; until then nobody does.
+		pinned.catch(() => undefined);
 		let hasBegun = false;
 		const act = async (): Promise<Act<Outcome<T> | Error>> => {
-			const failure = await isPinned.then(
+			const failure = await pinned.then(
 				() => undefined,
 				(error: Error) => error,
 			);
@@ -131,7 +133,7 @@ export class KeyedRun<T> {
 		try {
 			const hurries = unclear.has(entries.claimed);
 			const result = await onceOnly(ledger, entries, act, { mayResend, hurries, clock });
-			if (result.kind === 'unclear') unclear.add(entries.claimed);
+			if (result.kind === 'unclear') unclear.note(entries.claimed, clock.now());
 			// Nothing waits for the vendor behind a key that was used before.
 			if (result.kind === 'before') {
 				this.window.note(0);

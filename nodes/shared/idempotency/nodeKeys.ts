@@ -1,22 +1,22 @@
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
-import { BoundedSet } from '../boundedSet';
 import { KeyedQueue } from '../keyedQueue';
 import { clock } from '../transport';
 import { BatchedLedger } from './batchedLedger';
 import { FinishedKeys } from './finishedKeys';
 import { History } from './history';
 import type { Ledger, Table } from './ledger';
+import { UnclearKeys } from './unclearKeys';
 
 /** The keys of one node, for one run of it. */
 export interface NodeKeys {
 	ledger: Ledger;
 	/** Keys that this process knows to be done. */
 	finished: FinishedKeys;
-	/** Keys that it found unclear, by the entry for their claim: nobody waits for them again. */
-	unclear: BoundedSet;
+	/** Keys that it found unclear. */
+	unclear: UnclearKeys;
 	/** Resolves when no key of the node can be forgotten by another process; nothing may leave before. */
-	isPinned: Promise<void>;
+	pin(): Promise<void>;
 	/** Runs a job when all earlier ones of this process for the same key have ended. */
 	inOrder<R>(key: string, job: () => Promise<R>): Promise<R>;
 	/**
@@ -38,12 +38,9 @@ interface Shared {
 	ledger: BatchedLedger;
 	history: History;
 	finished: FinishedKeys;
-	unclear: BoundedSet;
+	unclear: UnclearKeys;
 	runs: number;
 }
-
-// A node that is always busy is never forgotten; the row knows the keys beyond these.
-const MOST_UNCLEAR = 10_000;
 
 /** So many nodes that keep keys beyond their bound have theirs remembered between runs. */
 const MOST_BEYOND = 20;
@@ -102,25 +99,28 @@ export function nodeKeys(context: IExecuteFunctions): NodeKeys {
 		ledger: new BatchedLedger(tableOf(context), clock),
 		history: new History(),
 		finished: beyondBound.get(name) ?? new FinishedKeys(),
-		unclear: new BoundedSet(MOST_UNCLEAR),
+		unclear: new UnclearKeys(),
 		runs: 0,
 	};
 	nodes.set(name, shared);
 	shared.runs += 1;
 	const { ledger, history, finished, unclear } = shared;
+	let pinned: Promise<void> | undefined;
 	return {
 		ledger,
 		finished,
 		unclear,
-		isPinned: history.enter(ledger),
+		pin: async () => await (pinned ??= history.enter(ledger)),
 		inOrder: async (key, job) => await queue.inOrder(`${name}|${key}`, job),
 		release: async (run) => {
 			try {
-				const beyond = await history.leave(ledger, {
-					...run,
-					takeWitnesses: (isIdle) => ledger.takeWitnesses(isIdle),
-					takeBeyond: (size) => finished.takeBeyond(size),
-				});
+				const garbage = ledger.takeWitnesses(shared.runs === 1);
+				if (pinned === undefined) {
+					await ledger.remove(garbage);
+					return 0;
+				}
+				const takeBeyond = (size: number) => finished.takeBeyond(size);
+				const beyond = await history.leave(ledger, { ...run, garbage, takeBeyond });
 				if (beyond > 0) rememberBeyond(name, finished);
 				return beyond;
 			} finally {

@@ -19,7 +19,7 @@ const finished = (from: number, to: number) => {
 const leavings = (own: Partial<Leavings> = {}): Leavings => ({
 	hasOpen: false,
 	size: SIZE,
-	takeWitnesses: () => ['witness:1'],
+	garbage: ['witness:1'],
 	takeBeyond: () => [],
 	...own,
 });

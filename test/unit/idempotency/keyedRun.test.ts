@@ -1,9 +1,9 @@
-import { BoundedSet } from '../../../nodes/shared/boundedSet';
 import { BatchedLedger } from '../../../nodes/shared/idempotency/batchedLedger';
 import { FinishedKeys } from '../../../nodes/shared/idempotency/finishedKeys';
 import { History } from '../../../nodes/shared/idempotency/history';
 import { KeyedRun } from '../../../nodes/shared/idempotency/keyedRun';
 import type { KeyedSend } from '../../../nodes/shared/idempotency/keyedRun';
+import { UnclearKeys } from '../../../nodes/shared/idempotency/unclearKeys';
 import { KeyedQueue } from '../../../nodes/shared/keyedQueue';
 import { systemClock } from '../../../nodes/shared/transport/run/clock';
 import { MemoryTable } from './memoryTable';
@@ -23,18 +23,19 @@ function newRun(attempt = { ended: false }) {
 	const history = new History();
 	const queue = new KeyedQueue();
 	const finished = new FinishedKeys();
+	let pinned: Promise<void> | undefined;
 	const acquire = () => {
 		acquired += 1;
 		return {
 			ledger,
 			finished,
-			unclear: new BoundedSet(1_000),
-			isPinned: history.enter(ledger),
+			unclear: new UnclearKeys(),
+			pin: async () => await (pinned ??= history.enter(ledger)),
 			inOrder: async <R>(key: string, job: () => Promise<R>) => await queue.inOrder(key, job),
 			release: async (run: { hasOpen: boolean; size: number }) =>
 				await history.leave(ledger, {
 					...run,
-					takeWitnesses: (isIdle) => ledger.takeWitnesses(isIdle),
+					garbage: ledger.takeWitnesses(true),
 					takeBeyond: (size) => finished.takeBeyond(size),
 				}),
 		};

@@ -97,3 +97,14 @@ test('a node of which some run is always under way is tidied up nevertheless', a
 	await under.close();
 	expect(table.kinds()).toEqual(['claim', 'content', 'done']);
 });
+
+test('many who want one open key at once ask n8n for it once', async () => {
+	const first = startRun('wanted');
+	await send(first, 'open', lost);
+	expect(await send(first, 'open')).toBe('unclear');
+	const { writes } = table;
+	const all = await Promise.all(Array.from({ length: 50 }, async () => await send(first, 'open')));
+	expect(new Set(all)).toEqual(new Set(['unclear']));
+	expect(table.writes).toBe(writes);
+	await first.close();
+});
