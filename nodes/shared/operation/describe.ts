@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { sortedByName } from '../fields';
 import type { Collection, Conditions, Field, FieldOrCollection } from '../fields';
-import type { OperationSpec } from './spec';
+import type { Notice, OperationSpec } from './spec';
 
 type Show = NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>;
 
@@ -57,6 +57,28 @@ export function noticesOf(
 /** Whether a field is the node's: n8n shows it on the Settings tab, whatever the operation. */
 export const isNodeSetting = ({ property }: FieldOrCollection): boolean =>
 	property.isNodeSetting === true;
+
+/**
+ * The form of an operation as n8n shows it: its notices and its fields. A notice that belongs to some
+ * choices stands below the last of them, so that choosing moves nothing that stands above.
+ *
+ * @param resource n8n's value of the resource
+ */
+export function formOf(
+	operation: Pick<OperationSpec, 'fields' | 'notices' | 'value'>,
+	resource: string,
+): INodeProperties[] {
+	const { notices = [], value } = operation;
+	const fields = operation.fields.filter((field) => !isNodeSetting(field));
+	const belongsTo = ({ show = {} }: Notice) =>
+		fields.findLastIndex(({ property }) => property.name in show);
+	const shown = noticesOf(operation, resource);
+	const below = (place: number) => shown.filter((_, index) => belongsTo(notices[index]) === place);
+	return [
+		...below(-1),
+		...fields.flatMap((field, index) => [propertyOf(field, resource, value), ...below(index)]),
+	];
+}
 
 /** The settings of a node, each once: the same in all operations that have it. */
 export function nodeSettingsOf(

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Platform } from '../transport';
-import { isNodeSetting, nodeSettingsOf, noticesOf, propertyOf } from './describe';
+import { formOf, nodeSettingsOf } from './describe';
 import { executeOperation, executeRouted } from './executor';
 import { withGeneralOptions } from './generalOptions';
 import { agentSwitch } from './risk';
@@ -107,12 +107,7 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 		routing: unknownOperation(operations[0].platform),
 	};
 	const fields = sorted.flatMap(({ value, operations: all }) =>
-		all.flatMap((operation) => [
-			...noticesOf(operation, value),
-			...operation.fields
-				.filter((field) => !isNodeSetting(field))
-				.map((field) => propertyOf(field, value, operation.value)),
-		]),
+		all.flatMap((operation) => formOf(operation, value)),
 	);
 	const settings = nodeSettingsOf(sorted.flatMap((each) => each.operations));
 	return [picker, ...sorted.map((each) => each.picker), ...fields, ...settings];

@@ -1,5 +1,5 @@
 import { choice, collection, flag, inBody, text } from '../../../nodes/shared/fields';
-import { noticesOf, propertyOf } from '../../../nodes/shared/operation/describe';
+import { formOf, noticesOf, propertyOf } from '../../../nodes/shared/operation/describe';
 
 const field = (own: object = {}) =>
 	text({ displayName: 'Text', name: 'text', to: inBody('text'), ...own });
@@ -65,4 +65,15 @@ it('shows notices at their operation, each under a name of its own', () => {
 		},
 	]);
 	expect(noticesOf({ value: 'send' }, 'message')).toEqual([]);
+});
+
+it('shows a notice for some choices below the last of them, and the others first', () => {
+	const kinds = choice({
+		...{ displayName: 'Kind', name: 'kind', default: 'text' },
+		options: [{ name: 'Text', value: 'text' }],
+	});
+	const fields = [field({ name: 'to' }), kinds, field({ show: kind })];
+	const notices = [{ text: 'For texts', show: kind }, { text: 'Always' }];
+	const form = formOf({ value: 'send', fields, notices }, 'message');
+	expect(form.map(({ name }) => name)).toEqual(['notice2', 'to', 'kind', 'notice1', 'text']);
 });
