@@ -1,7 +1,7 @@
 import type { Sandbox } from '../sandbox';
 import type { Credential } from './n8n-cli';
 
-/** The credentials that the examples name, without what only the sandbox knows. */
+/** The credentials that the examples name as n8n would, without what only the sandbox knows. */
 const NAMED = {
 	chitChatLabs: {
 		id: 'chatInboxCcl0001',
@@ -14,7 +14,7 @@ const NAMED = {
 	hueChat: { id: 'chatInboxHueC001', name: 'HueChat account', type: 'hueChatApi', data: {} },
 	hueChatAccount: {
 		id: 'chatInboxHueA001',
-		name: 'HueChat account',
+		name: 'HueChat Account account',
 		type: 'hueChatAccountApi',
 		// The account that the sandbox plays.
 		data: { accountId: '42' },
@@ -36,7 +36,7 @@ export function sandboxCredential(sandbox: Sandbox, platform: keyof typeof NAMED
 export function webhookCredential(secret: string): Credential {
 	return {
 		id: 'chatInboxHook001',
-		name: 'DM Champ Webhook account',
+		name: 'DM Champ Trigger Secret account',
 		type: 'dmChampWebhookApi',
 		data: { secret },
 	};

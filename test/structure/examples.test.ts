@@ -79,7 +79,7 @@ it('the examples can be published side by side', () => {
 	expect(sharedFindings(examples)).toEqual([]);
 });
 
-it('one credential id means one credential', () => {
+it('one credential id means one credential, and so does one name', () => {
 	expect(namesakeFindings(examples)).toEqual([]);
 });
 
@@ -136,5 +136,7 @@ describe('the rules find', () => {
 		}
 		const renamed = spoilt('"name":"DM Champ account"', '"name":"Another account"');
 		expect(namesakeFindings([good(), renamed])).toEqual([expect.stringMatching(/^chatInboxDmCh001 /)]);
+		const other = spoilt('"id":"chatInboxDmCh001"', '"id":"another"');
+		expect(namesakeFindings([good(), other])).toEqual([expect.stringMatching(/^"DM Champ account" /)]);
 	});
 });

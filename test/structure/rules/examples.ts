@@ -179,16 +179,20 @@ export function sharedFindings(examples: readonly Example[]): string[] {
 	);
 }
 
-/** Credentials that go under one id, but not by one name and type. */
+/** Credentials that share an id or a name, and are not the same. */
 export function namesakeFindings(examples: readonly Example[]): string[] {
 	const called = new Map<string, string>();
 	const findings = new Set<string>();
+	const know = (what: string, meaning: string) => {
+		const before = called.get(what) ?? meaning;
+		if (before !== meaning) findings.add(`${what} is ${before} and ${meaning}`);
+		called.set(what, before);
+	};
 	for (const { credentials = {} } of examples.flatMap(({ nodes }) => nodes)) {
 		for (const [type, { id, name }] of Object.entries(credentials)) {
-			const words = `${type} "${name}"`;
-			const before = called.get(id) ?? words;
-			if (before !== words) findings.add(`${id} is ${before} and ${words}`);
-			called.set(id, before);
+			know(id, `${type} "${name}"`);
+			// The editor's list of credentials shows the name alone.
+			know(`"${name}"`, id);
 		}
 	}
 	return [...findings];
