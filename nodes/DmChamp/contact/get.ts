@@ -15,7 +15,7 @@ export const get = operation({
 	},
 	effect: 'read',
 	request: { method: 'GET', url: '/contacts' },
-	fields: contactBy({ displayName: 'Get By', place: 'query' }),
+	fields: contactBy({ displayName: 'Find By', place: 'query' }),
 	output: ({ body }) => [{ json: { id: contactIdOf(body) ?? null, ...contactFieldsOf(body) } }],
 	...contactOutput,
 });

@@ -48,7 +48,7 @@ export const exportUsage = operation({
 				to: inQuery('from'),
 			}),
 			id({
-				displayName: 'Sub-Account ID',
+				displayName: 'Sub Account ID',
 				name: 'subAccountId',
 				placeholder: 'e.g. abc123xyz',
 				description: 'Only the usage of this sub-account, by the ID that Sub Account: Get outputs',

@@ -101,7 +101,7 @@ export function customFields(
 		...pagingFields(paging),
 		collection('Options', 'options', [
 			flag({
-				displayName: 'Include Response Headers and Status',
+				displayName: 'Include Headers and Status',
 				name: 'fullResponse',
 				default: true,
 				description:

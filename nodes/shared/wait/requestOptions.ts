@@ -44,7 +44,7 @@ export const requestOptions: INodeProperties = {
 	name: 'requestOptions',
 	type: 'collection',
 	isNodeSetting: true,
-	placeholder: 'Add Option',
+	placeholder: 'Add option',
 	default: {},
 	description: 'How this node sends its requests',
 	options: [

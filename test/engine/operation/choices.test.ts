@@ -142,10 +142,10 @@ test('a conversation goes to the team where the expression says so', async () =>
 });
 
 test.each([
-	[undefined, 'Get By is empty', 'it resolved to an empty value for this item'],
-	[null, 'Get By is empty', 'it resolved to an empty value for this item'],
-	['', 'Get By is empty', 'it resolved to an empty value for this item'],
-	['fax', 'Get By has an unknown value: fax', 'email, phone'],
+	[undefined, 'Find By is empty', 'it resolved to an empty value for this item'],
+	[null, 'Find By is empty', 'it resolved to an empty value for this item'],
+	['', 'Find By is empty', 'it resolved to an empty value for this item'],
+	['fax', 'Find By has an unknown value: fax', 'email, phone'],
 ])('a choice that is none (%j) sends nothing', async (choice, message, description) => {
 	const parameters = parametersOf('contact: get', {
 		contactBy: chosen,

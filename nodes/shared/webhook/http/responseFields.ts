@@ -37,7 +37,7 @@ export const outputOptions: INodeProperties = {
 	displayName: 'Options',
 	name: 'outputOptions',
 	type: 'collection',
-	placeholder: 'Add Option',
+	placeholder: 'Add option',
 	default: {},
 	description: 'What the trigger puts into its output',
 	options: [
