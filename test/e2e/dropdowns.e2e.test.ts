@@ -1,7 +1,7 @@
 import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { sandboxCredential } from '../../demo/credentials';
-import type { Sandbox } from '../../sandbox';
+import { fillEmptyTables } from './sandboxRows';
 import { openStage, type Stage } from './stage';
 
 /** What n8n tells the editor about a node. */
@@ -77,17 +77,6 @@ const TEMPLATES: Record<Name, INodeParameters> = {
 	},
 };
 
-/** Tables that the sandbox begins without rows in. */
-function fill(sandbox: Sandbox): void {
-	const id = '0b6c2f0e-5d0a-4f5e-9f0e-2d7c9a1b3c99';
-	for (const panel of ['broadcasts', 'deals', 'tickets', 'outboundWebhooks']) {
-		const fields = { id, name: 'One', subject: 'One', url: 'https://example.com/hook' };
-		sandbox.change({ platform: 'hueChatAccount', panel, id, fields });
-	}
-	const fields = { id: 7, url: 'https://example.com/hook' };
-	sandbox.change({ platform: 'hueChatAccount', panel: 'webhooks', id: '7', fields });
-}
-
 // A list gets 5 seconds; n8n and the vendor share a machine here that may be busy with something else.
 jest.retryTimes(2);
 
@@ -104,7 +93,7 @@ describe('what n8n loads for the forms', () => {
 			'dropdowns',
 		);
 		types = JSON.parse(await stage.n8n.rest.page('/types/nodes.json')) as NodeType[];
-		fill(stage.sandbox);
+		fillEmptyTables(stage.sandbox);
 	});
 
 	afterAll(async () => {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { platforms, type RegisteredPlatform } from '../../../scripts/registry';
+import { fillEmptyTables } from '../../e2e/sandboxRows';
 import { formsOfPlatform, shownProperties, workflowOf, type Form } from '../forms';
 import type { Scene } from '../scene';
 
@@ -33,7 +34,8 @@ const withDropdowns = platforms()
 export function dropdownTests(scene: () => Scene): void {
 	describe.each(withDropdowns)('the dropdowns of $title', ({ platform, dropdowns }) => {
 		it('load what the vendor has', async () => {
-			const { editor, n8n, credentials } = scene();
+			const { editor, n8n, sandbox, credentials } = scene();
+			fillEmptyTables(sandbox);
 			const forms = [...new Set(dropdowns.map(({ form }) => form))];
 			const type = `n8n-nodes-chat-inbox.${platform.name}`;
 			const workflow = workflowOf(forms, type, credentials[platform.name]);
