@@ -12,9 +12,6 @@ const marked = (id: string) => `[data-test-id="${id}"]`;
 /** On a machine that others use too, n8n's editor takes a minute to come up. */
 const PATIENCE_MS = 240_000;
 
-/** Below `/schemas/` n8n looks for a preview of the output that a node need not have. */
-const MAY_BE_MISSING = /\/schemas\//;
-
 /** n8n's editor in a browser, for somebody who is logged in. */
 export class Editor {
 	/** What the browser's console held against the page, and what n8n refused, since it was read last. */
@@ -33,7 +30,7 @@ export class Editor {
 			this.found.push(`console: ${message.text()}`);
 		});
 		page.on('response', (response) => {
-			if (response.status() < 400 || MAY_BE_MISSING.test(response.url())) return;
+			if (response.status() < 400) return;
 			this.found.push(`${response.status()} ${response.request().method()} ${response.url()}`);
 		});
 	}
@@ -116,8 +113,8 @@ export class Editor {
 		await this.part('node-parameters', this.panel).waitFor();
 	}
 
-	/** Keeps what the browser shows as `<name>.png`, for people. */
-	async shot(name: string): Promise<void> {
-		await this.page.screenshot({ path: join(shotsDir, `${name}.png`), animations: 'disabled' });
+	/** Keeps what the browser shows as `<name>.png`, for people: the page, or a part of it. */
+	async shot(name: string, part: Locator | Page = this.page): Promise<void> {
+		await part.screenshot({ path: join(shotsDir, `${name}.png`), animations: 'disabled' });
 	}
 }

@@ -45,21 +45,28 @@ function conditionsOf({ displayOptions: { show = {} } = {} }: INodeProperties) {
 		.filter(([name]) => name !== 'resource' && name !== 'operation' && !name.startsWith('@'));
 }
 
-/** The choices on which fields depend, each with every value that shows something and is not set already. */
-function choicesOf(properties: readonly INodeProperties[]): Array<[name: string, value: Choice]> {
+/** Choices that show something together, by the names of their fields. */
+type Choices = Record<string, Choice>;
+
+/** What to choose to see each field that does not always show, each value of its choices once. */
+function choicesOf(properties: readonly INodeProperties[]): Choices[] {
 	const inside = properties
 		.filter(({ type }) => type === 'collection')
 		.flatMap(({ options }) => options as INodeProperties[]);
-	const pairs = [...properties, ...inside].flatMap((property) =>
-		conditionsOf(property).flatMap(([name, values]) =>
-			values.map((value) => [name, value as Choice] as [string, Choice]),
-		),
-	);
-	const isSet = ([name, value]: [string, Choice]) =>
+	const all = [...properties, ...inside].flatMap((property) => {
+		const conditions = conditionsOf(property);
+		const first = Object.fromEntries(conditions.map(([name, [value]]) => [name, value as Choice]));
+		return conditions.flatMap(([name, values]) =>
+			values.map((value): Choices => ({ ...first, [name]: value as Choice })),
+		);
+	});
+	const isDefault = ([name, value]: [string, Choice]) =>
 		properties.some((property) => property.name === name && property.default === value);
-	return [...new Map(pairs.map((pair) => [pair.join(), pair])).values()].filter(
-		(pair) => !isSet(pair),
+	const news = all.map((choices) =>
+		Object.fromEntries(Object.entries(choices).filter((one) => !isDefault(one))),
 	);
+	const distinct = new Map(news.map((choices) => [JSON.stringify(choices), choices]));
+	return [...distinct.values()].filter((choices) => Object.keys(choices).length > 0);
 }
 
 /**
@@ -81,9 +88,9 @@ function formsOf(
 	const full = Object.fromEntries(properties.filter(isCollection).map(whole)) as INodeParameters;
 	return [
 		{ name, parameters: base },
-		...choicesOf(properties).map(([choice, value]) => ({
-			name: `${name} (${choice} ${value})`,
-			parameters: { ...base, [choice]: value },
+		...choicesOf(properties).map((choices) => ({
+			name: `${name} (${Object.entries(choices).flat().join(' ')})`,
+			parameters: { ...base, ...choices },
 		})),
 		...(Object.keys(full).length === 0
 			? []
@@ -101,7 +108,14 @@ export function formsOfPlatform({ resources, action, name }: RegisteredPlatform)
 		.map((form, index) => ({ ...form, id: `${name}-${index}` }));
 }
 
-/** The properties that n8n shows for such a node, in their order; those in collections too. */
+/** The settings of a node, which n8n shows on a tab of their own. */
+export const settingsOf = ({ properties }: INodeTypeDescription): INodeProperties[] =>
+	properties.filter(({ isNodeSetting }) => isNodeSetting === true);
+
+/**
+ * The properties that n8n shows on the Parameters tab of such a node, in their order; those in
+ * collections too.
+ */
 export function shownProperties(
 	description: INodeTypeDescription,
 	parameters: INodeParameters,
@@ -112,6 +126,7 @@ export function shownProperties(
 		NodeHelpers.getNodeParameters(properties, parameters, true, false, node, description) ?? {};
 	const isShown = (property: INodeProperties, at: INodeParameters) =>
 		property.type !== 'hidden' &&
+		property.isNodeSetting !== true &&
 		NodeHelpers.displayParameter(at, property, node, description, values);
 	return properties
 		.filter((property) => isShown(property, values))
