@@ -1,3 +1,4 @@
+import { send } from '../../../nodes/HitlChat/message/send';
 import { platforms } from '../../../scripts/registry';
 import type { Scene } from '../scene';
 
@@ -38,9 +39,12 @@ export function nodeCreatorTests(scene: () => Scene): void {
 			const creator = editor.part('node-creator');
 			await editor.part('node-creator-search-bar').fill('HitlChat');
 			await editor.part('node-creator-item-name', creator).getByText('HitlChat', { exact: true }).click();
-			await creator.getByText('Actions', { exact: false }).first().waitFor();
+			// On an empty canvas n8n unfolds the triggers only.
+			await creator.getByText(/^Actions \(\d+\)$/).click();
+			const action = creator.getByText(send.action, { exact: true });
+			await action.waitFor();
 			await editor.shot('actions of HitlChat');
-			await creator.getByText('Send a message', { exact: true }).click();
+			await action.click();
 			await editor.panel.waitFor();
 			await editor.part('parameter-input-recipientNumber', editor.panel).waitFor();
 			await editor.shot('action chosen');

@@ -17,8 +17,11 @@ async function listen({ editor, n8n }: Scene, workflow: WorkflowFile): Promise<s
 }
 
 async function listenAgain(editor: Editor): Promise<void> {
+	// The button says so at once; n8n listens when it has answered.
+	const begun = editor.page.waitForResponse(/\/rest\/workflows\/[^/]+\/run/);
 	await editor.part('node-execute-button', editor.panel).click();
-	await editor.part('node-execute-button', editor.panel).getByText(STOP).waitFor();
+	await begun;
+	await editor.panel.getByText(STOP).first().waitFor();
 }
 
 /** Lets the sandbox's phone send a message, and gives what the trigger answered to it. */
