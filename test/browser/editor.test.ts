@@ -1,10 +1,14 @@
 import { findChromium, NO_CHROMIUM } from './chromium';
 import { openScene, type Scene } from './scene';
+import { agentTests } from './parts/agents';
 import { credentialTests } from './parts/credentials';
 import { dropdownTests } from './parts/dropdowns';
+import { dryRunTests } from './parts/dryRun';
 import { formTests } from './parts/forms';
 import { nodeCreatorTests } from './parts/nodeCreator';
+import { templateTests } from './parts/templates';
 import { triggerTests } from './parts/triggers';
+import { waitingTests } from './parts/waiting';
 
 const chromium = findChromium();
 
@@ -26,6 +30,10 @@ if (chromium === undefined) {
 		credentialTests(() => scene);
 		formTests(() => scene);
 		dropdownTests(() => scene);
+		templateTests(() => scene);
 		triggerTests(() => scene);
+		dryRunTests(() => scene);
+		waitingTests(() => scene);
+		agentTests(() => scene);
 	});
 }
