@@ -36,7 +36,7 @@ async function measure(
 	vendor: Vendor,
 	workflows: Record<Way, WorkflowFile>,
 ) {
-	await vendor.answerAfter(delayMs);
+	await vendor.behave({ delayMs });
 	// Everything is compiled and every connection open before the first round counts.
 	for (const way of WAYS) await runSending(n8n, workflows[way], Math.min(items, 200));
 	await vendor.seen();

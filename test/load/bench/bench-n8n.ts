@@ -24,14 +24,19 @@ export interface BenchCast {
 	workflows: WorkflowFile[];
 	/** Further settings of n8n. */
 	env?: Record<string, string>;
+	/** Adds further packages to n8n's folder. */
+	prepare?: (n8nFolder: string) => void;
 }
 
 /** A fresh n8n on SQLite with this package and the bare nodes. */
-export async function startBenchN8n({ env, ...cast }: BenchCast): Promise<FreshN8n> {
+export async function startBenchN8n({ env, prepare, ...cast }: BenchCast): Promise<FreshN8n> {
 	const n8n = await startFreshN8n({
 		userFolder: join(runtimeDir, 'bench'),
 		...cast,
-		prepare: installBare,
+		prepare(n8nFolder) {
+			installBare(n8nFolder);
+			prepare?.(n8nFolder);
+		},
 		// 10,000 items in one call are more than n8n's default allows its users' forms.
 		env: { N8N_PAYLOAD_SIZE_MAX: '64', ...env },
 	});

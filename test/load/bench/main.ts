@@ -9,6 +9,7 @@ import { growth } from './growth';
 import { keys } from './keys';
 import { pageFile, withParts } from './page';
 import type { Part } from './part';
+import { peers } from './peers';
 import { printPart } from './print';
 import { rate } from './rate';
 import { responsiveness } from './responsiveness';
@@ -17,7 +18,7 @@ import { weight } from './weight';
 
 const USAGE = `npm run bench [-- --only <part> …] [-- --quick] [-- --write]
 
-  --only   actions, responsiveness, rate, trigger, growth, keys or weight; all of them unless told
+  --only   actions, peers, responsiveness, rate, trigger, growth, keys or weight; all of them unless told
   --quick  a few minutes with small numbers, to see that it works; its goals prove nothing
   --write  puts what was measured into docs/benchmarks.md
 `;
@@ -26,6 +27,8 @@ type Parts = Record<string, (tarball: string) => Promise<Part>>;
 
 const FULL: Parts = {
 	actions: async (tarball) => await actions({ tarball, items: 1_000, rounds: 15, slowRounds: 5 }),
+	peers: async (tarball) =>
+		await peers({ tarball, items: 1_000, limited: 450, perMinute: 300, reset: 500 }),
 	responsiveness: async (tarball) =>
 		await responsiveness({ tarball, rounds: 3, few: 1_000, many: 10_000 }),
 	rate: async (tarball) => await rate({ tarball, items: 1_000, perMinute: 300 }),
@@ -38,6 +41,8 @@ const FULL: Parts = {
 
 const QUICK: Parts = {
 	actions: async (tarball) => await actions({ tarball, items: 100, rounds: 2, slowRounds: 2 }),
+	peers: async (tarball) =>
+		await peers({ tarball, items: 100, limited: 66, perMinute: 60, reset: 100 }),
 	responsiveness: async (tarball) =>
 		await responsiveness({ tarball, rounds: 2, few: 200, many: 1_000 }),
 	rate: async (tarball) => await rate({ tarball, items: 150, perMinute: 120 }),

@@ -19,32 +19,49 @@ export interface ResponsivenessOptions {
 const WAYS = ['ours', 'http'] as const;
 const EVERY_MS = 10;
 
+/** More at once would fill the queue of an n8n that answers nothing for long, and be reset. */
+const MOST_UNDERWAY = 100;
+
 const NAMES = { ours: 'HitlChat node', http: "n8n's HTTP Request node" };
 
-/** Milliseconds until n8n answers its health check. */
-async function healthMs(baseUrl: string): Promise<number> {
-	const began = performance.now();
+async function askHealth(baseUrl: string): Promise<void> {
 	await new Promise<void>((resolve, reject) => {
 		const asked = request(`${baseUrl}/healthz`, (response) => {
 			response.resume();
 			response.on('end', resolve);
 		});
-		asked.on('error', reject).end();
+		asked.on('error', (error) => {
+			// n8n closed an idle connection just as it was used again: Node leaves it to the caller to repeat.
+			if (asked.reusedSocket) askHealth(baseUrl).then(resolve, reject);
+			else reject(error);
+		});
+		asked.end();
 	});
+}
+
+/** Milliseconds until n8n answers its health check. */
+async function healthMs(baseUrl: string): Promise<number> {
+	const began = performance.now();
+	await askHealth(baseUrl);
 	return performance.now() - began;
 }
 
 /**
- * Asks for n8n's health every 10 ms, however long earlier answers take, until told to stop.
+ * Asks for n8n's health every 10 ms, although earlier answers may be missing, until told to stop.
  *
  * @returns stops, and gives how long each answer took, in milliseconds
  */
 export function watch(baseUrl: string) {
 	const waits: Array<Promise<number>> = [];
+	let underway = 0;
 	let isOver = false;
+	const ask = async (): Promise<number> => {
+		underway += 1;
+		return await healthMs(baseUrl).finally(() => (underway -= 1));
+	};
 	const asking = (async () => {
 		while (!isOver) {
-			waits.push(healthMs(baseUrl));
+			if (underway < MOST_UNDERWAY) waits.push(ask());
 			await sleep(EVERY_MS);
 		}
 	})();

@@ -8,7 +8,7 @@ import { median } from '../../../scripts/package/sizes';
 import { filesBelow, packTarball, type Tarball } from '../../../scripts/package/tarball';
 import { atMost, type Part } from './part';
 import { loadOnce, type Load } from './weight/load';
-import { installPeers, type Peer } from './weight/peers';
+import { weighedPeers, type Peer } from './weight/peers';
 
 const MOST_BYTES = 200_000;
 
@@ -76,7 +76,7 @@ async function weighAll(candidates: readonly Peer[], loads: number): Promise<Wei
  */
 async function weigh(say: Say, loads: number): Promise<Weighing> {
 	await ensureInstalled(say);
-	const peers = await installPeers(say);
+	const peers = await weighedPeers(say);
 	const tarball = packTarball(rootDir);
 	try {
 		const [own, ...others] = await weighAll([ownCandidate(tarball), ...peers], loads);
@@ -86,7 +86,7 @@ async function weigh(say: Say, loads: number): Promise<Weighing> {
 	}
 }
 
-/** What the package weighs on disk and at n8n's start, beside three of others. */
+/** What the package weighs on disk and at n8n's start, beside those of others. */
 export async function weight(loads: number): Promise<Part> {
 	const { own, peers } = await weigh(console.error, loads);
 	const kB = (bytes: number) => (bytes / 1_000).toFixed(1);

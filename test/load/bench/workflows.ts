@@ -19,11 +19,14 @@ export interface Batching {
 /** What may differ between nodes that send in the same way. */
 export interface SenderOptions {
 	batching?: Batching;
-	/** Goes on with the other items where one fails. */
+	/** Goes on with the other items where one fails: *On Error: Continue*. */
 	goesOn?: boolean;
+	/** Has n8n run the node again where it fails: *Retry On Fail*. */
+	retries?: boolean;
 }
 
-type NodeJson = Record<string, unknown>;
+/** A node of a workflow, without its place. */
+export type NodeJson = Record<string, unknown>;
 
 /** A key that no other execution has; all of the benchmark's are remembered. */
 const KEY = { sendOnceKey: '={{ $execution.id }}/{{ $json.phone }}', historySize: 100_000 };
@@ -45,16 +48,21 @@ const httpParameters = (baseUrl: string, batching?: Batching) => ({
 	options: batching ? { batching: { batch: batching } } : {},
 });
 
+/** A node's credential and the settings of its own tab. */
+export const settingsOf = ({ id, name, type }: Credential, { goesOn, retries }: SenderOptions) => ({
+	credentials: { [type]: { id, name } },
+	...(goesOn && { onError: 'continueRegularOutput' }),
+	...(retries && { retryOnFail: true }),
+});
+
 /**
  * The node that sends in one way.
  *
  * @param credential of the type `hitlChatApi`; every way uses it
  */
-function sender(way: KeyedWay, { id, name, data }: Credential, options: SenderOptions): NodeJson {
-	const common = {
-		credentials: { hitlChatApi: { id, name } },
-		...(options.goesOn ? { onError: 'continueRegularOutput' } : {}),
-	};
+export function sender(way: KeyedWay, credential: Credential, options: SenderOptions): NodeJson {
+	const { data } = credential;
+	const common = settingsOf(credential, options);
 	if (way === 'http') {
 		const parameters = httpParameters(String(data.baseUrl), options.batching);
 		return { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters, ...common };
@@ -96,18 +104,23 @@ const webhook = (id: string, parameters: NodeJson): NodeJson => ({
 	parameters: { httpMethod: 'POST', path: id, options: {}, ...parameters },
 });
 
-/**
- * Webhook → one item for each of the posted `people` → a message to each. The caller is answered when
- * all is done.
- *
- * @param id at most 16 letters and digits: n8n's column is that wide
- */
+/** As {@link sendingBy}, in one of the ways. */
 export function sending(
 	id: string,
 	way: KeyedWay,
 	credential: Credential,
 	options: SenderOptions = {},
 ): WorkflowFile {
+	return sendingBy(id, sender(way, credential, options));
+}
+
+/**
+ * Webhook → one item for each of the posted `people` → a message to each. The caller is answered when
+ * all is done.
+ *
+ * @param id at most 16 letters and digits: n8n's column is that wide
+ */
+export function sendingBy(id: string, node: NodeJson): WorkflowFile {
 	return chain(id, [
 		webhook(id, { responseMode: 'lastNode', responseData: 'noData' }),
 		{
@@ -116,7 +129,7 @@ export function sending(
 			typeVersion: 1,
 			parameters: { fieldToSplitOut: 'body.people', options: {} },
 		},
-		{ name: SENDER, ...sender(way, credential, options) },
+		{ ...node, name: SENDER },
 	]);
 }
 

@@ -19,10 +19,13 @@ interface LockedPackage {
 type Locked = Record<string, LockedPackage>;
 
 /** A package of somebody else, installed as n8n's own installer does it. */
-export interface Peer {
+export interface PeerPackage {
 	name: string;
 	version: string;
 	packageDir: string;
+}
+
+export interface Peer extends PeerPackage {
 	/** Size of the archive that the registry hands out. */
 	tarballBytes: number;
 	/** Packages that come with it, those of its dependencies included. */
@@ -71,23 +74,36 @@ function tarballBytes(name: string, version: string, integrity: string | undefin
 	return packed.size;
 }
 
+/** The folder whose `node_modules` hold the peers and what they bring along. */
+export const peersFolder = into;
+
 /**
  * Installs the peers that `peers/package.json` pins.
  *
  * @throws Error where the registry does not hand them out as they were locked
  */
-export async function installPeers(say: Say): Promise<Peer[]> {
+export async function installPeers(say: Say): Promise<PeerPackage[]> {
 	await ensurePinned({ pins, into, native: [], about: 'a few megabytes' }, say);
+	return Object.entries(pinnedVersions(pins)).map(([name, version]) => {
+		return { name, version, packageDir: join(into, 'node_modules', name) };
+	});
+}
+
+/**
+ * Installs the peers and looks up what they weigh.
+ *
+ * @throws Error where the registry does not hand them out as they were locked
+ */
+export async function weighedPeers(say: Say): Promise<Peer[]> {
+	const peers = await installPeers(say);
 	const lock = JSON.parse(readFileSync(join(pins, 'package-lock.json'), 'utf8')) as {
 		packages: Locked;
 	};
-	return Object.entries(pinnedVersions(pins)).map(([name, version]) => {
-		const place = `node_modules/${name}`;
+	return peers.map((peer) => {
+		const place = `node_modules/${peer.name}`;
 		return {
-			name,
-			version,
-			packageDir: join(into, place),
-			tarballBytes: tarballBytes(name, version, lock.packages[place]?.integrity),
+			...peer,
+			tarballBytes: tarballBytes(peer.name, peer.version, lock.packages[place]?.integrity),
 			dependencies: dependenciesOf(place, lock.packages),
 		};
 	});
