@@ -41,3 +41,19 @@ it.each([
 	expect(result).toEqual({ reason: expect.stringMatching(words) as unknown });
 	expect(httpRequest).not.toHaveBeenCalled();
 });
+
+it.each([
+	['a private address', 'http://10.0.0.1/secret', /private/],
+	['another kind of address', 'file:///etc/passwd', /https/],
+])('does not follow a redirect to %s', async (_what, location, words) => {
+	const asked: string[] = [];
+	const httpRequest = async ({ url }: { url: string }) => {
+		asked.push(url);
+		return { statusCode: 302, headers: { location }, body: Readable.from([]) };
+	};
+	const context = { helpers: { httpRequest } } as unknown as IExecuteFunctions;
+	const isLocal = (host: string) => host.startsWith('10.');
+	const result = await download(context, 'https://files.example/a', isLocal, limits);
+	expect(result).toEqual({ reason: expect.stringMatching(words) as unknown });
+	expect(asked).toEqual(['https://files.example/a']);
+});

@@ -36,6 +36,7 @@ describe('email', () => {
 			'jane@@example.com',
 			'jane doe@example.com',
 			'jane@example.com,',
+			'jane,joe@example.com',
 		],
 		...['jane@example.com, joe@example.com', 'jane@.com', 'jane@example.com.', '[object Object]'],
 		...[42, true, {}, ['jane@example.com']],
