@@ -138,8 +138,8 @@ export const transport: readonly Mutation[] = [
 	},
 	{
 		file: 'transport/rateLimit/inFlight.ts',
-		find: 'if (refused) this.most = 1;',
-		replace: '',
+		find: 'if (refused) this.most = 1;\n\t\telse if (answered)',
+		replace: 'if (answered)',
 		why: 'as many stay under way after a refusal as before',
 		tests: ['transport/rateLimiter'],
 	},
