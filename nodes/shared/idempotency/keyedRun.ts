@@ -58,7 +58,7 @@ export class KeyedRun<T> {
 		private readonly attempt: Pick<Attempt, 'ended'>,
 		most?: number,
 	) {
-		this.window = new ClaimWindow(most);
+		this.window = new ClaimWindow(clock, most);
 	}
 
 	/**
@@ -127,8 +127,12 @@ export class KeyedRun<T> {
 			);
 			if (failure !== undefined) return { ended: 'not', value: failure };
 			hasBegun = true;
-			const claimedAt = clock.now();
-			return actOf(await deliver(() => this.window.note(clock.now() - claimedAt)));
+			const left = this.window.claimed();
+			try {
+				return actOf(await deliver(left));
+			} finally {
+				left();
+			}
 		};
 		try {
 			const hurries = unclear.has(entries.claimed);
@@ -136,7 +140,7 @@ export class KeyedRun<T> {
 			if (result.kind === 'unclear') unclear.note(entries.claimed, clock.now());
 			// Nothing waits for the vendor behind a key that was used before.
 			if (result.kind === 'before') {
-				this.window.note(0);
+				this.window.claimed()();
 				finished.add(entries);
 			}
 			if (result.kind !== 'acted') return result;
