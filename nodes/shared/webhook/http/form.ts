@@ -31,6 +31,14 @@ function put(target: IDataObject, path: readonly string[], value: string): void 
 	}
 }
 
+/** `tags[0]=a&tags[1]=b` is a list, as jQuery and PHP write it: names that count from 0 without a gap. */
+function withLists(value: IDataObject[string]): IDataObject[string] {
+	if (!isObject(value)) return value;
+	const inner = Object.entries(value).map(([name, one]) => [name, withLists(one)] as const);
+	const isList = inner.every(([name], place) => name === String(place));
+	return isList ? (inner.map(([, one]) => one) as IDataObject[]) : Object.fromEntries(inner);
+}
+
 /** Some senders put a whole JSON body into one field. */
 function whole(form: IDataObject): IDataObject {
 	const [only, ...others] = Object.values(form);
@@ -46,7 +54,7 @@ function whole(form: IDataObject): IDataObject {
 /**
  * Reads a form-encoded body, nested as jQuery, PHP and Rails nest it: `customData[body]=Hi`.
  *
- * @returns texts and objects of texts; undefined where it has more fields, or deeper ones, than any form
+ * @returns texts, lists and objects of texts; undefined where it has more fields, or deeper ones, than any form
  */
 export function parseForm(text: string): IDataObject | undefined {
 	const form: IDataObject = {};
@@ -57,5 +65,6 @@ export function parseForm(text: string): IDataObject | undefined {
 		if (count > MOST_FIELDS || path.length > DEEPEST) return undefined;
 		if (!path.some((part) => UNSAFE.has(part))) put(form, path, value);
 	}
+	for (const [name, value] of Object.entries(form)) form[name] = withLists(value);
 	return whole(form);
 }
