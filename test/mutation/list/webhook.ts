@@ -101,6 +101,13 @@ export const webhook: readonly Mutation[] = [
 		tests: ['webhook/body'],
 	},
 	{
+		file: 'webhook/http/form.ts',
+		find: 'name === String(place)',
+		replace: 'place >= 0',
+		why: 'every object of a form is a list without names',
+		tests: ['webhook/formJudge'],
+	},
+	{
 		file: 'webhook/http/handleWebhook.ts',
 		find: "if ('refusal' in verified) return verified;",
 		replace: '',
