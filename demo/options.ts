@@ -11,7 +11,7 @@ export interface DemoOptions {
 
 export const USAGE = `npm run demo [-- options]
 
-  --once                  run both examples, then stop with their result (0 or 1)
+  --once                  try the published examples, then stop with their result (0 or 1)
   --n8n-port <port>       port of n8n (default 5678, or N8N_PORT)
   --sandbox-port <port>   port of the sandbox (default 4010, or SANDBOX_PORT)
   --help                  print this
