@@ -12,6 +12,22 @@ const marked = (id: string) => `[data-test-id="${id}"]`;
 /** On a machine that others use too, n8n's editor takes a minute to come up. */
 const PATIENCE_MS = 240_000;
 
+/**
+ * Logs somebody in.
+ *
+ * @param url origin of n8n without a trailing slash
+ * @throws Error where n8n refuses it
+ */
+export async function logIn(
+	context: BrowserContext,
+	url: string,
+	{ email, password }: { email: string; password: string },
+): Promise<void> {
+	const data = { emailOrLdapLoginId: email, password };
+	const answer = await context.request.post(`${url}/rest/login`, { data });
+	if (!answer.ok()) throw new Error(`n8n refused the login: ${await answer.text()}`);
+}
+
 /** n8n's editor in a browser, for somebody who is logged in. */
 export class Editor {
 	/** What the browser's console held against the page, and what n8n refused, since it was read last. */
@@ -38,19 +54,11 @@ export class Editor {
 	/**
 	 * Opens a page of n8n's editor.
 	 *
+	 * @param context of somebody who is logged in
 	 * @param url origin of n8n without a trailing slash
 	 */
-	static async open(
-		context: BrowserContext,
-		url: string,
-		{ email, password }: { email: string; password: string },
-	): Promise<Editor> {
-		const page = await context.newPage();
-		const answer = await context.request.post(`${url}/rest/login`, {
-			data: { emailOrLdapLoginId: email, password },
-		});
-		if (!answer.ok()) throw new Error(`n8n refused the login: ${await answer.text()}`);
-		return new Editor(page, url);
+	static async open(context: BrowserContext, url: string): Promise<Editor> {
+		return new Editor(await context.newPage(), url);
 	}
 
 	/** What went wrong on the page since the last time this was asked. */

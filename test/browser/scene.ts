@@ -4,7 +4,7 @@ import type { Credential } from '../../demo/n8n-cli';
 import { platforms } from '../../scripts/registry';
 import { openStage, type Stage } from '../e2e/stage';
 import { launchChromium } from './chromium';
-import { Editor } from './editor';
+import { Editor, logIn } from './editor';
 
 /** What the browser is told of the size of its window. */
 const WINDOW = { width: 1440, height: 900 };
@@ -45,9 +45,14 @@ export async function openScene(executablePath: string): Promise<Scene> {
 		const opened = browser;
 		const context = (options = {}): Promise<BrowserContext> =>
 			opened.newContext({ viewport: WINDOW, colorScheme: 'light', ...options });
+		const { url, owner } = stage.n8n;
+		const first = await context();
+		await logIn(first, url, owner);
+		// n8n refuses a sixth login within a minute, so that all windows share one.
+		const storageState = await first.storageState();
 		const another = async (options = {}) =>
-			Editor.open(await context(options), stage.n8n.url, stage.n8n.owner);
-		const editor = await another();
+			Editor.open(await context({ storageState, ...options }), url);
+		const editor = await Editor.open(first, url);
 		return {
 			...stage,
 			credentials,
