@@ -16,20 +16,21 @@ import { webhook } from './list/webhook';
 
 const LEAST_PERCENT = 90;
 // A fault may make a test go on for ever, which is noticed too.
-const LONGEST_MS = 180_000;
+const LONGEST_MS = 300_000;
+const LONGEST_OF_ALL_MS = 3_600_000;
 
 const jest = join(__dirname, '..', '..', 'node_modules', 'jest', 'bin', 'jest.js');
 
-/** Whether the tests pass in the copy. */
-function passes(copy: Copy, tests: readonly string[]): boolean {
+/** Runs the tests in the copy; gives what they said where they failed. */
+function failureOf(copy: Copy, tests: readonly string[], longestMs: number): string | undefined {
 	const paths = tests.map((test) => `test/unit/${test}`);
-	// A hang in a test's own process would not end by jest's time-out.
-	const { status } = spawnSync(
+	// A loop without an end would not end by jest's own time-out.
+	const { status, stderr } = spawnSync(
 		process.execPath,
 		[jest, '--config', 'jest.config.json', '--runInBand', '--bail', '--silent', ...paths],
-		{ cwd: copy.folder, timeout: LONGEST_MS, killSignal: 'SIGKILL', stdio: 'ignore' },
+		{ cwd: copy.folder, timeout: longestMs, killSignal: 'SIGKILL', encoding: 'utf8', maxBuffer: 2 ** 28 },
 	);
-	return status === 0;
+	return status === 0 ? undefined : stderr;
 }
 
 const [word = ''] = process.argv.slice(2);
@@ -43,12 +44,13 @@ process.once('SIGINT', () => process.exit(130));
 // What is not found any more would be noticed for the wrong reason.
 for (const mutation of all) copy.apply(mutation)();
 const used = [...new Set(chosen.flatMap(({ tests }) => tests))];
-if (!passes(copy, used)) throw new Error(`The tests fail before anything was broken: ${used.join(' ')}`);
+const failure = failureOf(copy, used, LONGEST_OF_ALL_MS);
+if (failure !== undefined) throw new Error(`The tests fail before anything was broken:\n${failure}`);
 
 const survived: Mutation[] = [];
 for (const mutation of chosen) {
 	const mend = copy.apply(mutation);
-	const isNoticed = !passes(copy, mutation.tests);
+	const isNoticed = failureOf(copy, mutation.tests, LONGEST_MS) !== undefined;
 	mend();
 	if (!isNoticed) survived.push(mutation);
 	console.log(`${isNoticed ? 'noticed ' : 'SURVIVED'}  ${mutation.file}: ${mutation.why}`);
