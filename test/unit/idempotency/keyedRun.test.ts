@@ -70,6 +70,24 @@ test('what is claimed is sent in the order of the items, and claims are far fewe
 	expect(table.writes).toBeLessThan(150);
 });
 
+test('an item whose key takes longer to claim is not overtaken', async () => {
+	const first = newRun();
+	const errorInfo = { message: 'Lost', description: '' };
+	await first.send(item('a'), async () => ({ kind: 'ambiguous', errorInfo }));
+	await first.close();
+	const run = newRun();
+	const sent: string[] = [];
+	await Promise.all(
+		[{ ...item('a'), mayResend: true }, item('b')].map(async (one) =>
+			run.send(one, async () => {
+				sent.push(one.key);
+				return delivered('sent');
+			}),
+		),
+	);
+	expect(sent).toEqual(['a', 'b']);
+});
+
 test('an item whose key is known holds nobody up and is not sent', async () => {
 	const first = newRun();
 	await first.send(item('b'), async () => delivered('sent'));
