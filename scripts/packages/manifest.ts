@@ -20,7 +20,7 @@ export interface RootManifest {
 }
 
 // What the scripts run, and what no file imports by name.
-const TOOLS = ['@types/jest', '@types/luxon', '@types/node', 'jest', 'ts-jest', 'typescript'];
+const TOOLS = ['@types/jest', '@types/node', 'jest', 'ts-jest', 'typescript'];
 
 const compiled = (file: string) => `dist/${file.replace(/\.ts$/, '.js')}`;
 
@@ -32,7 +32,7 @@ function devDependencies(
 ): Record<string, string> {
 	const imported = graph.packagesOf([...sources, ...tests]);
 	const pinned = Object.entries(root.devDependencies).filter(
-		([name]) => imported.has(name) || TOOLS.includes(name),
+		([name]) => imported.has(name.replace(/^@types\//, '')) || TOOLS.includes(name),
 	);
 	const all = { ...Object.fromEntries(pinned), ...tooling };
 	return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
