@@ -77,7 +77,7 @@ const INTRO = `# Examples
 
 Written by \`npm run coverage:docs\` from the workflows themselves; a test keeps it current. Do not edit it by hand.
 
-**To use one:** download its file, or copy its content, and choose *Import from File* in n8n's editor, or paste it onto the canvas. The green
+**To use one:** download its file, or copy its content, and choose *Import → From file* in the menu of a new workflow, or paste it onto the canvas. The green
 note on its left says what to fill in. Every node that needs an account has pinned sample data, so *Execute workflow* works at once and
 sends nothing; unpin the data to use your own account.
 
