@@ -45,7 +45,7 @@ export async function startBenchN8n({ env, prepare, ...cast }: BenchCast): Promi
 }
 
 /** Waits until n8n has done what it does after a start or a run, at most half a minute. */
-export async function quiet({ pid }: FreshN8n): Promise<void> {
+export async function quiet({ pid }: Pick<FreshN8n, 'pid'>): Promise<void> {
 	for (let tries = 0; tries < 60; tries += 1) {
 		const before = cpuMsOf(pid);
 		await sleep(500);

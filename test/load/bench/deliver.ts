@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 
-import type { FreshN8n } from '../../../demo/fresh-n8n';
+import type { RunningN8n } from '../../../demo/n8n';
 import { median } from '../../../scripts/package/sizes';
 import { inLanes } from '../../support/inLanes';
 import { quiet } from './bench-n8n';
@@ -29,7 +29,7 @@ export const fresh = (count: number): string[] => Array.from({ length: count }, 
  * @throws Error where one of them is not 200
  */
 export async function deliver(
-	n8n: FreshN8n,
+	n8n: RunningN8n,
 	path: string,
 	bodies: readonly string[],
 	atATime: number,

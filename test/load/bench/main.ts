@@ -1,13 +1,13 @@
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { ensureInstalled } from '../../../demo/install';
 import { packPackage } from '../../../demo/pack';
 import { endAll } from '../../../demo/processes';
 import { actions } from './actions';
+import { capacity } from './capacity';
 import { growth } from './growth';
 import { keys } from './keys';
-import { pageFile, withParts } from './page';
+import { writeParts } from './page';
 import type { Part } from './part';
 import { peers } from './peers';
 import { printPart } from './print';
@@ -18,9 +18,10 @@ import { weight } from './weight';
 
 const USAGE = `npm run bench [-- --only <part> …] [-- --quick] [-- --write]
 
-  --only   actions, peers, responsiveness, rate, trigger, growth, keys or weight; all of them unless told
+  --only   actions, peers, responsiveness, rate, trigger, growth, keys, capacity or
+           weight; all of them unless told
   --quick  a few minutes with small numbers, to see that it works; its goals prove nothing
-  --write  puts what was measured into docs/benchmarks.md
+  --write  puts what was measured into docs/benchmarks.md and docs/scale.md
 `;
 
 type Parts = Record<string, (tarball: string) => Promise<Part>>;
@@ -36,6 +37,8 @@ const FULL: Parts = {
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 15, 1_000: 7, 10_000: 2 } }),
 	keys: async (tarball) =>
 		await keys({ tarball, items: 10_000, rounds: 2, remembered: [1_000, 10_000, 50_000] }),
+	capacity: async (tarball) =>
+		await capacity({ tarball, calls: 200, messages: 1_000, many: 10_000, executions: 4 }),
 	weight: async () => await weight(9),
 };
 
@@ -50,6 +53,8 @@ const QUICK: Parts = {
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 3, 100: 2, 1_000: 1 } }),
 	keys: async (tarball) =>
 		await keys({ tarball, items: 1_000, rounds: 1, remembered: [200, 1_000] }),
+	capacity: async (tarball) =>
+		await capacity({ tarball, calls: 40, messages: 100, many: 500, executions: 4 }),
 	weight: async () => await weight(3),
 };
 
@@ -76,7 +81,7 @@ async function main(): Promise<void> {
 		printPart(part);
 		measured.set(name, part);
 	}
-	if (values.write) writeFileSync(pageFile, withParts(measured));
+	if (values.write) writeParts(measured);
 	const broken = [...measured.values()].flatMap(({ goals }) =>
 		goals.filter(({ isBroken }) => isBroken),
 	);

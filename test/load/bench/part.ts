@@ -20,6 +20,8 @@ export interface Part {
 	goals: readonly Goal[];
 	/** What a reader must know of how it was measured in this very run. */
 	notes?: readonly string[];
+	/** What n8n kept its data in; SQLite unless told. */
+	database?: string;
 }
 
 /**

@@ -31,6 +31,9 @@ function processesOf(group: number): Process[] {
 		.flatMap((name) => processOf(Number(name), group));
 }
 
+/** Ids of the processes of a group. Linux only. */
+export const pidsOf = (group: number) => processesOf(group).map(({ pid }) => pid);
+
 /** Processor time that a process group has used so far, in milliseconds. Linux only. */
 export function cpuMsOf(group: number): number {
 	return processesOf(group).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
