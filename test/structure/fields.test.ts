@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Resource } from '../../nodes/shared/operation/operation';
-import { isNodeSetting, nodeSettingsOf, noticesOf, propertyOf } from '../../nodes/shared/operation/describe';
+import { formOf, nodeSettingsOf } from '../../nodes/shared/operation/describe';
 import { MAX_WAIT } from '../../nodes/shared/operation/generalOptions';
 import { requestOptions } from '../../nodes/shared/wait';
 import { platforms } from '../../scripts/registry';
@@ -39,11 +39,7 @@ describe.each(platforms())('$title', ({ resources, action }) => {
 
 	it.each(sets)('$id shows its own fields in their order, and no others', (set) => {
 		const { resource, operation, described } = set;
-		const fields = operation.fields
-			.filter((field) => !isNodeSetting(field))
-			.map((field) => propertyOf(field, resource, operation.value));
-		const wanted = [...noticesOf(operation, resource), ...fields];
-		expect(described).toEqual(wanted);
+		expect(described).toEqual(formOf(operation, resource));
 	});
 
 	it('has nothing but pickers, fields of its operations and settings', () => {

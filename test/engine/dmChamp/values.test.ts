@@ -232,7 +232,7 @@ describe('filters and bounds of lists', () => {
 		[
 			'usage: export',
 			{ filters: { subAccountId: '={{ $json.none }}' } },
-			'Sub-Account ID is empty',
+			'Sub Account ID is empty',
 		],
 		[
 			'usage: export',

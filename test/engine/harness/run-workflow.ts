@@ -1,6 +1,7 @@
 import { parse, stringify } from 'flatted';
 import {
 	createRunExecutionData,
+	setSafeRegexEngine,
 	Workflow,
 	type ExecutionError,
 	type ExecutionStatus,
@@ -18,6 +19,17 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from './engine';
 import { NodeTypes } from './node-types';
 import { StartNode } from './start-node';
 import type { ExecutionOptions, NodeClass } from './types';
+
+// n8n's own engine gives an expression 250 ms by the clock, which a machine that is busy with other
+// tests may need for any.
+setSafeRegexEngine({
+	exec: (pattern, input, flags) => new RegExp(pattern, flags).exec(input),
+	test: (pattern, input, flags) => new RegExp(pattern, flags).test(input),
+	replace: (pattern, input, flags, replacement) =>
+		input.replace(new RegExp(pattern, flags), replacement),
+	matchAll: (pattern, input, flags) => Array.from(input.matchAll(new RegExp(pattern, `${flags}g`))),
+	split: (pattern, input, flags) => input.split(new RegExp(pattern, flags)),
+});
 
 export interface WorkflowRunOptions extends ExecutionOptions {
 	nodes: INode[];
