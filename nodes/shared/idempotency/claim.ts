@@ -144,6 +144,22 @@ export async function claimKey(
 }
 
 /**
+ * Writes down that a send with a claim of its own was done. Where that is there already, another process
+ * looks at this moment and takes it away when it has looked: it is written down again then.
+ */
+async function recordDone(
+	ledger: Ledger,
+	{ claimed, content, done }: KeyEntries,
+	clock: Sleeper,
+): Promise<void> {
+	for (const ms of [...LOOK_AGAIN_MS, 0]) {
+		const fresh = await ledger.record([claimed, content, done]);
+		if (fresh.includes(done)) return;
+		await wait(clock, ms);
+	}
+}
+
+/**
  * Writes down how a send with a claim of its own ended. The claim is recorded once more with it, in
  * case that a slow writer undid it while the send was under way.
  *
@@ -151,12 +167,14 @@ export async function claimKey(
  */
 export async function closeClaim(
 	ledger: Ledger,
-	{ claimed, content, done }: KeyEntries,
+	entries: KeyEntries,
 	witness: string,
 	ended: 'done' | 'not' | 'unclear',
+	clock: Sleeper,
 ): Promise<void> {
+	const { claimed, content } = entries;
 	if (ended === 'done') {
-		await ledger.record([claimed, content, done]);
+		await recordDone(ledger, entries, clock);
 		return;
 	}
 	const lost = await ledger.record([claimed, content, witness]);

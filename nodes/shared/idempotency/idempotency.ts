@@ -58,7 +58,7 @@ export async function onceOnly<T>(
 		return { kind: standing };
 	}
 	const { ended, value } = await act();
-	const isNoted = await succeeds(closeClaim(ledger, entries, witness, ended));
+	const isNoted = await succeeds(closeClaim(ledger, entries, witness, ended, wish.clock));
 	ledger.dismiss(witness);
 	return { kind: 'acted', value, isNoted: isNoted || ended === 'unclear' };
 }

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../../nodes/shared/idempotency/entries';
 import type { Act } from '../../../nodes/shared/idempotency/idempotency';
 import { atOnce, FakeStore, Killed, onceFor } from './fakeStore';
 import type { KeyUse } from './fakeStore';
@@ -243,3 +244,30 @@ test.each(moments)(
 		expect(happened).toBe(isBetween ? 0 : 1);
 	},
 );
+
+test('what is done while another process looks is found done afterwards', async () => {
+	const store = new FakeStore();
+	const { looked, done } = entriesOf('key', 'content');
+	let isLooking = false;
+	const result = await onceFor(
+		store,
+		'key',
+		async () => {
+			await store.record([looked, done]);
+			isLooking = true;
+			return { ended: 'done', value: 1 };
+		},
+		{
+			content: 'content',
+			clock: {
+				sleep: async () => {
+					if (isLooking) await store.remove([looked, done]);
+					isLooking = false;
+				},
+			},
+		},
+	);
+	expect(result.kind).toBe('acted');
+	const act = async () => ({ ended: 'done' as const, value: 2 });
+	expect((await onceFor(store, 'key', act, atOnce())).kind).toBe('before');
+});
