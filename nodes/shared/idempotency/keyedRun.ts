@@ -58,7 +58,7 @@ export class KeyedRun<T> {
 		private readonly attempt: Pick<Attempt, 'ended'>,
 		most?: number,
 	) {
-		this.window = new ClaimWindow(clock, most);
+		this.window = new ClaimWindow(most);
 	}
 
 	/**
@@ -127,12 +127,8 @@ export class KeyedRun<T> {
 			);
 			if (failure !== undefined) return { ended: 'not', value: failure };
 			hasBegun = true;
-			const left = this.window.claimed();
-			try {
-				return actOf(await deliver(left));
-			} finally {
-				left();
-			}
+			const claimedAt = clock.now();
+			return actOf(await deliver(() => this.window.note(clock.now() - claimedAt)));
 		};
 		try {
 			const hurries = unclear.has(entries.claimed);
@@ -140,7 +136,7 @@ export class KeyedRun<T> {
 			if (result.kind === 'unclear') unclear.note(entries.claimed, clock.now());
 			// Nothing waits for the vendor behind a key that was used before.
 			if (result.kind === 'before') {
-				this.window.claimed()();
+				this.window.note(0);
 				finished.add(entries);
 			}
 			if (result.kind !== 'acted') return result;
