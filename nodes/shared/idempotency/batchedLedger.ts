@@ -1,6 +1,6 @@
 import type { Clock } from '../transport';
-import { newWitness } from './entries';
 import type { Ledger, Table } from './ledger';
+import { Witnesses } from './witnesses';
 
 /** The least time from one write to the next, in milliseconds: what comes in between goes together. */
 const LEAST_INTERVAL_MS = 10;
@@ -22,9 +22,6 @@ const MOST_CREDIT_MS = 250;
 
 /** Longer than a row is in anybody's hands. */
 const LEAST_SETTLE_MS = 150;
-
-/** So many witnesses of ended claims stay before a busy node removes them. */
-const MOST_SPENT = 100;
 
 interface Waiting<R> {
 	entries: readonly string[];
@@ -59,13 +56,7 @@ export class BatchedLedger implements Ledger, Table {
 	/** Entries of the row at the most; unknown before the first write. */
 	private entries?: number;
 
-	private current?: string;
-
-	/** Witnesses, and how many claims that have not ended rely on each. */
-	private readonly claims = new Map<string, number>();
-
-	/** Witnesses on which no claim relies any more. */
-	private spent: string[] = [];
+	private readonly witnesses = new Witnesses();
 
 	private last: Promise<unknown> = Promise.resolve();
 
@@ -83,15 +74,11 @@ export class BatchedLedger implements Ledger, Table {
 	}
 
 	witness(): string {
-		const witness = (this.current ??= newWitness());
-		this.claims.set(witness, (this.claims.get(witness) ?? 0) + 1);
-		return witness;
+		return this.witnesses.ofNextWrite();
 	}
 
 	dismiss(witness: string): void {
-		const left = (this.claims.get(witness) ?? 0) - 1;
-		if (left > 0) this.claims.set(witness, left);
-		else if (this.claims.delete(witness)) this.spent.push(witness);
+		this.witnesses.dismiss(witness);
 	}
 
 	async record(entries: readonly string[]): Promise<string[]> {
@@ -117,20 +104,9 @@ export class BatchedLedger implements Ledger, Table {
 		await this.alone(async () => await this.table.keepNewest(most));
 	}
 
-	/**
-	 * Gives out witnesses that are to be removed.
-	 *
-	 * @param isIdle whether no run of this process uses the ledger: then all of them, otherwise those
-	 *   without a claim, when they are many enough to be worth a write; fewer go with the next removal
-	 */
+	/** Gives out the witnesses that are to be removed; all of them where the process is idle. */
 	takeWitnesses(isIdle: boolean): string[] {
-		if (isIdle) {
-			this.spent.push(...this.claims.keys());
-			this.claims.clear();
-		} else if (this.spent.length < MOST_SPENT) return [];
-		const taken = this.spent;
-		this.spent = [];
-		return taken;
+		return this.witnesses.take(isIdle);
 	}
 
 	/** Runs a job on the row when nothing else of this process is at it. */
@@ -175,7 +151,7 @@ export class BatchedLedger implements Ledger, Table {
 		const waiting = this.records;
 		if (waiting.length === 0) return;
 		this.records = [];
-		this.current = undefined;
+		this.witnesses.written();
 		try {
 			this.entries ??= await this.table.count();
 			const fresh = new Set(await this.table.record(unique(waiting)));
@@ -192,13 +168,12 @@ export class BatchedLedger implements Ledger, Table {
 		const waiting = this.removals;
 		if (waiting.length === 0) return;
 		this.removals = [];
-		const { spent } = this;
-		this.spent = [];
+		const spent = this.witnesses.takeSpent();
 		try {
 			await this.table.remove([...unique(waiting), ...spent]);
 			for (const { resolve } of waiting) resolve();
 		} catch (error) {
-			this.spent.push(...spent);
+			this.witnesses.giveBack(spent);
 			for (const { reject } of waiting) reject(error);
 		}
 	}
