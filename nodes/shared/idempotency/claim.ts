@@ -13,11 +13,10 @@ type Sleeper = Pick<Clock, 'sleep'>;
  */
 export type Standing = 'mine' | 'before' | 'unclear' | 'reused';
 
-/** A claim, and the entry that tells whether its write was lost. */
-export interface Claim {
-	standing: Standing;
-	witness: string;
-}
+/** How a key stands; with the entry that tells whether the claim's write was lost, where it is this send's. */
+export type Claim =
+	| { standing: 'mine'; witness: string }
+	| { standing: Exclude<Standing, 'mine'> };
 
 const MOST_ROUNDS = 3;
 
@@ -41,24 +40,26 @@ const wait = async (clock: Sleeper, ms: number) =>
  * them. Where something is, it has been recorded again, and must stay in its turn.
  *
  * @param isWon whether entries that were new mean that the key is this send's
- * @returns what was new the last time, and whether the record was won and stayed
+ * @returns what was new the last time, and the record's witness where it was won and stayed; otherwise
+ *   nobody relies on that one any more
  */
 async function recordFirmly(
 	ledger: Ledger,
 	entries: readonly string[],
 	isWon: (fresh: readonly string[]) => boolean,
 	clock: Sleeper,
-): Promise<{ fresh: readonly string[]; isFirm: boolean; witness: string }> {
+): Promise<{ fresh: readonly string[]; witness?: string }> {
 	const witness = ledger.witness();
 	const all = [...entries, witness];
 	let fresh = await ledger.record(all);
 	for (let round = 0; round < MOST_ROUNDS && isWon(fresh); round += 1) {
 		await wait(clock, ledger.settleMs);
 		const missing = await ledger.record(all);
-		if (missing.length === 0) return { fresh, isFirm: true, witness };
+		if (missing.length === 0) return { fresh, witness };
 		fresh = missing;
 	}
-	return { fresh, isFirm: false, witness };
+	ledger.dismiss(witness);
+	return { fresh };
 }
 
 /**
@@ -94,10 +95,13 @@ async function release(ledger: Ledger, entries: KeyEntries, clock: Sleeper): Pro
 	const { claimed, content, released } = entries;
 	const isUnused = (fresh: readonly string[]) => fresh.includes(released);
 	const all = [claimed, content, released];
-	const { isFirm, witness } = await recordFirmly(ledger, all, isUnused, clock);
+	const { witness } = await recordFirmly(ledger, all, isUnused, clock);
 	// The send that was awaited may have ended meanwhile.
 	const seen = await look(ledger, entries);
-	return { standing: isFirm && seen === 'unclear' ? 'mine' : seen, witness };
+	if (witness === undefined) return { standing: seen };
+	if (seen === 'unclear') return { standing: 'mine', witness };
+	ledger.dismiss(witness);
+	return { standing: seen };
 }
 
 /**
@@ -124,22 +128,19 @@ export async function claimKey(
 ): Promise<Claim> {
 	const { claimed, content } = entries;
 	const isFree = (fresh: readonly string[]) => fresh.includes(claimed);
-	const first = await recordFirmly(ledger, [claimed, content], isFree, clock);
-	const { witness } = first;
-	if (first.isFirm) return { standing: 'mine', witness };
+	const { fresh, witness } = await recordFirmly(ledger, [claimed, content], isFree, clock);
+	if (witness !== undefined) return { standing: 'mine', witness };
 	// Written down three times, and lost each time: whose it is cannot be known.
-	if (isFree(first.fresh)) return { standing: 'unclear', witness };
-	// Another's claim: whether this write is lost does not matter any more.
-	ledger.dismiss(witness);
-	if (first.fresh.includes(content)) {
+	if (isFree(fresh)) return { standing: 'unclear' };
+	if (fresh.includes(content)) {
 		await ledger.remove([content]);
-		return { standing: 'reused', witness };
+		return { standing: 'reused' };
 	}
 	const standing =
 		mayResend || hurries
 			? await look(ledger, entries)
 			: await lookPatiently(ledger, entries, clock);
-	if (standing === 'before' || !mayResend) return { standing, witness };
+	if (standing === 'before' || !mayResend) return { standing };
 	return await release(ledger, entries, clock);
 }
 
@@ -152,10 +153,12 @@ async function recordDone(
 	{ claimed, content, done }: KeyEntries,
 	clock: Sleeper,
 ): Promise<void> {
-	for (const ms of [...LOOK_AGAIN_MS, 0]) {
-		const fresh = await ledger.record([claimed, content, done]);
+	const entries = [claimed, content, done];
+	let fresh = await ledger.record(entries);
+	for (const ms of LOOK_AGAIN_MS) {
 		if (fresh.includes(done)) return;
 		await wait(clock, ms);
+		fresh = await ledger.record(entries);
 	}
 }
 

@@ -52,11 +52,9 @@ export async function onceOnly<T>(
 	act: () => Promise<Act<T>>,
 	wish: Wish,
 ): Promise<Once<T>> {
-	const { standing, witness } = await claimKey(ledger, entries, wish);
-	if (standing !== 'mine') {
-		ledger.dismiss(witness);
-		return { kind: standing };
-	}
+	const claim = await claimKey(ledger, entries, wish);
+	if (claim.standing !== 'mine') return { kind: claim.standing };
+	const { witness } = claim;
 	const { ended, value } = await act();
 	const isNoted = await succeeds(closeClaim(ledger, entries, witness, ended, wish.clock));
 	ledger.dismiss(witness);

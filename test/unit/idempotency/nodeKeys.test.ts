@@ -108,3 +108,23 @@ test('many who want one open key at once ask n8n for it once', async () => {
 	expect(table.writes).toBe(writes);
 	await first.close();
 });
+
+test('a key that was refused is free, though known ones went in the same write', async () => {
+	await runs('shared', 1);
+	const run = startRun('shared');
+	const refuse = run.send(
+		{ key: 'refused', content: 'refused', mayResend: false, historySize: SIZE },
+		async () => {
+			// Meanwhile another key is looked at, which removes what is of no use any more.
+			expect(await send(run, 'key 1')).toBe('before');
+			return {
+				kind: 'rejected',
+				errorInfo: { message: 'No', description: 'Not this one' },
+			};
+		},
+	);
+	expect(await send(run, 'key 0')).toBe('before');
+	await refuse;
+	expect(await send(run, 'refused')).toBe('acted');
+	await run.close();
+});
