@@ -1,6 +1,6 @@
 import { Deliveries } from '../../../nodes/shared/webhook/dedupe/deliveries';
 import { deliveryKey } from '../../../nodes/shared/webhook/dedupe/deliveryKey';
-import { BoundedSet } from '../../../nodes/shared/boundedSet';
+import { BoundedSet } from '../../../nodes/shared/webhook/dedupe/boundedSet';
 
 function fresh(deliveries: Deliveries, key: string, remember?: boolean) {
 	const claim = deliveries.claim(key, remember);

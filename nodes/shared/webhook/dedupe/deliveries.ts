@@ -1,4 +1,4 @@
-import { BoundedSet } from '../../boundedSet';
+import { BoundedSet } from './boundedSet';
 
 /** A delivery that this process is busy with. */
 export class Pending {
