@@ -48,6 +48,19 @@ export const FOUND: Array<[what: string, plan: Plan]> = [
 			{ effect: 'read', as: 'toolAtOnce', turns: 2, maxWaitS: 3, timeoutMs: 500 },
 		),
 	],
+	[
+		'of two calls of a tool at once, one may be refused while the other is under way and then cut off',
+		plan(
+			{ latencyMs: 4_000 },
+			{
+				items: [{ to: 'ann', fates: [{ kind: 'refusal', status: 400 }], changes: false }],
+				retry: { maxTries: 2, waitMs: 0 },
+				as: 'toolAtOnce',
+				turns: 2,
+				cancelAt: 4_001,
+			},
+		),
+	],
 ];
 
 /** The same of taking turns. */

@@ -148,8 +148,10 @@ const accountedFor: Judge = (happened) =>
 	happened.visits.flatMap((visit) => {
 		const { as, effect } = planOf(happened, visit);
 		const kinds = kindsOf(visit);
+		// A request that another call has under way says nothing of this one; its own that it left behind does.
+		const isKnown = (one: Seen) => (isOf(one, visit) ? one.order : one.endOrder) < visit.endOrder;
 		const known = happened.seen.filter(
-			(one) => runOf(happened, one) === runOf(happened, visit) && one.order < visit.endOrder,
+			(one) => runOf(happened, one) === runOf(happened, visit) && isKnown(one),
 		);
 		return visit.texts.flatMap((text, item) => {
 			const kind = kinds[item];
