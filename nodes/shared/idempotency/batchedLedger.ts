@@ -9,7 +9,7 @@ const LEAST_INTERVAL_MS = 10;
 const MOST_INTERVAL_MS = 1_000;
 
 /** Writes take this share of the time at most in the long run, however many entries a node has. */
-const SHARE = 1 / 8;
+const SHARE = 1 / 4;
 
 /** A row of so many entries costs n8n's event loop next to nothing: what its writes take is waiting. */
 const FEW_ENTRIES = 3_000;

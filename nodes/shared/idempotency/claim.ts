@@ -1,6 +1,7 @@
 import type { Clock } from '../transport';
 import type { KeyEntries } from './entries';
 import type { Ledger } from './ledger';
+import { LOOK_AGAIN_MS, look, lookPatiently } from './look';
 
 type Sleeper = Pick<Clock, 'sleep'>;
 
@@ -19,9 +20,6 @@ export type Claim =
 	| { standing: Exclude<Standing, 'mine'> };
 
 const MOST_ROUNDS = 3;
-
-/** When a key that another process may be working on is looked at again, in milliseconds. */
-const LOOK_AGAIN_MS = [400, 1_000];
 
 /** How a send wants a key. */
 export interface Wish {
@@ -60,31 +58,6 @@ async function recordFirmly(
 	}
 	ledger.dismiss(witness);
 	return { fresh };
-}
-
-/**
- * Whether a claimed key is done. Nothing can be read without writing, so the look says that it looks in
- * the same write: a process that dies before it takes both back leaves a key that counts as unclear,
- * never as done.
- */
-async function look(ledger: Ledger, { done, looked }: KeyEntries): Promise<'before' | 'unclear'> {
-	const fresh = await ledger.record([looked, done]);
-	// Another process looks at this moment, or died while it did.
-	if (!fresh.includes(looked)) return 'unclear';
-	const isDone = !fresh.includes(done);
-	await ledger.remove(isDone ? [looked] : [looked, done]);
-	return isDone ? 'before' : 'unclear';
-}
-
-/** Where another process is at work on the key, its end is often seen within a moment. */
-async function lookPatiently(ledger: Ledger, entries: KeyEntries, clock: Sleeper) {
-	let seen = await look(ledger, entries);
-	for (const ms of LOOK_AGAIN_MS) {
-		if (seen === 'before') return seen;
-		await wait(clock, ms);
-		seen = await look(ledger, entries);
-	}
-	return seen;
 }
 
 /**
@@ -146,11 +119,12 @@ export async function claimKey(
 
 /**
  * Writes down that a send with a claim of its own was done. Where that is there already, another process
- * looks at this moment and takes it away when it has looked: it is written down again then.
+ * looks at this moment and takes it away when it has looked: it is written down again then. One that died
+ * before it did must not make a look of anybody's unclear.
  */
 async function recordDone(
 	ledger: Ledger,
-	{ claimed, content, done }: KeyEntries,
+	{ claimed, content, done, looked }: KeyEntries,
 	clock: Sleeper,
 ): Promise<void> {
 	const entries = [claimed, content, done];
@@ -160,6 +134,7 @@ async function recordDone(
 		await wait(clock, ms);
 		fresh = await ledger.record(entries);
 	}
+	if (!fresh.includes(done)) await ledger.remove([looked]);
 }
 
 /**

@@ -1,56 +1,150 @@
-const FIRST = 8;
+import type { Clock } from '../transport';
+import type { KeyEntries } from './entries';
+
+const FIRST = 16;
 const LEAST = 4;
-const MOST = 500;
+const MOST = 2_000;
 
-/** A claimed key whose request left within this time was waited for. */
-const HUNGRY_MS = 20;
+/** How many are claimed for each that leaves while one is claimed and closed. */
+const AHEAD = 2;
 
-/** One whose request had to wait longer was claimed too early. */
-const FULL_MS = 100;
+/** How many more at the most for each that is closed: four times as many where all that were claimed are. */
+const STEP = 3;
+
+/** A mean that follows what was measured lately. */
+const moved = (mean: number, measured: number) => mean + (measured - mean) / 16;
+
+/** A key's place in the window, from before it is claimed until it is closed. */
+export interface Place {
+	/** It is claimed, and leaves when its turn comes. */
+	ready(): void;
+	/** Its request leaves. */
+	away(): void;
+	/** It is closed, or was not to be had. */
+	leave(): void;
+}
+
+interface Waiting {
+	entries: KeyEntries;
+	/** Given nothing where the key was found to be done, so that there is nothing to claim. */
+	admit(place: Place | undefined): void;
+}
 
 /**
  * How many keys of a run are claimed and not yet closed: what a process that dies leaves open. As few as
- * keep the requests coming: where a request leaves as soon as its key is claimed, more are claimed ahead;
- * where claimed keys wait for the vendor's pace, fewer.
+ * keep the requests coming, by Little's law: those that leave in the time that claiming and closing one
+ * takes, and some more.
  */
 export class ClaimWindow {
 	private size: number;
 
 	private inside = 0;
 
-	private readonly waiting: Array<() => void> = [];
+	/** Keys that are claimed and wait for their turn. */
+	private ready = 0;
 
-	/** @param most keys at once at the most; 1 where one item follows the other */
-	constructor(private readonly most = MOST) {
+	/** How long a claimed key is the next to leave until it does, lately and in the mean. */
+	private turnMs = 0;
+
+	/** How long a key is claimed and closed, without the wait for its turn. */
+	private keyMs = 0;
+
+	private lastAwayAt = 0;
+
+	private isHeld = false;
+
+	private waiting: Waiting[] = [];
+
+	/**
+	 * @param clock the time
+	 * @param most keys at once at the most; 1 where one item follows the other
+	 */
+	constructor(
+		private readonly clock: Pick<Clock, 'now'>,
+		private readonly most = MOST,
+	) {
 		this.size = Math.min(FIRST, most);
 	}
 
-	/** Resolves when a key may be claimed; in the order of the calls. */
-	async enter(): Promise<void> {
-		if (this.inside >= this.size || this.waiting.length > 0) {
-			await new Promise<void>((resolve) => this.waiting.push(resolve));
-			return;
+	/**
+	 * Resolves when a key may be claimed; in the order of the calls.
+	 *
+	 * @returns its place; undefined where the key was found to be done meanwhile
+	 */
+	async enter(entries: KeyEntries): Promise<Place | undefined> {
+		return await new Promise((admit) => {
+			this.waiting.push({ entries, admit });
+			this.admit();
+		});
+	}
+
+	/**
+	 * Lets nobody in until it is found out which of the next ones are done, and sends those away.
+	 *
+	 * @param count how many are looked at at the most
+	 * @param find gives those that are done
+	 * @returns whether all were, and there may be more
+	 * @throws what `find` throws; nobody is sent away then
+	 */
+	async skip(
+		count: number,
+		find: (keys: KeyEntries[]) => Promise<ReadonlySet<KeyEntries>>,
+	): Promise<boolean> {
+		const some = this.waiting.slice(0, count);
+		if (this.isHeld || some.length === 0) return false;
+		this.isHeld = true;
+		try {
+			const done = await find(some.map(({ entries }) => entries));
+			this.waiting = this.waiting.filter(({ entries }) => !done.has(entries));
+			for (const { entries, admit } of some) if (done.has(entries)) admit(undefined);
+			return done.size === some.length;
+		} finally {
+			this.isHeld = false;
+			this.admit();
 		}
-		this.inside += 1;
-	}
-
-	/** A key is closed. */
-	leave(): void {
-		this.inside -= 1;
-		this.admit();
-	}
-
-	/** @param waitedMs from the moment that the key was claimed until its request left */
-	note(waitedMs: number): void {
-		if (waitedMs < HUNGRY_MS) this.size = Math.min(this.most, this.size + 1);
-		else if (waitedMs > FULL_MS) this.size = Math.max(Math.min(LEAST, this.most), this.size - 1);
-		this.admit();
 	}
 
 	private admit(): void {
-		while (this.inside < this.size && this.waiting.length > 0) {
+		while (!this.isHeld && this.inside < this.size && this.waiting.length > 0) {
 			this.inside += 1;
-			this.waiting.shift()?.();
+			this.waiting.shift()?.admit(this.place());
 		}
+	}
+
+	private place(): Place {
+		const { clock } = this;
+		const enteredAt = clock.now();
+		let readyAt: number | undefined;
+		let awayAt: number | undefined;
+		const away = () => {
+			if (readyAt === undefined || awayAt !== undefined) return;
+			awayAt = clock.now();
+			this.ready -= 1;
+			this.turnMs = moved(this.turnMs, awayAt - Math.max(readyAt, this.lastAwayAt));
+			this.lastAwayAt = awayAt;
+		};
+		return {
+			ready: () => {
+				readyAt = clock.now();
+				this.ready += 1;
+			},
+			away,
+			leave: () => {
+				away();
+				const waitedMs = (awayAt ?? 0) - (readyAt ?? 0);
+				this.keyMs = moved(this.keyMs, clock.now() - enteredAt - waitedMs);
+				this.inside -= 1;
+				this.resize(readyAt !== undefined);
+				this.admit();
+			},
+		};
+	}
+
+	/** @param wasReady whether the key that was closed had been claimed */
+	private resize(wasReady: boolean): void {
+		// Where keys are not to be had, nothing leaves until more are tried.
+		const isIdle = !wasReady && this.ready === 0;
+		const wanted = isIdle ? Infinity : LEAST + (AHEAD * this.keyMs) / this.turnMs;
+		this.size = Math.round(Math.min(this.most, wanted, this.size + STEP));
 	}
 }

@@ -6,7 +6,7 @@ export interface KeyEntries {
 	claimed: string;
 	/** What it was claimed for. */
 	content: string;
-	/** What it was claimed for was done. */
+	/** What it was claimed for was done; another content has another one. */
 	done: string;
 	/** Somebody is finding out whether it is done. */
 	looked: string;
@@ -23,13 +23,16 @@ const named = (state: string, name: string) =>
  *
  * @param content what the key is used for, anything that JSON can write
  */
-export const entriesOf = (key: string, content: unknown): KeyEntries => ({
-	claimed: named('claim', key),
-	content: named('content', JSON.stringify([key, content])),
-	done: named('done', key),
-	looked: named('look', key),
-	released: named('released', key),
-});
+export function entriesOf(key: string, content: unknown): KeyEntries {
+	const use = JSON.stringify([key, content]);
+	return {
+		claimed: named('claim', key),
+		content: named('content', use),
+		done: named('done', use),
+		looked: named('look', key),
+		released: named('released', key),
+	};
+}
 
 /** An entry that was never written before: gone means that another process wrote over the row. */
 export const newWitness = () => `witness:${randomUUID()}`;

@@ -1,8 +1,11 @@
 import type { Attempt, Clock, Outcome } from '../transport';
 import { ClaimWindow } from './claimWindow';
+import type { Place } from './claimWindow';
 import { entriesOf } from './entries';
+import type { KeyEntries } from './entries';
 import { onceOnly } from './idempotency';
 import type { Act, Once } from './idempotency';
+import { doneOf } from './look';
 import type { NodeKeys } from './nodeKeys';
 
 /** What one item wants to send once. */
@@ -18,6 +21,14 @@ export interface KeyedSend {
 
 /** How it went; `notClaimed` where n8n's database refused the claim, so that nothing left. */
 export type KeyedResult<T> = Once<Outcome<T>> | { kind: 'notClaimed'; error: Error };
+
+/** After so many keys in a row that were used before, a list is probably sent again. */
+const KNOWN_IN_A_ROW = 4;
+
+/** So many of the next keys are looked at then, and twice as many each time that all were used. */
+const FEWEST_LOOKED_AT = 32;
+
+const MOST_LOOKED_AT = 1_000;
 
 /**
  * Sends an item.
@@ -46,6 +57,8 @@ export class KeyedRun<T> {
 
 	private historySize = 0;
 
+	private knownInARow = 0;
+
 	/**
 	 * @param acquire gives the node's keys; called once, before the first is claimed
 	 * @param clock the time
@@ -58,7 +71,7 @@ export class KeyedRun<T> {
 		private readonly attempt: Pick<Attempt, 'ended'>,
 		most?: number,
 	) {
-		this.window = new ClaimWindow(most);
+		this.window = new ClaimWindow(clock, most);
 	}
 
 	/**
@@ -68,9 +81,12 @@ export class KeyedRun<T> {
 	 * @param deliver sends it; must not reject
 	 */
 	async send(item: KeyedSend, deliver: Deliver<T>): Promise<KeyedResult<T>> {
-		await this.window.enter();
+		const entries = entriesOf(item.key, item.content);
+		this.historySize = item.historySize;
+		const place = await this.window.enter(entries);
+		if (place === undefined) return { kind: 'before' };
 		if (this.attempt.ended) {
-			this.window.leave();
+			place.leave();
 			return { kind: 'acted', value: { kind: 'skipped' }, isNoted: true };
 		}
 		const before = this.last;
@@ -81,7 +97,7 @@ export class KeyedRun<T> {
 		const { keys } = this;
 		try {
 			return await keys.inOrder(item.key, async () => {
-				return await this.sendOnce(keys, item, async (leaves) => {
+				return await this.sendOnce(keys, { ...item, entries }, place, async (leaves) => {
 					await before;
 					const sending = deliver(leaves);
 					pass();
@@ -90,7 +106,7 @@ export class KeyedRun<T> {
 			});
 		} finally {
 			pass();
-			this.window.leave();
+			place.leave();
 		}
 	}
 
@@ -108,12 +124,11 @@ export class KeyedRun<T> {
 
 	private async sendOnce(
 		{ ledger, pin, finished, unclear }: NodeKeys,
-		{ key, content, mayResend, historySize }: KeyedSend,
+		{ entries, mayResend }: Pick<KeyedSend, 'mayResend'> & { entries: KeyEntries },
+		place: Place,
 		deliver: Deliver<T>,
 	): Promise<KeyedResult<T>> {
 		const { clock } = this;
-		this.historySize = historySize;
-		const entries = entriesOf(key, content);
 		if (finished.has(entries)) return { kind: 'before' };
 		if (!mayResend && unclear.isFresh(entries.claimed, clock.now())) return { kind: 'unclear' };
 		const pinned = pin();
@@ -127,18 +142,15 @@ export class KeyedRun<T> {
 			);
 			if (failure !== undefined) return { ended: 'not', value: failure };
 			hasBegun = true;
-			const claimedAt = clock.now();
-			return actOf(await deliver(() => this.window.note(clock.now() - claimedAt)));
+			place.ready();
+			return actOf(await deliver(() => place.away()));
 		};
 		try {
 			const hurries = unclear.has(entries.claimed);
 			const result = await onceOnly(ledger, entries, act, { mayResend, hurries, clock });
+			this.noteKnown(result.kind === 'before');
 			if (result.kind === 'unclear') unclear.note(entries.claimed, clock.now());
-			// Nothing waits for the vendor behind a key that was used before.
-			if (result.kind === 'before') {
-				this.window.note(0);
-				finished.add(entries);
-			}
+			if (result.kind === 'before') finished.add(entries);
 			if (result.kind !== 'acted') return result;
 			const { value, isNoted } = result;
 			if (value instanceof Error) return { kind: 'notClaimed', error: value };
@@ -148,6 +160,27 @@ export class KeyedRun<T> {
 		} catch (error) {
 			this.hasOpen ||= hasBegun;
 			return hasBegun ? { kind: 'unclear' } : { kind: 'notClaimed', error: error as Error };
+		}
+	}
+
+	private noteKnown(isKnown: boolean): void {
+		this.knownInARow = isKnown ? this.knownInARow + 1 : 0;
+		if (this.knownInARow >= KNOWN_IN_A_ROW) void this.skipKnown();
+	}
+
+	/** Sends away those of the next items whose keys were used: a look at many is two writes. */
+	private async skipKnown(): Promise<void> {
+		const { keys, window, attempt } = this;
+		if (keys === undefined) return;
+		const find = async (some: KeyEntries[]) => {
+			const done = await doneOf(keys.ledger, some);
+			for (const entries of done) keys.finished.add(entries);
+			return done;
+		};
+		let count = FEWEST_LOOKED_AT;
+		// What cannot be looked at is claimed, and says then what is wrong.
+		while (!attempt.ended && (await window.skip(count, find).catch(() => false))) {
+			count = Math.min(count * 2, MOST_LOOKED_AT);
 		}
 	}
 }

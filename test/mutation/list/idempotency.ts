@@ -31,6 +31,27 @@ export const idempotency: readonly Mutation[] = [
 		tests: ['idempotency/idempotency'],
 	},
 	{
+		file: 'idempotency/claim.ts',
+		find: 'if (!fresh.includes(done)) await ledger.remove([looked]);',
+		replace: '',
+		why: 'a look that died makes a key unclear that is sent later',
+		tests: ['idempotency/deaths', 'idempotency/idempotency'],
+	},
+	{
+		file: 'idempotency/look.ts',
+		find: 'fresh.has(looked) && ',
+		replace: '',
+		why: "what another process's look wrote counts as done",
+		tests: ['idempotency/deaths', 'idempotency/idempotency'],
+	},
+	{
+		file: 'idempotency/claimWindow.ts',
+		find: '!this.isHeld && ',
+		replace: '',
+		why: 'an item is sent while it is found out whether it was',
+		tests: ['idempotency/claimWindow'],
+	},
+	{
 		file: 'idempotency/idempotency.ts',
 		find: "isNoted: isNoted || ended === 'unclear'",
 		replace: 'isNoted: true',
@@ -67,8 +88,8 @@ export const idempotency: readonly Mutation[] = [
 	},
 	{
 		file: 'idempotency/claimWindow.ts',
-		find: 'this.inside >= this.size ||',
-		replace: 'this.inside > this.size ||',
+		find: 'this.inside < this.size',
+		replace: 'this.inside <= this.size',
 		why: 'a dead process leaves one key more open',
 		tests: ['idempotency/claimWindow'],
 	},

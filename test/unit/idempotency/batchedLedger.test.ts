@@ -75,7 +75,7 @@ test('a write that fails fails for all that were in it, and the next one goes on
 });
 
 test.each([
-	['an eighth of the time', 3_000, 480],
+	['a quarter of the time', 3_000, 240],
 	['half of the time where the row is short', 0, 120],
 ])('in the long run slow writes take %s, and a record must stay longer', async (_, known, each) => {
 	table.row = Array.from({ length: known }, (__, index) => `known-${index}`);

@@ -1,11 +1,15 @@
 import * as fc from 'fast-check';
 
+import { entriesOf } from '../../../nodes/shared/idempotency/entries';
 import type { Act } from '../../../nodes/shared/idempotency/idempotency';
 import type { Ledger } from '../../../nodes/shared/idempotency/ledger';
+import { doneOf } from '../../../nodes/shared/idempotency/look';
 import { Killed, onceFor } from './fakeStore';
 import { SharedRow } from './sharedRow';
 
 interface Worker {
+	/** It first looks at them all, and sends only those that are not done. */
+	looksFirst: boolean;
 	/** The keys that it sends, one after the other. */
 	keys: string[];
 	/** It is killed at its nth step: a read, a write, a wait or the send itself. */
@@ -26,6 +30,7 @@ function mortal(step: (label: string) => Promise<unknown>, diesAt: number) {
 }
 
 const worker = fc.record<Worker>({
+	looksFirst: fc.boolean(),
 	keys: fc.array(fc.constantFrom(...KEYS), { minLength: 1, maxLength: 3 }),
 	diesAt: fc.integer({ min: 1, max: 40 }),
 });
@@ -39,14 +44,29 @@ class World {
 	/** Keys of which nobody knows how their send ended. */
 	readonly open = new Set<string>();
 
+	/** The keys that a look does not find done; one that it may have left looked at is open. */
+	private async notDone(keys: string[], ledger: Ledger) {
+		const looked = new Map(keys.map((key) => [key, entriesOf(key, key)]));
+		const opened = [...looked.keys()].filter((key) => !this.open.has(key));
+		for (const key of opened) this.open.add(key);
+		const done = await doneOf(ledger, [...looked.values()]);
+		for (const key of opened) this.open.delete(key);
+		for (const [key, entries] of looked) {
+			if (!done.has(entries)) continue;
+			expect(this.happened.get(key)).toBe(1);
+			this.open.delete(key);
+		}
+		return keys.filter((key) => !done.has(looked.get(key)!));
+	}
+
 	private async sendAll(
-		{ keys }: Pick<Worker, 'keys'>,
+		{ keys, looksFirst }: Pick<Worker, 'keys' | 'looksFirst'>,
 		ledger: Ledger,
 		clock: { sleep: () => Promise<void> },
 		step: (label: string) => Promise<unknown>,
 	) {
 		const told: Array<[string, string]> = [];
-		for (const key of keys) {
+		for (const key of looksFirst ? await this.notDone(keys, ledger) : keys) {
 			this.open.add(key);
 			const act = async (): Promise<Act<string>> => {
 				await step('sends');
@@ -82,7 +102,7 @@ class World {
 	async restart() {
 		const step = async () => undefined;
 		const ledger = this.row.process('new');
-		return await this.sendAll({ keys: KEYS }, ledger, this.row.clock('new'), step);
+		return await this.sendAll({ keys: KEYS, looksFirst: false }, ledger, this.row.clock('new'), step);
 	}
 }
 

@@ -1,4 +1,5 @@
 import { BatchedLedger } from '../../../nodes/shared/idempotency/batchedLedger';
+import { entriesOf } from '../../../nodes/shared/idempotency/entries';
 import { FinishedKeys } from '../../../nodes/shared/idempotency/finishedKeys';
 import { History } from '../../../nodes/shared/idempotency/history';
 import { KeyedRun } from '../../../nodes/shared/idempotency/keyedRun';
@@ -47,7 +48,7 @@ const item = (key: string, content: unknown = key): KeyedSend => ({
 	key,
 	content,
 	mayResend: false,
-	historySize: 1_000,
+	historySize: 10_000,
 });
 const delivered = (value: string): Delivered => ({ kind: 'delivered', value });
 
@@ -106,24 +107,57 @@ test('an item whose key is known holds nobody up and is not sent', async () => {
 	expect(sent).toEqual(['a', 'c']);
 });
 
-test('a list that was sent before is looked through in far fewer writes than items', async () => {
-	const keys = Array.from({ length: 300 }, (_, index) => `key-${index}`);
-	const through = async () => {
+describe('a list that was sent before', () => {
+	const keys = Array.from({ length: 3_000 }, (_, index) => `key-${index}`);
+	const sendAll = async (contentOf = (key: string) => key) => {
 		const run = newRun();
+		const sent: string[] = [];
 		const sends = keys.map(async (key) => {
-			return await run.send(item(key), async (leaves) => {
+			return await run.send(item(key, contentOf(key)), async (leaves) => {
 				leaves();
+				sent.push(key);
 				return delivered('sent');
 			});
 		});
-		const results = await Promise.all(sends);
+		const kinds = (await Promise.all(sends)).map(({ kind }) => kind);
 		await run.close();
-		return [...new Set(results.map(({ kind }) => kind))];
+		return { sent, kinds };
 	};
-	expect(await through()).toEqual(['acted']);
-	table.writes = 0;
-	expect(await through()).toEqual(['before']);
-	expect(table.writes).toBeLessThan(100);
+	const doneBefore = (isDone: (index: number) => boolean) => {
+		const done = keys.filter((_key, index) => isDone(index)).map((key) => entriesOf(key, key));
+		table.row = done.flatMap((one) => [one.claimed, one.content, one.done]);
+	};
+
+	test('is looked through in a few writes, and leaves nothing behind', async () => {
+		doneBefore(() => true);
+		const before = [...table.row];
+		const { sent, kinds } = await sendAll();
+		expect(sent).toEqual([]);
+		expect(new Set(kinds)).toEqual(new Set(['before']));
+		expect(table.writes).toBeLessThan(40);
+		expect(table.row).toEqual(before);
+	});
+
+	test.each([
+		['up to a place', (index: number) => index < 1_234],
+		['but for one', (index: number) => index !== 777],
+		['now and then', (index: number) => index % 10 !== 3],
+		['in parts', (index: number) => index % 1_000 < 500],
+	])('%s is sent where it was not, in the order of the items', async (_what, isDone) => {
+		doneBefore(isDone);
+		const { sent, kinds } = await sendAll();
+		expect(sent).toEqual(keys.filter((_key, index) => !isDone(index)));
+		expect(kinds).toEqual(keys.map((_key, index) => (isDone(index) ? 'before' : 'acted')));
+		expect(table.row).toHaveLength(3 * keys.length);
+	});
+
+	test('with another content for one key is refused there', async () => {
+		doneBefore(() => true);
+		const { sent, kinds } = await sendAll((key) => (key === 'key-900' ? 'other' : key));
+		expect(sent).toEqual([]);
+		expect(kinds[900]).toBe('reused');
+		expect(kinds.filter((kind) => kind === 'before')).toHaveLength(keys.length - 1);
+	});
 });
 
 test('nothing leaves before the pin is written', async () => {
