@@ -6,7 +6,7 @@ const LEAST = 4;
 const MOST = 2_000;
 
 /** How many are claimed for each that leaves while one is claimed and closed. */
-const AHEAD = 2;
+const AHEAD = 1.5;
 
 /** How many more at the most for each that is closed: four times as many where all that were claimed are. */
 const STEP = 3;
@@ -100,6 +100,8 @@ export class ClaimWindow {
 			return done.size === some.length;
 		} finally {
 			this.isHeld = false;
+			// What follows may be new: how many of those are to be claimed ahead is not known yet.
+			this.size = Math.min(this.size, FIRST);
 			this.admit();
 		}
 	}

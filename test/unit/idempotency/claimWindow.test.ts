@@ -159,6 +159,20 @@ describe('a look at the next ones', () => {
 		expect(away).toEqual(numbers(8).map((index) => index + 4));
 	});
 
+	test('ends what the window grew by while keys were not to be had', async () => {
+		const window = new ClaimWindow(clock);
+		const { order, places } = fill(window, 1_000);
+		await settled();
+		for (const place of places.splice(0)) place.leave();
+		await settled();
+		expect(order).toHaveLength(16 + 64);
+		expect(await window.skip(500, doneAre(() => true).find)).toBe(true);
+		// As many as at first, and three more for each of these: fewer than have a place.
+		for (const place of places.splice(0, 10)) place.leave();
+		await settled();
+		expect(order).toHaveLength(16 + 64);
+	});
+
 	test('is one at a time', async () => {
 		const window = new ClaimWindow(clock, 4);
 		fill(window, 12);
