@@ -46,7 +46,7 @@ export class ClaimWindow {
 	/** How long a claimed key is the next to leave until it does, lately and in the mean. */
 	private turnMs = 0;
 
-	/** How long a key is claimed and closed, without the wait for its turn. */
+	/** How long claiming and closing a key takes, without the wait for its turn. */
 	private keyMs = 0;
 
 	private lastAwayAt = 0;
@@ -133,9 +133,10 @@ export class ClaimWindow {
 			away,
 			leave: () => {
 				away();
-				const waitedMs = (awayAt ?? 0) - (readyAt ?? 0);
-				this.keyMs = moved(this.keyMs, clock.now() - enteredAt - waitedMs);
 				this.inside -= 1;
+				if (readyAt !== undefined && awayAt !== undefined) {
+					this.keyMs = moved(this.keyMs, readyAt - enteredAt + clock.now() - awayAt);
+				}
 				this.resize(readyAt !== undefined);
 				this.admit();
 			},
