@@ -8,9 +8,6 @@ const MOST = 2_000;
 /** How many are claimed for each that leaves while one is claimed and closed. */
 const AHEAD = 1.5;
 
-/** How many more at the most for each that is closed: four times as many where all that were claimed are. */
-const STEP = 3;
-
 /** A mean that follows what was measured lately. */
 const moved = (mean: number, measured: number) => mean + (measured - mean) / 16;
 
@@ -100,8 +97,6 @@ export class ClaimWindow {
 			return done.size === some.length;
 		} finally {
 			this.isHeld = false;
-			// What follows may be new: how many of those are to be claimed ahead is not known yet.
-			this.size = Math.min(this.size, FIRST);
 			this.admit();
 		}
 	}
@@ -134,20 +129,22 @@ export class ClaimWindow {
 			leave: () => {
 				away();
 				this.inside -= 1;
+				// One that was not to be had says nothing of those that will be.
 				if (readyAt !== undefined && awayAt !== undefined) {
-					this.keyMs = moved(this.keyMs, readyAt - enteredAt + clock.now() - awayAt);
+					this.resize(readyAt - enteredAt + clock.now() - awayAt);
 				}
-				this.resize(readyAt !== undefined);
 				this.admit();
 			},
 		};
 	}
 
-	/** @param wasReady whether the key that was closed had been claimed */
-	private resize(wasReady: boolean): void {
-		// Where keys are not to be had, nothing leaves until more are tried.
-		const isIdle = !wasReady && this.ready === 0;
-		const wanted = isIdle ? Infinity : LEAST + (AHEAD * this.keyMs) / this.turnMs;
-		this.size = Math.round(Math.min(this.most, wanted, this.size + STEP));
+	/** @param tookMs to claim and to close a key */
+	private resize(tookMs: number): void {
+		this.keyMs = moved(this.keyMs, tookMs);
+		const { keyMs, turnMs } = this;
+		// How many leave at once is not known before one has to wait for its turn.
+		const wanted = turnMs > 0 ? LEAST + (AHEAD * keyMs) / turnMs : this.most;
+		// One more for each that is closed is twice as many where all that were claimed are.
+		this.size = Math.round(Math.min(this.most, wanted, this.size + 1));
 	}
 }

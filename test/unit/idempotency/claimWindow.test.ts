@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+
 import { ClaimWindow } from '../../../nodes/shared/idempotency/claimWindow';
 import type { Place } from '../../../nodes/shared/idempotency/claimWindow';
 import { entriesOf } from '../../../nodes/shared/idempotency/entries';
@@ -53,8 +55,8 @@ test('one that leaves makes room for the next', async () => {
 test('where requests leave at once, more and more are claimed ahead, 2,000 at the most', async () => {
 	const { places } = fill(new ClaimWindow(clock), 10_000);
 	const batches: number[] = [];
-	for (let times = 0; times < 6; times += 1) batches.push(await pass(places, 300));
-	expect(batches).toEqual([16, 64, 256, 1_024, 2_000, 2_000]);
+	for (let times = 0; times < 9; times += 1) batches.push(await pass(places, 300));
+	expect(batches).toEqual([16, 32, 64, 128, 256, 512, 1_024, 2_000, 2_000]);
 });
 
 interface Pace {
@@ -107,12 +109,39 @@ test.each([
 	expect(kept).toBeGreaterThanOrEqual(0.95);
 });
 
-test('keys that are not to be had let more be looked for', async () => {
+test('keys that are not to be had leave the window as it is', async () => {
 	const { order, places } = fill(new ClaimWindow(clock), 100);
 	await settled();
 	for (const place of places.splice(0)) place.leave();
 	await settled();
-	expect(order).toEqual(numbers(16 + 64));
+	expect(order).toEqual(numbers(32));
+});
+
+test('whatever happens to keys, and however long it takes, all get a place', async () => {
+	const step = fc.record({
+		isReady: fc.boolean(),
+		isAway: fc.boolean(),
+		claimMs: fc.constantFrom(0, 0, 1, 300, 5_000),
+		waitMs: fc.constantFrom(0, 0, 1, 50, 60_000),
+	});
+	await fc.assert(
+		fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 20 }), async (steps) => {
+			const { order, places } = fill(new ClaimWindow(clock), 300);
+			for (let index = 0; order.length < 300 || places.length > 0; index += 1) {
+				await settled();
+				const place = places.shift();
+				expect(place).toBeDefined();
+				const { isReady, isAway, claimMs, waitMs } = steps[index % steps.length];
+				now += claimMs;
+				if (isReady) place?.ready();
+				now += waitMs;
+				if (isReady && isAway) place?.away();
+				place?.leave();
+			}
+			expect(order).toEqual(numbers(300));
+		}),
+		{ numRuns: 30 },
+	);
 });
 
 test('one at a time stays one at a time', async () => {
@@ -157,20 +186,6 @@ describe('a look at the next ones', () => {
 		expect(await window.skip(5, find)).toBe(false);
 		await settled();
 		expect(away).toEqual(numbers(8).map((index) => index + 4));
-	});
-
-	test('ends what the window grew by while keys were not to be had', async () => {
-		const window = new ClaimWindow(clock);
-		const { order, places } = fill(window, 1_000);
-		await settled();
-		for (const place of places.splice(0)) place.leave();
-		await settled();
-		expect(order).toHaveLength(16 + 64);
-		expect(await window.skip(500, doneAre(() => true).find)).toBe(true);
-		// As many as at first, and three more for each of these: fewer than have a place.
-		for (const place of places.splice(0, 10)) place.leave();
-		await settled();
-		expect(order).toHaveLength(16 + 64);
 	});
 
 	test('is one at a time', async () => {
