@@ -37,9 +37,6 @@ export class ClaimWindow {
 
 	private inside = 0;
 
-	/** Keys that are claimed and wait for their turn. */
-	private ready = 0;
-
 	/** How long a claimed key is the next to leave until it does, lately and in the mean. */
 	private turnMs = 0;
 
@@ -116,15 +113,11 @@ export class ClaimWindow {
 		const away = () => {
 			if (readyAt === undefined || awayAt !== undefined) return;
 			awayAt = clock.now();
-			this.ready -= 1;
 			this.turnMs = moved(this.turnMs, awayAt - Math.max(readyAt, this.lastAwayAt));
 			this.lastAwayAt = awayAt;
 		};
 		return {
-			ready: () => {
-				readyAt = clock.now();
-				this.ready += 1;
-			},
+			ready: () => (readyAt = clock.now()),
 			away,
 			leave: () => {
 				away();
