@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { StepError } from './step-error';
 
@@ -13,9 +14,25 @@ function listen(port: number): Promise<number> {
 	});
 }
 
-/** A TCP port on loopback that was free a moment ago. */
+// Below those that systems give to outgoing connections: one of these could be taken before it is used.
+const LOWEST = 20_000;
+const HIGHEST = 32_000;
+
+const MOST_TRIES = 100;
+
+/**
+ * A TCP port on loopback that was free a moment ago.
+ *
+ * @throws Error where a hundred are not
+ */
 export async function freePort(): Promise<number> {
-	return listen(0);
+	for (let tries = 1; ; tries += 1) {
+		try {
+			return await listen(randomInt(LOWEST, HIGHEST));
+		} catch (error) {
+			if (tries === MOST_TRIES) throw error;
+		}
+	}
 }
 
 /**
