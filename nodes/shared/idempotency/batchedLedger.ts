@@ -17,8 +17,11 @@ const FEW_ENTRIES = 3_000;
 /** The share of the time that writes of such a row may take. */
 const SHARE_OF_FEW = 1 / 2;
 
-/** What a node that wrote nothing for a while may write without a pause, in milliseconds of writing. */
-const MOST_CREDIT_MS = 250;
+/**
+ * What a node that wrote nothing for a while may write without a pause, in milliseconds of writing: until a
+ * run knows how many keys it needs at once, each of its first messages waits for three writes.
+ */
+const MOST_CREDIT_MS = 2_000;
 
 /** Longer than a row is in anybody's hands. */
 const LEAST_SETTLE_MS = 150;

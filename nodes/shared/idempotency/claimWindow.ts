@@ -5,8 +5,11 @@ const FIRST = 16;
 const LEAST = 4;
 const MOST = 2_000;
 
+/** From so many on a run grows faster: before, a vendor may let a few pass at once that then keeps a pace. */
+const MANY = 64;
+
 /** How many are claimed for each that leaves while one is claimed and closed. */
-const AHEAD = 1.5;
+const AHEAD = 2;
 
 /** A mean that follows what was measured lately. */
 const moved = (mean: number, measured: number) => mean + (measured - mean) / 16;
@@ -138,6 +141,7 @@ export class ClaimWindow {
 		// How many leave at once is not known before one has to wait for its turn.
 		const wanted = turnMs > 0 ? LEAST + (AHEAD * keyMs) / turnMs : this.most;
 		// One more for each that is closed is twice as many where all that were claimed are.
-		this.size = Math.round(Math.min(this.most, wanted, this.size + 1));
+		const more = this.size < MANY ? 1 : 3;
+		this.size = Math.round(Math.min(this.most, wanted, this.size + more));
 	}
 }
