@@ -36,7 +36,7 @@ const FULL: Parts = {
 	trigger: async (tarball) => await trigger({ tarball, deliveries: 100, rounds: 5, before: 2_000 }),
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 15, 1_000: 7, 10_000: 2 } }),
 	keys: async (tarball) =>
-		await keys({ tarball, items: 10_000, rounds: 2, remembered: [1_000, 10_000, 50_000] }),
+		await keys({ tarball, items: 10_000, rounds: 3, remembered: [1_000, 10_000, 50_000] }),
 	capacity: async (tarball) =>
 		await capacity({ tarball, calls: 200, messages: 1_000, many: 10_000, executions: 4 }),
 	weight: async () => await weight(9),
