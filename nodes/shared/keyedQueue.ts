@@ -5,6 +5,11 @@
 export class KeyedQueue {
 	private readonly last = new Map<string, Promise<void>>();
 
+	/** Whether a job for a recipient is under way or waits. */
+	has(recipient: string): boolean {
+		return this.last.has(recipient);
+	}
+
 	/**
 	 * Runs a job when all earlier ones for the same recipient have ended.
 	 *

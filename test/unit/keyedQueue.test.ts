@@ -30,6 +30,19 @@ it('keeps the order for one recipient and does not hold up others', async () => 
 	expect(events.slice(-3)).toEqual(['a1 ends', 'a2 begins', 'a2 ends']);
 });
 
+it('tells whether a job is under way or waits', async () => {
+	const recipients = new KeyedQueue();
+	const first = gate();
+	const one = recipients.inOrder('a', async () => await first.promise);
+	const two = recipients.inOrder('a', async () => undefined);
+	expect([recipients.has('a'), recipients.has('b')]).toEqual([true, false]);
+	first.open();
+	await one;
+	expect(recipients.has('a')).toBe(true);
+	await two;
+	expect(recipients.has('a')).toBe(false);
+});
+
 it('goes on after a job that rejects', async () => {
 	const recipients = new KeyedQueue();
 	const bad = recipients.inOrder('a', async () => await Promise.reject(new Error('no')));

@@ -96,7 +96,7 @@ export class KeyedRun<T> {
 		this.keys ??= this.acquire();
 		const { keys } = this;
 		try {
-			return await keys.inOrder(item.key, async () => {
+			return await keys.inOrder(entries.claimed, async () => {
 				return await this.sendOnce(keys, { ...item, entries }, place, async (leaves) => {
 					await before;
 					const sending = deliver(leaves);
@@ -173,7 +173,9 @@ export class KeyedRun<T> {
 		const { keys, window, attempt } = this;
 		if (keys === undefined) return;
 		const find = async (some: KeyEntries[]) => {
-			const done = await doneOf(keys.ledger, some);
+			// A look in the very write that says that a send is done would take that away again.
+			const free = some.filter(({ claimed }) => !keys.isInUse(claimed));
+			const done = await doneOf(keys.ledger, free);
 			for (const entries of done) keys.finished.add(entries);
 			return done;
 		};

@@ -11,7 +11,7 @@ type Row = Pick<Ledger, 'record' | 'remove'>;
  * Which keys are done. Nothing can be read without writing, so a look says that it looks in the same
  * write: a process that dies before it takes that back leaves keys that count as unclear, never as done.
  *
- * @param keys claimed or not
+ * @param keys claimed or not, none of which this process is claiming or closing
  * @returns those that are done, for their content; of the others nothing is known
  * @throws what the ledger throws
  */
@@ -19,6 +19,7 @@ export async function doneOf(
 	ledger: Row,
 	keys: readonly KeyEntries[],
 ): Promise<ReadonlySet<KeyEntries>> {
+	if (keys.length === 0) return new Set();
 	const fresh = new Set(await ledger.record(keys.flatMap(({ looked, done }) => [looked, done])));
 	await ledger.remove([...fresh]);
 	// Where somebody looks at this moment, or died while he did, what is there may be his.

@@ -19,6 +19,8 @@ export interface NodeKeys {
 	pin(): Promise<void>;
 	/** Runs a job when all earlier ones of this process for the same key have ended. */
 	inOrder<R>(key: string, job: () => Promise<R>): Promise<R>;
+	/** Whether such a job is under way or waits. */
+	isInUse(key: string): boolean;
 	/**
 	 * The run ended.
 	 *
@@ -112,6 +114,7 @@ export function nodeKeys(context: IExecuteFunctions): NodeKeys {
 		unclear,
 		pin: async () => await (pinned ??= history.enter(ledger)),
 		inOrder: async (key, job) => await queue.inOrder(`${name}|${key}`, job),
+		isInUse: (key) => queue.has(`${name}|${key}`),
 		release: async (run) => {
 			try {
 				const garbage = ledger.takeWitnesses(shared.runs === 1);

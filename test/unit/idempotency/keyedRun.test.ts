@@ -13,16 +13,17 @@ type Delivered = { kind: 'delivered'; value: string };
 
 let table: MemoryTable;
 let acquired: number;
+let queue: KeyedQueue;
 
 beforeEach(() => {
 	table = new MemoryTable();
 	acquired = 0;
+	queue = new KeyedQueue();
 });
 
 function newRun(attempt = { ended: false }) {
 	const ledger = new BatchedLedger(table, systemClock);
 	const history = new History();
-	const queue = new KeyedQueue();
 	const finished = new FinishedKeys();
 	let pinned: Promise<void> | undefined;
 	const acquire = () => {
@@ -33,6 +34,7 @@ function newRun(attempt = { ended: false }) {
 			unclear: new UnclearKeys(),
 			pin: async () => await (pinned ??= history.enter(ledger)),
 			inOrder: async <R>(key: string, job: () => Promise<R>) => await queue.inOrder(key, job),
+			isInUse: (key: string) => queue.has(key),
 			release: async (run: { hasOpen: boolean; size: number }) =>
 				await history.leave(ledger, {
 					...run,
@@ -149,6 +151,31 @@ describe('a list that was sent before', () => {
 		expect(sent).toEqual(keys.filter((_key, index) => !isDone(index)));
 		expect(kinds).toEqual(keys.map((_key, index) => (isDone(index) ? 'before' : 'acted')));
 		expect(table.row).toHaveLength(3 * keys.length);
+	});
+
+	test('is not looked through where another run of this process has the key', async () => {
+		const busy = 'key-100';
+		doneBefore((index) => keys[index] !== busy);
+		let finish: () => void = () => undefined;
+		const other = newRun();
+		const sending = other.send(item(busy), async (leaves) => {
+			leaves();
+			await new Promise<void>((resolve) => (finish = resolve));
+			return delivered('sent');
+		});
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		const record = jest.spyOn(table, 'record');
+		const all = sendAll();
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		const written = new Set(record.mock.calls.flat(2));
+		expect(written.has(entriesOf('key-99', 'key-99').looked)).toBe(true);
+		expect(written.has(entriesOf(busy, busy).looked)).toBe(false);
+		finish();
+		expect((await sending).kind).toBe('acted');
+		const { sent, kinds } = await all;
+		expect(sent).toEqual([]);
+		expect(new Set(kinds)).toEqual(new Set(['before']));
+		expect(table.row).toContain(entriesOf(busy, busy).done);
 	});
 
 	test('with another content for one key is refused there', async () => {
