@@ -28,7 +28,8 @@ const KNOWN_IN_A_ROW = 4;
 /** So many of the next keys are looked at then, and twice as many each time that all were used. */
 const FEWEST_LOOKED_AT = 32;
 
-const MOST_LOOKED_AT = 1_000;
+/** A process that dies in a look leaves as many keys unclear that were used. */
+const MOST_LOOKED_AT = 250;
 
 /**
  * Sends an item.
