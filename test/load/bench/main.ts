@@ -36,7 +36,10 @@ const FULL: Parts = {
 	trigger: async (tarball) => await trigger({ tarball, deliveries: 100, rounds: 5, before: 2_000 }),
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 15, 1_000: 7, 10_000: 2 } }),
 	keys: async (tarball) =>
-		await keys({ tarball, items: 10_000, rounds: 3, remembered: [1_000, 10_000, 50_000] }),
+		await keys({
+			...{ tarball, items: 10_000, rounds: 3, perMinute: 1_200 },
+			remembered: [1_000, 10_000, 50_000],
+		}),
 	capacity: async (tarball) =>
 		await capacity({ tarball, calls: 200, messages: 1_000, many: 10_000, executions: 4 }),
 	weight: async () => await weight(9),
@@ -52,7 +55,7 @@ const QUICK: Parts = {
 	trigger: async (tarball) => await trigger({ tarball, deliveries: 30, rounds: 2, before: 60 }),
 	growth: async (tarball) => await growth({ tarball, rounds: { 10: 3, 100: 2, 1_000: 1 } }),
 	keys: async (tarball) =>
-		await keys({ tarball, items: 1_000, rounds: 1, remembered: [200, 1_000] }),
+		await keys({ tarball, items: 1_000, rounds: 1, perMinute: 600, remembered: [200, 1_000] }),
 	capacity: async (tarball) =>
 		await capacity({ tarball, calls: 40, messages: 100, many: 500, executions: 4 }),
 	weight: async () => await weight(3),
