@@ -2,14 +2,12 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { StepError } from './step-error';
 
-function listen(port: number): Promise<number> {
+function listen(port: number): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const server = createServer();
 		server.once('error', reject);
 		server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
-			const address = server.address();
-			const got = typeof address === 'object' && address !== null ? address.port : port;
-			server.close(() => resolve(got));
+			server.close(() => resolve());
 		});
 	});
 }
@@ -28,7 +26,9 @@ const MOST_TRIES = 100;
 export async function freePort(): Promise<number> {
 	for (let tries = 1; ; tries += 1) {
 		try {
-			return await listen(randomInt(LOWEST, HIGHEST));
+			const port = randomInt(LOWEST, HIGHEST);
+			await listen(port);
+			return port;
 		} catch (error) {
 			if (tries === MOST_TRIES) throw error;
 		}
