@@ -1,5 +1,6 @@
 import type { Clock } from '../transport';
 import type { Ledger, Table } from './ledger';
+import { wait } from './wait';
 import { Witnesses } from './witnesses';
 
 /** The least time from one write to the next, in milliseconds: what comes in between goes together. */
@@ -129,7 +130,7 @@ export class BatchedLedger implements Ledger, Table {
 		while (this.records.length > 0 || this.removals.length > 0) {
 			const pause = Math.max(0, this.nextWriteAt - this.clock.now());
 			// At least one turn, so that neighbours come along.
-			await this.clock.sleep(pause, new AbortController().signal);
+			await wait(this.clock, pause);
 			const begun = this.clock.now();
 			await this.alone(async () => await this.writeRecords());
 			await this.alone(async () => await this.writeRemovals());

@@ -2,6 +2,7 @@ import type { Clock } from '../transport';
 import type { KeyEntries } from './entries';
 import type { Ledger } from './ledger';
 import { LOOK_AGAIN_MS, look, lookPatiently } from './look';
+import { wait } from './wait';
 
 type Sleeper = Pick<Clock, 'sleep'>;
 
@@ -29,9 +30,6 @@ export interface Wish {
 	hurries?: boolean;
 	clock: Sleeper;
 }
-
-const wait = async (clock: Sleeper, ms: number) =>
-	await clock.sleep(ms, new AbortController().signal);
 
 /**
  * Records entries, and once more after a moment: where nothing is new then, no other process wrote over

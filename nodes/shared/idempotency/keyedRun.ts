@@ -124,12 +124,13 @@ export class KeyedRun<T> {
 	}
 
 	private async sendOnce(
-		{ ledger, pin, finished, unclear }: NodeKeys,
+		keys: NodeKeys,
 		{ entries, mayResend }: Pick<KeyedSend, 'mayResend'> & { entries: KeyEntries },
 		place: Place,
 		deliver: Deliver<T>,
 	): Promise<KeyedResult<T>> {
 		const { clock } = this;
+		const { ledger, pin, finished, unclear } = keys;
 		if (finished.has(entries)) return { kind: 'before' };
 		if (!mayResend && unclear.isFresh(entries.claimed, clock.now())) return { kind: 'unclear' };
 		const pinned = pin();
@@ -149,7 +150,7 @@ export class KeyedRun<T> {
 		try {
 			const hurries = unclear.has(entries.claimed);
 			const result = await onceOnly(ledger, entries, act, { mayResend, hurries, clock });
-			this.noteKnown(result.kind === 'before');
+			this.noteKnown(keys, result.kind === 'before');
 			if (result.kind === 'unclear') unclear.note(entries.claimed, clock.now());
 			if (result.kind === 'before') finished.add(entries);
 			if (result.kind !== 'acted') return result;
@@ -164,15 +165,14 @@ export class KeyedRun<T> {
 		}
 	}
 
-	private noteKnown(isKnown: boolean): void {
+	private noteKnown(keys: NodeKeys, isKnown: boolean): void {
 		this.knownInARow = isKnown ? this.knownInARow + 1 : 0;
-		if (this.knownInARow >= KNOWN_IN_A_ROW) void this.skipKnown();
+		if (this.knownInARow >= KNOWN_IN_A_ROW) void this.skipKnown(keys);
 	}
 
 	/** Sends away those of the next items whose keys were used: a look at many is two writes. */
-	private async skipKnown(): Promise<void> {
-		const { keys, window, attempt } = this;
-		if (keys === undefined) return;
+	private async skipKnown(keys: NodeKeys): Promise<void> {
+		const { window, attempt } = this;
 		const find = async (some: KeyEntries[]) => {
 			// A look in the very write that says that a send is done would take that away again.
 			const free = some.filter(({ claimed }) => !keys.isInUse(claimed));

@@ -1,6 +1,7 @@
 import type { Clock } from '../transport';
 import type { KeyEntries } from './entries';
 import type { Ledger } from './ledger';
+import { wait } from './wait';
 
 /** When a key that another process may be working on is looked at again, in milliseconds. */
 export const LOOK_AGAIN_MS: readonly number[] = [400, 1_000];
@@ -40,7 +41,7 @@ export async function lookPatiently(
 	let seen = await look(ledger, entries);
 	for (const ms of LOOK_AGAIN_MS) {
 		if (seen === 'before') return seen;
-		await clock.sleep(ms, new AbortController().signal);
+		await wait(clock, ms);
 		seen = await look(ledger, entries);
 	}
 	return seen;
