@@ -62,7 +62,12 @@ async function main(): Promise<void> {
 	}
 	if (outcomes.some(({ server, suites }) => server.broken.length + suites.broken.length > 0)) {
 		process.exitCode = 1;
+		return;
 	}
+	const tests = outcomes.map(({ n8n, server, suites }) =>
+		`n8n ${n8n.version}, ${server.checks} checks and ${suites.passed} tests`,
+	);
+	console.log(`\nNo promise broke: ${tests.join('; ')}.`);
 }
 
 main().catch((error: Error) => {

@@ -50,9 +50,11 @@ function wanted(): Wanted {
 }
 
 const broken: string[] = [];
+let begun = 0;
 const began = Date.now();
 
 function note(name: string, promises: readonly string[]): void {
+	begun += 1;
 	broken.push(...promises.map((promise) => `${name}: ${promise}`));
 	const seconds = ((Date.now() - began) / 1_000).toFixed(0);
 	process.stderr.write(`${seconds} s: ${[name, ...promises].join('\n  BROKEN: ')}\n`);
@@ -134,7 +136,7 @@ async function main(): Promise<void> {
 		await stage.close();
 	}
 	console.log(`\n${((Date.now() - began) / 1_000).toFixed(0)} s`);
-	if (broken.length === 0) return;
+	if (broken.length === 0) return console.log(`No promise broke in ${begun} scenarios.`);
 	console.error(`A promise broke with seed ${seed}:`);
 	for (const line of broken) console.error(`  ${line}`);
 	process.exitCode = 1;

@@ -6,7 +6,7 @@ import { wholeNumber } from '../wholeNumber';
 import { stampDepartures } from './departures';
 import { kinds } from './kinds';
 import { planOf } from './plan';
-import { printFaults, printVerdicts, untested } from './print';
+import { closingLine, printFaults, printVerdicts, untested } from './print';
 import { serve } from './serve';
 import { Verdict } from './verdict';
 
@@ -78,7 +78,9 @@ async function main(): Promise<void> {
 	console.log(`\n${((Date.now() - began) / 1_000).toFixed(0)} s`);
 	const gaps = verdicts.flatMap((verdict, row) => untested(verdict, faults[row]));
 	const others = [...gaps, ...unhandled];
-	if (others.length === 0 && !verdicts.some(({ failed }) => failed)) return;
+	if (others.length === 0 && !verdicts.some(({ failed }) => failed)) {
+		return console.log(closingLine(verdicts));
+	}
 	console.error(`A promise broke with seed ${seed}:`);
 	for (const line of [...verdicts.flatMap(({ broken }) => broken), ...others]) {
 		console.error(`  ${line}`);

@@ -34,6 +34,17 @@ export function printVerdicts(verdicts: readonly Verdict[]): void {
 	);
 }
 
+/** How a run ended in which no promise broke. */
+export function closingLine(verdicts: readonly Verdict[]): string {
+	const all = (count: (one: Verdict) => number) =>
+		verdicts.reduce((sum, one) => sum + count(one), 0).toLocaleString('en');
+	return (
+		`No promise broke: ${all(({ items }) => items)} items of ${verdicts.length} kinds, ` +
+		`${all(({ delivered }) => delivered)} delivered, ${all(({ ambiguous }) => ambiguous)} ambiguous, ` +
+		`${all(({ breaches }) => breaches.lost)} lost, ${all(({ breaches }) => breaches.doubled)} doubled.`
+	);
+}
+
 /**
  * What a run of full size should have put a kind through and did not: a promise that nothing tested
  * is not kept.

@@ -17,7 +17,7 @@ import { startFleet } from './fleet';
 import { isRaceBroken, type Raced } from './grants';
 import { isBroken } from './judge';
 import { isPaceBroken, type Paced } from './pace';
-import { printCampaign, printGrants, printPace, printPhases, type Phase } from './print';
+import { closingLine, printCampaign, printGrants, printPace, printPhases, type Phase } from './print';
 import { raceForKeys, run, runOnTwoWorkers } from './run';
 import { createDatabase, deleteKeys, dropDatabase, missing, servicesFrom } from './services';
 import { bulk, campaign, granting, replying } from './workflows';
@@ -115,6 +115,7 @@ function report(
 		raced.some(isRaceBroken) ||
 		(paced !== undefined && isPaceBroken(paced));
 	if (failed) console.error('\nA promise broke:');
+	else console.log(`\n${closingLine(phases, raced, campaignRun)}`);
 	const tallies = [
 		...phases.map(({ tally }) => tally),
 		...raced.flatMap(({ race, later }) => [race, later]),

@@ -90,6 +90,18 @@ export function printGrants(all: readonly Raced[]): void {
 	);
 }
 
+/** How a run ended in which no promise broke. */
+export function closingLine(phases: readonly Phase[], raced: readonly Raced[], run?: Campaign): string {
+	const messages = phases.reduce((sum, { tally }) => sum + tally.messages, 0);
+	const keys = raced.reduce((sum, { race }) => sum + race.keys, 0);
+	const parts = [
+		...(phases.length > 0 ? [`${messages} messages in ${phases.length} phases, none lost`] : []),
+		...(keys > 0 ? [`${keys} keys that two workers had, none granted twice`] : []),
+		...(run ? [`a campaign of ${run.messages}, ${run.once} once, ${run.twice} twice, ${run.open} open`] : []),
+	];
+	return `No promise broke: ${parts.join('; ')}.`;
+}
+
 /** Prints what became of the campaign that both workers ran. */
 export function printCampaign(run: Campaign): void {
 	console.log('\nOne campaign with a key for each message, run by two workers at once, one of them killed\n');
