@@ -3,14 +3,13 @@ import { createHash } from 'node:crypto';
 import type { IBinaryData } from 'n8n-workflow';
 
 import { at } from '../fields';
-import { checkedValueAsync, clock } from '../transport';
+import { checkedValueAsync } from '../transport';
 import type { Outcome, Request } from '../transport';
-import type { OperationContext } from './context';
 import { generalOptionPath } from './generalOptions';
 import type { FileView, ItemView } from './itemView';
 import { refuseRisk } from './risk';
 import { readItem } from './readItem';
-import type { ReadingRun, Turns } from './readItem';
+import type { ReadingRun } from './readItem';
 import { handlingOf } from './handling';
 import { sendOnceKeyOf } from './sendOnce';
 import type { Handling } from './spec';
@@ -30,22 +29,6 @@ export interface PreparedItem {
 
 /** An item that can be sent, or how it ended without. */
 export type Preparation = { prepared: PreparedItem } | { refused: Outcome<never> };
-
-// Long enough to be no burden, short enough that nobody notices n8n standing still.
-const TURN_MS = 25;
-
-/** Gives n8n's event loop its turn whenever reading took 25 ms; counts time, never items. */
-export function turnsOf(context: OperationContext): Turns {
-	let since = clock.now();
-	return {
-		isDue: () => clock.now() - since >= TURN_MS,
-		takeIfDue: async () => {
-			if (clock.now() - since < TURN_MS) return;
-			await context.giveWay();
-			since = clock.now();
-		},
-	};
-}
 
 function fileView(property: string, file: IBinaryData): FileView {
 	const { id, data, fileName = property, mimeType } = file;

@@ -2,6 +2,7 @@ import { at, emptyValue, unresolved, unwrapped } from '../fields';
 import type { Collection, Field, FieldOrCollection, ReadingContext } from '../fields';
 import { isObject } from '../object';
 import type { Request } from '../transport';
+import type { Turns } from '../turns';
 import type { OperationContext } from './context';
 import { isNodeSetting } from './describe';
 import { placeValue } from './placeValue';
@@ -12,13 +13,6 @@ export interface ReadItem {
 	/** By parameter, such as `type` and `additionalFields.tags`; blank optional ones are not there. */
 	values: Record<string, unknown>;
 	request: Request;
-}
-
-/** Lets n8n's event loop have its turn where reading took long enough. */
-export interface Turns {
-	/** Resolves at once where it is not yet time. */
-	takeIfDue(): Promise<void>;
-	isDue(): boolean;
 }
 
 /** What is the same for all items of a run. */

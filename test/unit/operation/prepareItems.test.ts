@@ -1,8 +1,9 @@
 import { inBody, text } from '../../../nodes/shared/fields';
-import { prepareItem, prepareItems, turnsOf } from '../../../nodes/shared/operation/prepareItems';
+import { prepareItem, prepareItems } from '../../../nodes/shared/operation/prepareItems';
 import type { OperationSpec } from '../../../nodes/shared/operation/spec';
 import { InputError } from '../../../nodes/shared/transport/errors/outcome';
 import { clock } from '../../../nodes/shared/transport/state';
+import { turnsOf } from '../../../nodes/shared/turns';
 import { expression, fakeContext, operation, readingRun } from './support';
 import type { Given } from './support';
 

@@ -1,6 +1,8 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { isObject } from '../../object';
+import { turnsOf } from '../../turns';
 import { claimAll } from '../dedupe/claimAll';
 import { deliveryKey } from '../dedupe/deliveryKey';
 import { wrap } from '../message/envelope';
@@ -41,6 +43,20 @@ function isPing(value: object): value is Ping {
 	return 'ping' in value;
 }
 
+/** Reads one object after the other: a filter's pattern over a thousand long texts takes seconds. */
+async function readAll(
+	bodies: readonly IDataObject[],
+	read: (body: IDataObject) => Result<Delivery | Ping>,
+): Promise<Array<Result<Delivery | Ping>>> {
+	const turns = turnsOf({ giveWay: async () => await sleep(0) });
+	const results: Array<Result<Delivery | Ping>> = [];
+	for (const body of bodies) {
+		await turns.takeIfDue();
+		results.push(read(body));
+	}
+	return results;
+}
+
 async function understand(
 	context: IWebhookFunctions,
 	adapter: WebhookAdapter,
@@ -55,7 +71,7 @@ async function understand(
 	const bodies = readObjects(call, bytes.value);
 	if ('refusal' in bodies) return bodies;
 
-	const results = bodies.value.map((body) => adapter.read(context, body, verification, call));
+	const results = await readAll(bodies.value, (body) => adapter.read(context, body, verification, call));
 	const refused = results.flatMap((result) => ('refusal' in result ? [result] : []));
 	if (refused.length === results.length) return refused[0];
 	// Of several in one call the good ones count: the sender would not send them again.
