@@ -11,6 +11,7 @@ import {
 	valueOf,
 } from '../../shared/webhook';
 import type { Call, Delivery, FlatMessage, Result, Verification } from '../../shared/webhook';
+import { directionOf, isAboutDelivery } from './eventDirection';
 
 // Not `id` and not `event_id`: they may be a contact's or a calendar event's, and all but the first
 // event about it would be dropped.
@@ -34,16 +35,10 @@ export function eventNameIn(body: IDataObject): string | null {
 const headerId = (headers: Call['headers']): string | null =>
 	pickId([Object.fromEntries(DELIVERY_HEADERS.map((name) => [name, headers[name]])) as IDataObject], DELIVERY_HEADERS);
 
-function directionOf(name: string, places: readonly IDataObject[]): FlatMessage['direction'] {
-	const told = pickId(places, ['direction']);
-	const isOutgoing = told === null ? /sent|outgoing|outbound/i.test(name) : /^out/i.test(told);
-	return isOutgoing ? 'outgoing' : 'incoming';
-}
-
 /** A message's kind for what carries one; anything else is called what happened. */
 function typeOf(name: string, { media, text }: Pick<FlatMessage, 'media' | 'text'>, told: string | null): string {
 	if (told !== null) return told.toLowerCase();
-	const isMessage = /message/i.test(name) && !/read|deliver|status|fail/i.test(name);
+	const isMessage = /message/i.test(name) && !isAboutDelivery(name);
 	if (!isMessage || (text === null && media.length === 0)) return name;
 	return media[0]?.type ?? 'text';
 }
@@ -62,12 +57,13 @@ export function readPlatformEvent(
 	{ verified }: Verification,
 	headers: Call['headers'],
 ): Result<Delivery> {
-	const event = eventNameIn(body) ?? 'event';
+	const name = eventNameIn(body);
+	const event = name ?? 'event';
 	const places = [...objectsIn([body], ['data', 'payload']), body];
 	const text = pickText(places, TEXTS);
 	const told = pickId(places, ['message_type']);
 	const media = mediaIn([...objectsIn(places, ['message']), ...places], told ?? '');
-	const direction = directionOf(event, places);
+	const direction = directionOf(name, places);
 	const contact = contactIn(places, direction);
 	const messageId = pickId([...places, ...objectsIn(places, ['message'])], MESSAGE_IDS);
 	const deliveryId = pickId([body, ...places], DELIVERY_IDS) ?? headerId(headers);

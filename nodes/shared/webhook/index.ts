@@ -14,6 +14,7 @@ export { SecretCache } from './http/secretCache';
 export { webhookFields } from './http/webhookFields';
 export { checkFilters } from './message/checkFilters';
 export { contactIn } from './message/contact';
+export { directionIn } from './message/direction';
 export { filtersField, messageFilter } from './message/filters';
 export { mediaIn } from './message/media';
 export { flatMessage } from './message/message';
