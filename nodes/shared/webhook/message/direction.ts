@@ -12,7 +12,7 @@ const BOT_FLAGS = ['from_bot', 'is_bot', 'sent_by_bot'];
 const SENDERS = ['sent_by', 'sender_type', 'author_type', 'from_type', 'sender', 'from'];
 const SENDER_OBJECTS = ['sender', 'from', 'author', 'sent_by'];
 /** Names of the field that says what has become of a message. */
-const STATUS_NAMES: readonly string[] = ['status', 'message_status', 'delivery_status', 'sms_status'];
+export const STATUS_NAMES: readonly string[] = ['status', 'message_status', 'delivery_status', 'sms_status'];
 
 // `user` is neither: of some systems it is the customer, of others who answers.
 const CONTACTS = /^(?:contact|customer|usercontact|visitor|lead|client|enduser|guest|subscriber|consumer)$/;
