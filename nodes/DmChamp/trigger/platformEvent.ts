@@ -37,6 +37,13 @@ const headerId = (headers: Call['headers']): string | null =>
 
 const placesIn = (body: IDataObject): IDataObject[] => [...objectsIn([body], ['data', 'payload']), body];
 
+/** Whether an event holds nothing to work on: no contact, no text and no message. */
+export function isHollow(body: IDataObject): boolean {
+	const places = placesIn(body);
+	if (messageIdIn(places) !== null || pickText(places, TEXTS) !== null) return false;
+	return Object.values(contactIn(places)).every((value) => value === null);
+}
+
 /** A message's kind for what carries one; anything else is called what happened. */
 function typeOf(name: string, { media, text }: Pick<FlatMessage, 'media' | 'text'>, told: string | null): string {
 	if (told !== null) return told.toLowerCase();
