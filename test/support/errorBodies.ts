@@ -447,6 +447,32 @@ export const errorBodies: readonly ErrorBody[] = [
 		text: "Bad Request: Required field 'counter_names' missing.",
 	},
 	{
+		source: 'discuss.google.dev/t/invalid-api-key-for-given-resource/4905 (Apigee)',
+		body: {
+			fault: {
+				faultstring: 'Invalid ApiKey for given resource',
+				detail: { errorcode: 'oauth.v2.InvalidApiKeyForGivenResource' },
+			},
+		},
+		text: 'Invalid ApiKey for given resource',
+		code: 'oauth.v2.InvalidApiKeyForGivenResource',
+	},
+	{
+		source: 'agent-skills.md/skills/jeremylongshore/claude-code-plugins-plus-skills/shopify-common-errors (Shopify)',
+		body: { errors: 'This action requires merchant approval for read_orders scope.' },
+		text: 'This action requires merchant approval for read_orders scope',
+	},
+	{
+		source: 'developer.wordpress.org/reference/functions/wp_send_json_error (WordPress)',
+		body: { success: false, data: 'Invalid phone' },
+		text: 'Invalid phone',
+	},
+	{
+		source: 'developer.wordpress.org/reference/functions/wp_send_json_error (WordPress, WP_Error)',
+		body: { success: false, data: [{ code: 'invalid_phone', message: 'Invalid phone' }] },
+		text: 'Invalid phone',
+	},
+	{
 		source: 'developer.huechat.ai/docs/blog/api-v2-release (HueChat v2)',
 		body: {
 			error: 'invalid_input',

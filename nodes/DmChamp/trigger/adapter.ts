@@ -11,7 +11,7 @@ import { chosenKinds, kindOf } from './events';
 import type { Kind } from './events';
 import { hintFor } from './hint';
 import { MESSAGE_WEBHOOKS } from './paths';
-import { eventNameIn, readPlatformEvent } from './platformEvent';
+import { eventNameIn, isHollow, readPlatformEvent } from './platformEvent';
 import { responseFormat } from './responseFormat';
 import { verifySecret } from './secret';
 
@@ -56,8 +56,9 @@ export const adapter: WebhookAdapter = {
 	hint: hintFor,
 	read(context, body, verification, call) {
 		const name = eventNameIn(body);
-		if (isPingName(name) && !looksLikeMessage(body))
+		if (isPingName(name) && !looksLikeMessage(body) && isHollow(body)) {
 			return { value: { ping: true, answer: challengeIn(body) } };
+		}
 		const chosen = chosenKinds(context.getNodeParameter('events'));
 		const kind = kindOf(body, chosen, MESSAGE_WEBHOOKS.includes(context.getWebhookName()));
 		if (!chosen.includes(kind)) {

@@ -16,9 +16,29 @@ export function idempotencyKeyIn(body: IDataObject): unknown {
 		.find((key) => key !== undefined);
 }
 
-/** Whether an event's name says that an account is to get credits. */
-export const isRechargeName = (name: string | null): boolean =>
-	name !== null && /recharge|top[\s._-]?up|refill/i.test(name);
+const RECHARGE = /^(.*?)(?:recharge|top[\s._-]?up|refill)(.*)$/i;
+// What may follow: that it is asked for, which is when DM Champ's page says to take the payment and grant.
+const ASKED = /^(?:triggered|trigger|requested|request|required|needed|due|initiated|pending|threshold|reached|event|webhook|credits?|account|v)$/;
+const SOMETHING_ELSE = /ed$|^(?:enable|disable|cancel|update|change|pause|resume|stop|complete|succe|success|fail)/;
+
+const wordsOf = (name: string): string[] =>
+	name
+		.replace(/([a-z])([A-Z])/g, '$1 $2')
+		.toLowerCase()
+		.split(/[^a-z]+/)
+		.filter(Boolean);
+
+/**
+ * Whether an event's name says that an account is to get credits now. One that has failed, was turned off
+ * or is over already is news of it: granting for that one would be for nothing, or the second time.
+ */
+export function isRechargeName(name: string | null): boolean {
+	const found = RECHARGE.exec(name ?? '');
+	if (found === null) return false;
+	const [before, after] = found.slice(1).map(wordsOf);
+	const isAsked = (word: string): boolean => ASKED.test(word);
+	return after.every(isAsked) && before.every((word) => isAsked(word) || !SOMETHING_ELSE.test(word));
+}
 
 /**
  * Reads the webhook of an agency's sub-account that has run out of credits. DM Champ documents its

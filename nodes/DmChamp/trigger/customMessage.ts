@@ -6,6 +6,7 @@ import {
 	asTime,
 	badRequest,
 	contactIn,
+	directionIn,
 	flatMessage,
 	idText,
 	mediaIn,
@@ -26,7 +27,6 @@ const schema = z.object({
 				fromId: idText,
 				toId: idText,
 				channel: optionalText,
-				status: optionalText.catch(null),
 			},
 			{ message: 'must be an object' },
 		)
@@ -39,7 +39,6 @@ const schema = z.object({
 
 const PHONE = /^\+[1-9]\d{6,14}$/;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
-const SENT = /^(?:sent|outgoing|outbound|delivered)$/i;
 
 const customDataOf = (body: IDataObject): unknown =>
 	valueOf(body, ['customData']) ?? (valueOf(body, ['fromId']) === undefined ? undefined : body);
@@ -77,7 +76,7 @@ export function readCustomMessage(
 	const data = customDataOf(body);
 	const parsed = parseBody(schema, data === undefined ? {} : { customData: data as IDataObject });
 	if ('refusal' in parsed) return parsed;
-	const { fromId, toId, channel, status, messageSid } = parsed.value.customData;
+	const { fromId, toId, channel, messageSid } = parsed.value.customData;
 	const custom = data as IDataObject;
 	const named = typeIn(body, custom);
 	const media = mediaIn(data === body ? [custom] : [custom, body], named ?? 'file');
@@ -86,8 +85,8 @@ export function readCustomMessage(
 	const text = written === '' ? null : typeof written === 'string' ? written : pickText([custom], ['body']);
 	if (text === null && media.length === 0 && type !== 'reaction') return refusalOf(written);
 	const id = messageSid ?? null;
-	const isOutgoing = SENT.test(status ?? '');
-	const [contactId, receiver] = isOutgoing ? [toId, fromId] : [fromId, toId];
+	const direction = directionIn([custom, body]) ?? 'incoming';
+	const [contactId, receiver] = direction === 'outgoing' ? [toId, fromId] : [fromId, toId];
 	const told = contactIn([custom]);
 	return {
 		value: {
@@ -100,7 +99,7 @@ export function readCustomMessage(
 				platform: 'dmChamp',
 				event: 'message',
 				channel,
-				direction: isOutgoing ? 'outgoing' : 'incoming',
+				direction,
 				type,
 				contact: {
 					id: contactId,

@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { textsOf } from '../../shared/fields';
+import { plain } from '../../shared/webhook';
 
 interface KnownEvent extends INodePropertyOptions {
 	value: string;
@@ -45,9 +46,6 @@ export const eventOptions: INodePropertyOptions[] = EVENTS.map(({ name, value })
 	name,
 	value,
 }));
-
-/** `contact.tagged`, `ContactTagged` and `contact tagged` are one name. */
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /**
  * Whether an event is one of those that the user chose.

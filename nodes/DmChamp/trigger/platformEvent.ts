@@ -11,12 +11,13 @@ import {
 	valueOf,
 } from '../../shared/webhook';
 import type { Call, Delivery, FlatMessage, Result, Verification } from '../../shared/webhook';
+import { directionOf, isAboutDelivery } from './eventDirection';
+import { kindOfEvent, messageIdIn } from './eventIdentity';
 
 // Not `id` and not `event_id`: they may be a contact's or a calendar event's, and all but the first
 // event about it would be dropped.
 const DELIVERY_IDS = ['idempotency_key', 'delivery_id', 'webhook_delivery_id'];
 const DELIVERY_HEADERS = ['idempotency-key', 'x-idempotency-key', 'x-webhook-delivery', 'x-delivery-id', 'svix-id'];
-const MESSAGE_IDS = ['message_id', 'message_sid', 'wamid'];
 const NAMES = ['event', 'type', 'event_type', 'event_name', 'trigger', 'topic'];
 const TEXTS = ['message_body', 'message', 'last_message', 'text', 'body', 'content', 'summary'];
 const TIMES = ['timestamp', 'sent_at', 'created_at', 'date_added', 'time', 'date'];
@@ -34,16 +35,19 @@ export function eventNameIn(body: IDataObject): string | null {
 const headerId = (headers: Call['headers']): string | null =>
 	pickId([Object.fromEntries(DELIVERY_HEADERS.map((name) => [name, headers[name]])) as IDataObject], DELIVERY_HEADERS);
 
-function directionOf(name: string, places: readonly IDataObject[]): FlatMessage['direction'] {
-	const told = pickId(places, ['direction']);
-	const isOutgoing = told === null ? /sent|outgoing|outbound/i.test(name) : /^out/i.test(told);
-	return isOutgoing ? 'outgoing' : 'incoming';
+const placesIn = (body: IDataObject): IDataObject[] => [...objectsIn([body], ['data', 'payload']), body];
+
+/** Whether an event holds nothing to work on: no contact, no text and no message. */
+export function isHollow(body: IDataObject): boolean {
+	const places = placesIn(body);
+	if (messageIdIn(places) !== null || pickText(places, TEXTS) !== null) return false;
+	return Object.values(contactIn(places)).every((value) => value === null);
 }
 
 /** A message's kind for what carries one; anything else is called what happened. */
 function typeOf(name: string, { media, text }: Pick<FlatMessage, 'media' | 'text'>, told: string | null): string {
 	if (told !== null) return told.toLowerCase();
-	const isMessage = /message/i.test(name) && !/read|deliver|status|fail/i.test(name);
+	const isMessage = /message/i.test(name) && !isAboutDelivery(name);
 	if (!isMessage || (text === null && media.length === 0)) return name;
 	return media[0]?.type ?? 'text';
 }
@@ -62,21 +66,20 @@ export function readPlatformEvent(
 	{ verified }: Verification,
 	headers: Call['headers'],
 ): Result<Delivery> {
-	const event = eventNameIn(body) ?? 'event';
-	const places = [...objectsIn([body], ['data', 'payload']), body];
+	const name = eventNameIn(body);
+	const event = name ?? 'event';
+	const places = placesIn(body);
 	const text = pickText(places, TEXTS);
 	const told = pickId(places, ['message_type']);
 	const media = mediaIn([...objectsIn(places, ['message']), ...places], told ?? '');
-	const direction = directionOf(event, places);
+	const direction = directionOf(name, places);
 	const contact = contactIn(places, direction);
-	const messageId = pickId([...places, ...objectsIn(places, ['message'])], MESSAGE_IDS);
+	const type = typeOf(event, { media, text }, told);
 	const deliveryId = pickId([body, ...places], DELIVERY_IDS) ?? headerId(headers);
-	// One message may be sent, delivered and read under one name.
-	const status = deliveryId === null ? pickId(places, ['status']) : null;
-	const id = deliveryId ?? messageId;
+	const id = deliveryId ?? messageIdIn(places);
 	return {
 		value: {
-			kind: status === null ? `event:${event}` : `event:${event}:${status}`,
+			kind: deliveryId === null ? kindOfEvent({ event, type, text }, body, places) : `event:${event}`,
 			receiver: '',
 			id,
 			message: flatMessage({
@@ -85,7 +88,7 @@ export function readPlatformEvent(
 				event,
 				channel: pickId(places, ['channel', 'channel_type']),
 				direction,
-				type: typeOf(event, { media, text }, told),
+				type,
 				contact,
 				receiver: pickId(places, ['to_id', 'sub_account_id', 'account_id', 'location_id']),
 				conversationId: pickId(places, ['conversation_id']),

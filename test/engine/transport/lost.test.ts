@@ -36,6 +36,21 @@ describe('a send that may have been carried out', () => {
 			{ kind: 'status', status: 200, body: { status: 'failed', error: 'outside the 24 hour window' } },
 			false,
 		],
+		[
+			'a page that PHP writes with a 200',
+			{ kind: 'status', status: 200, body: '<br />\n<b>Fatal error</b>: Uncaught mysqli_sql_exception' },
+			false,
+		],
+		[
+			'an error number in a 200',
+			{ kind: 'status', status: 200, body: { error: 131047 } },
+			false,
+		],
+		[
+			'a list of one that failed',
+			{ kind: 'status', status: 200, body: [{ success: false, error: 'not on WhatsApp' }] },
+			false,
+		],
 	] as const)('(%s) is not sent again and says what to do', async (_name, what, accepted) => {
 		const sandbox = server.get();
 		fault(sandbox, what);

@@ -103,8 +103,8 @@ export const transport: readonly Mutation[] = [
 	},
 	{
 		file: 'transport/response/bodyReportsFailure.ts',
-		find: "if (effect !== 'send' && content.id !== undefined) return false;",
-		replace: '',
+		find: "(named.get('id') === undefined && hasError(named))",
+		replace: 'hasError(named)',
 		why: 'a message that was read counts as a failed call',
 		tests: ['transport/bodyReportsFailure'],
 	},

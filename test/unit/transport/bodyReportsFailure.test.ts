@@ -21,10 +21,18 @@ describe('says no whatever was asked', () => {
 		{ errors: ['No'] },
 		{ errors: { phone: ['is invalid'] } },
 		{ data: null, error: 'Not found' },
+		{ Success: false },
+		{ OK: 'No', Message: 'No' },
+		{ Error: 'Not found' },
+		{ Error: null, error: 'Not found' },
+		{ error: { sent: false } },
+		{ error: { code: 0, message: 'AuthException' } },
 	])('%j', (body) => {
 		const text = JSON.stringify(body);
 		for (const effect of EFFECTS) {
-			for (const form of [body, text, Buffer.from(text), new Uint8Array(Buffer.from(text))]) {
+			const marked = `\uFEFF${text}`;
+			const forms = [text, marked].flatMap((one) => [one, Buffer.from(one), new Uint8Array(Buffer.from(one))]);
+			for (const form of [body, ...forms]) {
 				expect([effect, bodyReportsFailure(form, effect)]).toEqual([effect, true]);
 			}
 		}
@@ -45,6 +53,28 @@ describe('says no only where it was a send', () => {
 		{ data: { id: 'msg_1', status: 'failed' } },
 		{ success: true, data: { status: 'failed', error: 'outside the window' } },
 		{ message: { id: 1, status: 'failed' } },
+		{ error: 1, message: 'number is not on WhatsApp' },
+		{ error: 131047 },
+		{ data: { error: -1 } },
+		{ success: true, data: { success: false } },
+		{ data: { success: false } },
+		{ result: { ok: 0 } },
+		{ Data: { Status: 'Failed' } },
+		// Chatwoot answers a change of a conversation's status so.
+		{ meta: {}, payload: { success: false, conversation_id: 1, current_status: 'open' } },
+		{ statusCode: 400, message: 'bad' },
+		{ status_code: '500' },
+		{ sent: false },
+		{ success: true, sent: 'false', message: 'number is not on WhatsApp' },
+		{ message: { id: 1, sent: false } },
+		{ error_code: 30008, error_message: 'Unknown destination handset' },
+		{ sid: 'SM1', errorCode: '30008' },
+		{ error_code: null, error_message: 'Unknown destination handset' },
+		// WeChat's two names.
+		{ errcode: 40003, errmsg: 'invalid openid' },
+		[{ success: false, error: 'number is not on WhatsApp' }],
+		[{ success: false }],
+		[{ status: 'failed' }],
 	])('%j', (body) => {
 		expect(bodyReportsFailure(body, 'send')).toBe(true);
 	});
@@ -54,6 +84,13 @@ describe('says no only where it was a send', () => {
 		['a message in an envelope', { data: { id: 'msg_1', status: 'failed', error: 'No' } }],
 		['a broadcast', { id: 7, status: 'failed', errors: ['3 numbers are not on WhatsApp'] }],
 		['a conversation', { id: 'conv_1', status: 'failed', messages: [{ error: 'No' }] }],
+		['a contact with a field of that name', { _id: 'c1', name: 'Jo', error: 'E-12', Sent: false }],
+		['a message of Twilio', { sid: 'SM1', status: 'undelivered', error_code: 30008 }],
+		['a message that waits', { sid: 'SM1', sent: false }],
+		['a log of a call', { statusCode: 500, path: '/messages' }],
+		['counts', { sent: 10, delivered: 7, error: 3 }],
+		['what an envelope holds', { success: true, data: { success: false, ok: false, error: 'No' } }],
+		['a list of one', [{ success: false, error: 'No', status: 'failed' }]],
 	])('not for %s', (_what, body) => {
 		for (const effect of ['read', 'idempotent', undefined] as const) {
 			expect(bodyReportsFailure(body, effect)).toBe(false);
@@ -72,6 +109,16 @@ describe('says nothing of that kind', () => {
 		{ error: {} },
 		{ error: 'none' },
 		{ error: 0 },
+		{ success: true, messageId: 'm1', error: { code: 0, message: 'OK' } },
+		{ success: true, error: { code: null, message: '', details: [] } },
+		{ success: true, error: 'n/a' },
+		{ success: true, error: 'No errors' },
+		{ ErrorCode: '000', ErrorMessage: 'Done', JobId: '20047' },
+		{ errcode: 0, errmsg: 'ok' },
+		{ id: 'msg_1', status: 'queued', sent: false },
+		{ sent: 0, total: 0 },
+		{ id: 'm1', sent: true, statusCode: 200 },
+		{ success: true, data: { id: 'm1', success: true, error: null } },
 		{ ok: true, result: { id: 1 } },
 		{ result: [] },
 		{ result: 0 },
@@ -82,8 +129,10 @@ describe('says nothing of that kind', () => {
 		{ payload: [{ id: 1, status: 'failed', error: 'No' }] },
 		{ data: [{ status: 'failed' }] },
 		{ messages: [{ status: 'failed', error: 'No' }] },
-		[{ success: false }],
-		[{ status: 'failed' }],
+		[],
+		[null],
+		[{ success: false }, { success: true }],
+		[{ status: 'failed' }, { status: 'sent' }],
 		'success: false',
 		'',
 		42,

@@ -15,11 +15,18 @@ describe('readLimits: Retry-After', () => {
 		['a list whose first value counts', ['7', '9'], NOW + 7_000],
 		['an HTTP date', http(NOW + 9_000), NOW + 9_000],
 		['a date in the past', http(NOW - 9_000), NOW - 9_000],
+		['Unix seconds', String((NOW + 9_000) / 1_000), NOW + 9_000],
+		['Unix milliseconds', NOW + 9_000, NOW + 9_000],
+		['seconds with their unit', '30s', NOW + 30_000],
+		['seconds in words', '30 seconds', NOW + 30_000],
+		['one second', '1 Second', NOW + 1_000],
+		['milliseconds', '1500ms', NOW + 1_500],
+		['minutes', '2 min', NOW + 120_000],
 	])('reads %s', (_name, value, expected) => {
 		expect(readLimits({ 'retry-after': value }, NOW).retryAt).toBe(expected);
 	});
 
-	it.each(['', '  ', '-5', 'soon', 'try again in 5', 'NaN', 'Infinity', null, undefined, true, {}, []])(
+	it.each(['', '  ', '-5', 'soon', 'try again in 5', '30 apples', 's', 'NaN', 'Infinity', null, undefined, true, {}, []])(
 		'makes nothing of %p',
 		(value) => {
 			expect(readLimits({ 'retry-after': value }, NOW).retryAt).toBeUndefined();
@@ -32,7 +39,9 @@ describe('readLimits: Retry-After', () => {
 		expect(readLimits(date, NOW).retryAt).toBe(NOW + 5_000);
 		const ahead = { date: http(NOW + 90_000), 'retry-after': http(NOW + 95_000) };
 		expect(readLimits(ahead, NOW).retryAt).toBe(NOW + 5_000);
-		expect(readLimits({ date: http(server), 'retry-after': '5' }, NOW).retryAt).toBe(NOW + 5_000);
+		for (const seconds of ['5', '5s', String((server + 5_000) / 1_000)]) {
+			expect(readLimits({ date: http(server), 'retry-after': seconds }, NOW).retryAt).toBe(NOW + 5_000);
+		}
 	});
 
 	it('takes a difference of a second between the clocks for noise', () => {
@@ -41,7 +50,7 @@ describe('readLimits: Retry-After', () => {
 	});
 
 	it('never names a time that cannot be written as a date', () => {
-		for (const value of ['99999999999999999999', '1e300']) {
+		for (const value of ['99999999999999999999', '999999999999999', '999999999999999 minutes', '1e300']) {
 			for (const name of ['retry-after', 'x-ratelimit-reset']) {
 				const { retryAt, resetAt } = readLimits({ [name]: value }, NOW);
 				const at = retryAt ?? resetAt;
@@ -59,6 +68,7 @@ describe('readLimits: reset', () => {
 		['Unix milliseconds', String(NOW + 30_000)],
 		['seconds from now', '30'],
 		['seconds from now with a policy', '30;w=60'],
+		['seconds with their unit', '30s'],
 		['an ISO time', new Date(NOW + 30_000).toISOString()],
 		['an HTTP date', http(NOW + 30_000)],
 	])('reads %s', (_name, value) => {

@@ -51,10 +51,22 @@ describe('a proxy', () => {
 		'proxy.example:3128',
 		'http://me:80@proxy.example',
 		'http://proxy.example/:80',
+		'http://us%er:pw@proxy.example:8080',
+		'http://user:p%w@proxy.example:8080',
 	])('%s is none', (proxy) => {
 		expect(() => read({ proxy })).toThrow(InputError);
 		expect(() => read({ proxy })).toThrow('The proxy is not valid');
 	});
+});
+
+test('says how a percent sign in the password of a proxy is written, and not the password', () => {
+	expect.assertions(2);
+	try {
+		read({ proxy: 'http://user:p%w@proxy.example:8080' });
+	} catch (error) {
+		expect((error as InputError).description).toContain('%25');
+		expect(String(error) + (error as InputError).description).not.toContain('p%w');
+	}
 });
 
 describe('Batching', () => {

@@ -17,6 +17,8 @@ describe('kindOfAnswer', () => {
 		[200, {}, { id: 'msg_1', status: 'failed' }, 'accepted'],
 		[200, {}, '<!DOCTYPE html><p>Sign in', 'unreadable'],
 		[200, {}, Buffer.from(' <html>'), 'unreadable'],
+		[200, {}, Buffer.from('\uFEFF{"success":false}'), 'bodyReportsFailure'],
+		[200, {}, '<br />\n<b>Fatal error</b>: Uncaught mysqli_sql_exception', 'unreadable'],
 		[301, {}, '', 'redirected'],
 		[303, {}, '', 'seeOther'],
 		[304, {}, '', 'redirected'],

@@ -52,6 +52,13 @@ describe('readVendorMessage', () => {
 		['two sentences', { error: 'Bad key', detail: 'It has expired' }, 'Bad key: It has expired'],
 		['Slack', { ok: false, error: 'channel_not_found' }, 'channel_not_found'],
 		['a message that is an object', { message: { text: 'Not allowed' } }, 'Not allowed'],
+		['a text in errors', { errors: 'Phone is invalid' }, 'Phone is invalid'],
+		['a text in errors beside a sentence', { message: 'Not saved', errors: 'Phone is invalid' }, 'Not saved (Phone is invalid)'],
+		['fields in error', { status: 422, error: { phone: ['has already been taken'] } }, 'phone: has already been taken'],
+		['one field in error', { success: false, error: { phone: 'invalid' } }, 'phone: invalid'],
+		['fields in error, and a sentence', { error: { phone: ['is invalid'] }, message: 'Not saved' }, 'Not saved (phone: is invalid)'],
+		['an error of ids only', { error: { code: 7, fbtrace_id: 'A8', timestamp: '2027-01-01' } }, undefined],
+		['a list beside a refusal', { success: false, data: [{ id: 1, name: 'Jo' }] }, undefined],
 		['a resource beside a refusal', { success: false, data: { id: 1, name: 'Jo' } }, undefined],
 	])('reads %s', (_name, body, text) => {
 		expect(readVendorMessage(body, same).text).toBe(text);
@@ -59,7 +66,8 @@ describe('readVendorMessage', () => {
 
 	it.each([
 		undefined, null, '', '  ', {}, [], 42, true, { error: null }, { error: {} }, { message: 7 }, '[]', '{}',
-		'<!doctype html><h1>502</h1>', '\n <HTML><body>', Buffer.from('<html>'), Buffer.alloc(0),
+		'<!doctype html><h1>502</h1>', '\n <HTML><body>', '<h1>500</h1><p>at /var/www</p>', '<!-- x --><p>No</p>',
+		'<?xml version="1.0"?><e>No</e>', '<Error><Code>AccessDenied</Code></Error>', '\uFEFF<Response/>', Buffer.from('<html>'), Buffer.alloc(0),
 	])('makes nothing of %p', (body) => {
 		expect(readVendorMessage(body, same)).toEqual({ text: undefined, code: undefined });
 	});
@@ -102,6 +110,14 @@ describe('readVendorMessage', () => {
 
 it.each([
 	['<html>', true],
+	['<br />\n<b>Fatal error</b>: Uncaught mysqli_sql_exception', true],
+	['<h1>Service Unavailable</h1>', true],
+	['<!-- x --><!DOCTYPE html><p>', true],
+	['\uFEFF\n<p>', true],
+	['<Response><Message/></Response>', true],
+	['<3', false],
+	['< 10 left', false],
+	['a <b>text</b>', false],
 	[Buffer.from('<!DOCTYPE html>'), true],
 	['plain', false],
 	['', false],

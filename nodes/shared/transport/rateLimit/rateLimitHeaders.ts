@@ -51,35 +51,44 @@ function date(value: string, skew: number): number | undefined {
 	return Number.isNaN(time) ? undefined : time + skew;
 }
 
-function resetTime(value: string | undefined, now: number, skew: number): number | undefined {
-	if (value === undefined) return undefined;
-	const number = count(value);
-	if (number === undefined) return date(value, skew);
-	if (number < RELATIVE_BELOW) return now + number * 1_000;
-	return Math.min((number > MILLISECONDS_ABOVE ? number : number * 1_000) + skew, LATEST);
+const SPAN = /^(\d{1,15}(?:\.\d+)?)\s*(?:(ms|milliseconds?)|(s|secs?|seconds?)|(m|mins?|minutes?))$/i;
+
+/** A span of time as some vendors write it, `30s` or `30 seconds`, in milliseconds. */
+function span(value: string): number | undefined {
+	const [, digits, milliseconds, seconds] = SPAN.exec(value) ?? [];
+	if (digits === undefined) return undefined;
+	if (milliseconds !== undefined) return Number(digits);
+	return Number(digits) * (seconds === undefined ? 60_000 : 1_000);
 }
 
-function retryTime(value: string | undefined, now: number, skew: number): number | undefined {
+/** A time in any of the ways in which it is written; a number is one from now on, or Unix time where it is large. */
+function moment(value: string | undefined, now: number, skew: number): number | undefined {
 	if (value === undefined) return undefined;
-	const seconds = count(value);
-	return seconds === undefined ? date(value, skew) : Math.min(now + seconds * 1_000, LATEST);
+	const number = count(value);
+	if (number !== undefined && number >= RELATIVE_BELOW) {
+		return Math.min((number > MILLISECONDS_ABOVE ? number : number * 1_000) + skew, LATEST);
+	}
+	const wait = number === undefined ? span(value) : number * 1_000;
+	return wait === undefined ? date(value, skew) : Math.min(now + wait, LATEST);
 }
 
 /**
  * The time to come back that a refusal names in its body: `retry_after` in seconds (HueChat v2's
- * page on rate limits). For answers whose headers do not say it.
+ * page on rate limits), also accepted as Unix time. For answers whose headers do not say it.
  *
  * @param now our time in epoch milliseconds when the response came
+ * @param headers of the same response, for the sender's clock
  */
-export function retryAtFromBody(body: unknown, now: number): number | undefined {
+export function retryAtFromBody(body: unknown, now: number, headers: Headers = {}): number | undefined {
 	if (typeof body !== 'object' || body === null || !('retry_after' in body)) return undefined;
-	return retryTime(text({ wait: body.retry_after }, 'wait'), now, 0);
+	return moment(text({ wait: body.retry_after }, 'wait'), now, ahead(headers, now));
 }
 
 /**
  * Reads the rate-limit headers of a response: `X-RateLimit-Limit`, `-Remaining`, `-Reset`
- * (HueChat's API collection and developer.huechat.ai, Rate Limits; Unix seconds, also accepted as milliseconds or as seconds
- * from now), the same without `X-`, and `Retry-After` (seconds or an HTTP date).
+ * (HueChat's API collection and developer.huechat.ai, Rate Limits; Unix seconds), the same without `X-`,
+ * and `Retry-After` (seconds or an HTTP date). All times are accepted as Unix seconds or milliseconds, as
+ * seconds from now, as `30s`, and as a date.
  *
  * @param headers response headers, names in lower case
  * @param now our time in epoch milliseconds when the response came
@@ -90,8 +99,8 @@ export function readLimits(headers: Headers, now: number): Limits {
 	const limits: Limits = {
 		limit: count(text(headers, 'x-ratelimit-limit', 'ratelimit-limit')),
 		remaining: count(text(headers, 'x-ratelimit-remaining', 'ratelimit-remaining')),
-		resetAt: resetTime(text(headers, 'x-ratelimit-reset', 'ratelimit-reset'), now, skew),
-		retryAt: retryTime(text(headers, 'retry-after'), now, skew),
+		resetAt: moment(text(headers, 'x-ratelimit-reset', 'ratelimit-reset'), now, skew),
+		retryAt: moment(text(headers, 'retry-after'), now, skew),
 	};
 	return limits;
 }

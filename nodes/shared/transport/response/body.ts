@@ -1,8 +1,11 @@
-function textOf(body: unknown): string | undefined {
+function written(body: unknown): string | undefined {
 	if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
 	if (body instanceof ArrayBuffer) return Buffer.from(body).toString('utf8');
 	return typeof body === 'string' ? body : undefined;
 }
+
+// Some servers begin with the mark of the byte order, which JSON does not know.
+const textOf = (body: unknown) => written(body)?.replace(/^\uFEFF/, '');
 
 function parsed(text: string): unknown {
 	try {
@@ -23,8 +26,11 @@ export function decodeBody(body: unknown): unknown {
 	return text === undefined ? body : parsed(text);
 }
 
-/** Whether a text is a web page (or another XML document). */
-export const looksLikeHtml = (text: string) => /^\s*<(!doctype|html|head|body|\?xml)/i.test(text);
+/**
+ * Whether a text is a web page, a part of one, or another XML document: it begins with a tag, a comment or
+ * a declaration. PHP writes its warnings so, with `<br />` first and no page around them.
+ */
+export const looksLikeHtml = (text: string) => /^\s*<[!?a-z]/i.test(text);
 
 /** Whether a successful response's body is something else than the JSON (or nothing) it should be. */
 export function isUnreadable(body: unknown): boolean {

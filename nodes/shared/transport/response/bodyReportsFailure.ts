@@ -1,25 +1,42 @@
 import { isObject } from '../../object';
 import { decodeBody } from './body';
 import type { Effect } from './decide';
+import { byPlainName } from './errorDetails';
 
-type Json = Record<string, unknown>;
+/** An object's values, whatever the case of their names: `Success` is `success`, `errorCode` is `error_code`. */
+type Named = Map<string, unknown>;
 
 const NO = new Set(['false', 'no', '0', 'fail', 'failed', 'failure', 'error']);
 // No `0`: several vendors' APIs call success so. No `rejected`: templates and deals can be in that state.
 const FAILED = new Set(['false', 'fail', 'failed', 'failure', 'error', 'undelivered', 'undeliverable']);
-// What vendors write where there is no error.
-const NOTHING = new Set(['', 'false', 'no', '0', 'none', 'null', 'nil', 'ok', 'success', 'no error']);
+// What vendors write where there is no error, beside zeros.
+const NOTHING = new Set(['false', 'no', 'none', 'null', 'nil', 'n/a', 'ok', 'success', 'no error', 'no errors']);
+// What was taken and has not left yet.
+const WAITING = new Set(['accepted', 'queued', 'pending', 'scheduled', 'sending', 'processing']);
 
 const isWordOf = (words: ReadonlySet<string>, value: unknown) =>
 	typeof value === 'string' && words.has(value.trim().toLowerCase());
 
 const isNo = (value: unknown) => value === false || isWordOf(NO, value);
 
-function isPresent(error: unknown): boolean {
-	if (typeof error === 'string') return !isWordOf(NOTHING, error);
-	if (Array.isArray(error)) return error.length > 0;
-	return error === true || (isObject(error) && Object.keys(error).length > 0);
+const isText = (value: unknown) =>
+	typeof value === 'string' && !/^[0\s]*$/.test(value) && !isWordOf(NOTHING, value);
+
+/** Whether a value in an error says anything; `{code: 0, message: 'OK'}` does not. */
+function saysSomething(value: unknown): boolean {
+	if (typeof value === 'string') return isText(value);
+	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+	return value !== undefined && value !== null && value !== 0;
 }
+
+function isPresent(error: unknown): boolean {
+	if (Array.isArray(error)) return error.length > 0;
+	return error === true || isText(error) || (isObject(error) && Object.values(error).some(saysSomething));
+}
+
+/** In the answer to a send a number is its error; in something read it may count errors. */
+const isErrorOfSend = (error: unknown) =>
+	isPresent(error) || (typeof error === 'number' && error !== 0);
 
 /** `failed` and its like; also the HTTP status of a failed call, written into the body of a 200. */
 function isFailed(status: unknown): boolean {
@@ -27,13 +44,36 @@ function isFailed(status: unknown): boolean {
 	return status === false || isWordOf(FAILED, status) || (number >= 400 && number < 600);
 }
 
-/** The parts of an answer that speak of the call: the body, and what a wrapper around it holds. */
-function partsOf(body: Json): Json[] {
-	return [body, body.data, body.message, body.result].filter(isObject);
+function isUnsent(part: Named): boolean {
+	const sent = part.get('sent');
+	return (sent === false || isWordOf(FAILED, sent)) && !isWordOf(WAITING, part.get('status'));
 }
 
-const hasError = ({ error, errors, success, ok }: Json) =>
-	isPresent(error) || (isPresent(errors) && success !== true && ok !== true);
+/** The parts of an answer that speak of the call: the body, and what a wrapper around it holds. */
+function partsOf(body: Named): Named[] {
+	// Chatwoot says in `payload` whether it changed a conversation's status.
+	const wrapped = ['data', 'message', 'result', 'payload'].map((name) => body.get(name));
+	return [body, ...wrapped.filter(isObject).map(byPlainName)];
+}
+
+function saysNo(part: Named): boolean {
+	const [success, ok, result] = ['success', 'ok', 'result'].map((name) => part.get(name));
+	return isNo(success) || success === 0 || isNo(ok) || ok === 0 || isNo(result);
+}
+
+function hasError(part: Named): boolean {
+	const isDone = part.get('success') === true || part.get('ok') === true;
+	return isPresent(part.get('error')) || (!isDone && isPresent(part.get('errors')));
+}
+
+/** Where there is a code it counts, whatever the sentence beside it says. */
+const hasErrorCode = (part: Named) =>
+	isErrorOfSend(part.get('errorcode') ?? part.get('errcode') ?? part.get('errormessage'));
+
+function isFailedSend(part: Named): boolean {
+	if (saysNo(part) || hasError(part) || isErrorOfSend(part.get('error'))) return true;
+	return [part.get('status'), part.get('statuscode')].some(isFailed) || hasErrorCode(part) || isUnsent(part);
+}
 
 /**
  * Whether the body of a 2xx answer says that the call did not succeed.
@@ -42,19 +82,21 @@ const hasError = ({ error, errors, success, ok }: Json) =>
  *   `success: false` with HTTP 200; platform-apis.md §2.1).
  * - `error` has a text or an object in it. Something read that has an id may have an `error` of its own,
  *   such as a message that was not delivered: there it says nothing of the call.
- * - `status` is `failed` or `error` (HueChat's schema of a message lists `failed`). That is the state of
- *   what was read, or changed, everywhere but in the answer to a send.
+ * - In the answer to a send only, or in its wrapper: `status` is `failed` or `error` (HueChat's schema of a
+ *   message lists `failed`), `sent` is false, or there is an error's number. Everywhere else that is the
+ *   state of what was read, or changed.
  *
- * Entries of a list are never looked at: each has a state of its own.
+ * Entries of a list are never looked at, as each has a state of its own; but a list of one that answers a
+ * send tells of that send.
  *
  * @param effect of the request; without it nothing is taken for a send
  */
 export function bodyReportsFailure(body: unknown, effect?: Effect): boolean {
-	const content = decodeBody(body);
+	const isSend = effect === 'send';
+	const answer = decodeBody(body);
+	const content: unknown = isSend && Array.isArray(answer) && answer.length === 1 ? answer[0] : answer;
 	if (!isObject(content)) return false;
-	const { success, ok, result } = content;
-	if (isNo(success) || success === 0 || isNo(ok) || ok === 0 || isNo(result)) return true;
-	if (effect !== 'send' && content.id !== undefined) return false;
-	if (hasError(content)) return true;
-	return effect === 'send' && partsOf(content).some((part) => isFailed(part.status) || hasError(part));
+	const named = byPlainName(content);
+	if (isSend) return partsOf(named).some(isFailedSend);
+	return saysNo(named) || (named.get('id') === undefined && hasError(named));
 }

@@ -17,11 +17,11 @@ const MOST_VALUES = 200;
 /** Spellings of one name differ between vendors: `error_code`, `errorCode`, `ErrorCode`, `error-code`. */
 const plain = (name: string) => name.replace(/[_-]/g, '').toLowerCase();
 
-/** An object's values by their plain names. */
+/** An object's values by their plain names; of two spellings the first one that holds something. */
 export function byPlainName(value: Json): Map<string, unknown> {
 	const found = new Map<string, unknown>();
 	for (const [name, one] of Object.entries(value)) {
-		if (!found.has(plain(name))) found.set(plain(name), one);
+		if ((found.get(plain(name)) ?? null) === null) found.set(plain(name), one);
 	}
 	return found;
 }
@@ -91,7 +91,10 @@ function entryOf(value: Json, path: string | undefined): ErrorDetail | undefined
 }
 
 // Fields of the answer itself, not of the request.
-const ABOUT_IT = new Set(['@type', 'type', 'code', 'status', 'statuscode', 'help', 'requestid', 'traceid', 'url']);
+const ABOUT_IT = new Set([
+	...['@type', 'type', 'code', 'errorcode', 'status', 'statuscode', 'help', 'url', 'timestamp'],
+	...['requestid', 'traceid', 'fbtraceid', 'correlationid'],
+]);
 
 /** How many values may still be looked at: the vendor chooses how many there are. */
 interface Budget {

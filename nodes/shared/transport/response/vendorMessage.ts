@@ -27,8 +27,9 @@ const DETAILS = ['errors', 'detail', 'details', 'errordata', 'message', 'validat
 const MORE_DETAILS = ['invalidparams', 'invalidparameters', 'violations', 'fieldviolations', 'issues'];
 const OTHER_DETAILS = ['errormessages', 'attributes', 'whatsappapierror'];
 
-const SENTENCES = ['errordescription', 'message', 'errormessage', 'msg', 'description'];
+const SENTENCES = ['errordescription', 'message', 'errormessage', 'msg', 'description', 'faultstring'];
 const LATER_SENTENCES = ['detail', 'text', 'info', 'reason', 'details', 'result'];
+const SPOKEN = new Set([...SENTENCES, ...LATER_SENTENCES]);
 const FIELDS = ['field', 'param', 'parameter'];
 
 /** A machine-readable word; numbers that are HTTP statuses say nothing new. */
@@ -47,7 +48,8 @@ function sentenceIn(named: Named): string | undefined {
 function detailsOf(named: Named): ErrorDetail[] {
 	const found = [...DETAILS, ...MORE_DETAILS, ...OTHER_DETAILS].flatMap((name) => {
 		const value = named.get(name);
-		return typeof value === 'object' ? detailsIn(value) : [];
+		// A text under these names is the sentence; one under `errors` is a detail like those in a list.
+		return typeof value === 'string' && SPOKEN.has(name) ? [] : detailsIn(value);
 	});
 	const own = fieldOf(named, FIELDS);
 	return own === undefined ? found : [{ words: own }, ...found];
@@ -57,9 +59,13 @@ function inError(error: Json, around: Json): Found {
 	const named = byPlainName(error);
 	const outside = byPlainName(around);
 	const [code, status, type] = ['code', 'status', 'type'].map((name) => codeIn(named.get(name)));
+	const sentence = sentenceIn(named) ?? textIn(named.get('error'));
+	const details = detailsOf(named);
+	// What says nothing of itself has the fields in it, such as `{phone: ['is invalid']}`.
+	const fields = sentence === undefined && details.length === 0 ? detailsIn(error) : details;
 	return {
-		sentence: sentenceIn(named) ?? textIn(named.get('error')) ?? sentenceIn(outside),
-		details: [...detailsOf(named), ...detailsOf(outside)],
+		sentence: sentence ?? sentenceIn(outside),
+		details: [...fields, ...detailsOf(outside)],
 		code: code ?? status ?? type,
 	};
 }
@@ -67,11 +73,18 @@ function inError(error: Json, around: Json): Found {
 /** A word in which a machine speaks, not a sentence. */
 const isWord = (text: string) => !/\s/.test(text);
 
+/** Apigee's word stands beside its sentence, in an object of its own. */
+function codeBeside(named: Named): string | undefined {
+	const detail = named.get('detail');
+	const inside = isObject(detail) ? byPlainName(detail).get('errorcode') : undefined;
+	return codeIn(named.get('code')) ?? codeIn(named.get('errorcode')) ?? codeIn(inside);
+}
+
 function inBody(body: Json): Found {
 	const { error, ...around } = body;
 	if (isObject(error)) return inError(error, around);
 	const named = byPlainName(body);
-	const code = codeIn(named.get('code')) ?? codeIn(named.get('errorcode'));
+	const code = codeBeside(named);
 	const details = [...(Array.isArray(error) ? detailsIn(error) : []), ...detailsOf(named)];
 	const sentence = sentenceIn(named);
 	const word = textIn(named.get('error'));
@@ -85,8 +98,12 @@ function inBody(body: Json): Found {
 }
 
 /** What stands in `data` may be something else than words about the call, so it is looked at last. */
-function inData({ data, status }: Json): Found | undefined {
-	if (!isObject(data)) return undefined;
+function inData({ data, status }: Json): Found {
+	if (!isObject(data)) {
+		// WordPress puts its words there: one text, or a list of codes with their messages.
+		const said = [data].flat().filter((one) => textIn(isObject(one) ? one.message : one));
+		return { details: detailsIn(said) };
+	}
 	// JSend puts the fields' words there (github.com/omniti-labs/jsend).
 	if (status === 'fail') return { details: detailsIn(data) };
 	const found = inBody(data);
@@ -111,7 +128,7 @@ function inObject(body: Json): Found {
 		const found = inBody(inner);
 		if (!isEmpty(found)) return found;
 		const within = inData(inner);
-		if (within !== undefined && !isEmpty(within)) return { ...within, code: within.code ?? found.code };
+		if (!isEmpty(within)) return { ...within, code: within.code ?? found.code };
 		if (isFieldMap(inner)) return { details: detailsIn(inner), code: found.code };
 		const values = Object.values(inner);
 		if (values.length !== 1 || !isObject(values[0])) return found;

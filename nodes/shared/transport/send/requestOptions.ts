@@ -28,17 +28,28 @@ const TIMEOUT_MS = 300_000;
 // The platform's parser drops a port that is the protocol's own, which n8n wants to see named.
 const PORT = /^[^/?#]*\/\/[^/?#]*:(\d+)(?:[/?#]|$)/;
 
+const NO_PROXY = 'The proxy is not valid';
+
+/** @returns undefined for what is not URL-encoded, such as a percent sign by itself */
+function decoded(part: string): string | undefined {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return undefined;
+	}
+}
+
 function proxyOf(given: string): Http['proxy'] {
 	const url = URL.canParse(given) ? new URL(given) : undefined;
 	const port = Number(PORT.exec(given)?.[1] ?? 0);
 	if (url === undefined || url.hostname === '' || port === 0) {
-		throw new InputError(
-			'The proxy is not valid',
-			'Write it with its port, for example http://myproxy:3128.',
-		);
+		throw new InputError(NO_PROXY, 'Write it with its port, for example http://myproxy:3128.');
 	}
 	const { hostname: host, protocol, username, password } = url;
-	const [name, word] = [username, password].map(decodeURIComponent);
+	const [name, word] = [username, password].map(decoded);
+	if (name === undefined || word === undefined) {
+		throw new InputError(NO_PROXY, 'Write a percent sign in its user name or password as %25.');
+	}
 	return {
 		...{ host, port, protocol: protocol.replace(/:$/, '') },
 		...(name === '' ? {} : { auth: { username: name, password: word } }),
@@ -59,7 +70,7 @@ function batchingOf({ batching }: Given): Batching | undefined {
  *
  * @param parameter reads a parameter; of the first item for all, as n8n does it
  * @returns `timeout` in milliseconds, n8n's default where none is set
- * @throws InputError for a proxy without host or port
+ * @throws InputError for a proxy without host or port, or with a password that is not URL-encoded
  */
 export function requestOptionsOf(parameter: (name: string) => unknown): RequestOptions {
 	const given = (parameter('requestOptions') ?? {}) as Given;

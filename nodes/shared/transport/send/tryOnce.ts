@@ -38,7 +38,7 @@ export const isPause = (responseKind: ResponseKind) =>
 
 function limitsOf({ headers, body }: Answer, responseKind: ResponseKind, now: number): Limits {
 	const limits = readLimits(headers, now);
-	if (isPause(responseKind)) limits.retryAt ??= retryAtFromBody(body, now);
+	if (isPause(responseKind)) limits.retryAt ??= retryAtFromBody(body, now, headers);
 	return limits;
 }
 

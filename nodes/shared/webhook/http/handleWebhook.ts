@@ -37,6 +37,10 @@ function turnAway(
 	return { ...ANSWERED, workflowData: [[wrap({ refused: refusal.message })]] };
 }
 
+function logPing(context: IWebhookFunctions): void {
+	context.logger.debug('A webhook call was answered as a ping', { node: context.getNode().name });
+}
+
 type Understood = Ping | { deliveries: Delivery[] };
 
 function isPing(value: object): value is Ping {
@@ -65,7 +69,10 @@ async function understand(
 	const verified = await adapter.verify(context, call, async () => await readBytes(call));
 	if ('refusal' in verified) return verified;
 	const verification = verified.value;
-	if (isPing(verification)) return { value: verification };
+	if (isPing(verification)) {
+		logPing(context);
+		return { value: verification };
+	}
 	const bytes = await readBytes(call);
 	if ('refusal' in bytes) return bytes;
 	const bodies = readObjects(call, bytes.value);
@@ -79,6 +86,7 @@ async function understand(
 		callLog.warn(context, 'A part of a webhook call was refused', refusal.message);
 	}
 	const values = results.flatMap((result) => ('value' in result ? [result.value] : []));
+	if (values.some(isPing)) logPing(context);
 	const deliveries = values.flatMap((value) => (isPing(value) ? [] : [value]));
 	return { value: deliveries.length === 0 ? (values[0] as Ping) : { deliveries } };
 }

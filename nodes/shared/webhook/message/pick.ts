@@ -5,7 +5,7 @@ import { isObject } from '../../object';
 const LONGEST_ID = 512;
 
 /** `contact_phone`, `contactPhone` and `Contact Phone` are one name. */
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+export const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 const plainNames = new Map<string, string>();
 
