@@ -169,6 +169,8 @@ export interface OperationSpec extends OutputSpec {
 	answersWithFile?: boolean;
 	/** Answers that the vendor documents for a success of this operation although they look otherwise. */
 	isSuccess?: (answer: Answer) => boolean;
+	/** Answers that say the same as HTTP 404, such as an empty list where one thing was asked for. */
+	isMissing?: (answer: Answer) => boolean;
 	/** What is read before the item is sent. */
 	readFirst?: ReadFirst;
 	/** Completes what a delivered item gives out by reading more. Must not reject. */
