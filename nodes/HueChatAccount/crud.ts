@@ -6,7 +6,7 @@ import {
 	returnAllOrLimit,
 } from '../shared/fields';
 import type { Field, FieldOrCollection } from '../shared/fields';
-import type { Check, Operation, OutputSpec } from '../shared/operation';
+import type { Check, Operation, OutputSpec, Shape } from '../shared/operation';
 import { fieldsToClear } from './fieldsToClear';
 import { idempotencyKey } from './idempotency';
 import { operationAt } from './operation';
@@ -22,6 +22,8 @@ export interface ResourceLabels {
 	many: string;
 	/** What the vendor answers for one of it. */
 	answer: OutputSpec;
+	/** Makes the item of such an answer, where more stands around it than a wrapper. */
+	shape?: Shape;
 }
 
 /** Without its article, as n8n writes actions. */
@@ -58,7 +60,7 @@ export function getOf(path: AccountPath, labels: ResourceLabels): Operation {
 		action: `Get ${bare(labels)} by ID`,
 		description: `Get ${labels.one} by its ID`,
 		fields: [],
-		output: one,
+		output: labels.shape ?? one,
 		...labels.answer,
 	});
 }
@@ -105,7 +107,7 @@ export function createOf(
 			collection('Additional Fields', 'additionalFields', [...optional, extraFields()]),
 		],
 		checks: [...checks, idempotencyKey],
-		output: one,
+		output: labels.shape ?? one,
 		...labels.answer,
 		...rest,
 	});
@@ -134,7 +136,7 @@ export function updateOf(
 		description: `Change some fields of ${labels.one} and leave the others as they are`,
 		fields: [collection('Update Fields', UPDATES, [...optional, ...clear, extraFields()])],
 		checks: [...clearing.map(({ check }) => check), requireChanges, ...checks],
-		output: one,
+		output: labels.shape ?? one,
 		...labels.answer,
 		note: `${note} ${nulls}`.trim() || undefined,
 		...rest,

@@ -1,11 +1,10 @@
 import { inBody, textList } from '../shared/fields';
 import type { Field } from '../shared/fields';
-import { isObject } from '../shared/object';
 import type { Operation, ReadFirst } from '../shared/operation';
 import { operationAt } from './operation';
 import { labelsOutput } from './outputs/v1';
 import type { AccountPath } from './paths';
-import { labels as shape } from './shapes';
+import { labels as shape, labelsIn } from './shapes';
 
 const field = (description: string): Field =>
 	textList({
@@ -17,20 +16,18 @@ const field = (description: string): Field =>
 		to: inBody('labels'),
 	});
 
-const titlesIn = (body: unknown): string[] =>
-	isObject(body) && Array.isArray(body.labels) ? body.labels.map(String) : [];
-
 /** The family keeps titles in lower case. */
 const same = (title: string) => (other: string) =>
 	other.toLowerCase() === title.toLowerCase();
 
 /** The family has no call that adds or removes one: the labels are read, and set anew where they change. */
 const changed = (change: (held: string[], named: string[]) => string[]): ReadFirst => ({
+	what: 'labels',
 	read: ({ url }) => ({ method: 'GET', url }),
-	complete: async (request, answer, item, storeFile) => {
-		const [{ json }] = await shape(answer, item, storeFile);
-		const held = titlesIn(json);
-		const next = change(held, titlesIn(request.body));
+	heldIn: ({ body }) => labelsIn(body),
+	complete(request, held) {
+		const { labels: named } = request.body as { labels: string[] };
+		const next = change(held, named);
 		if (next.length === held.length) return [{ json: { labels: held } }];
 		return { ...request, body: { labels: next } };
 	},

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../shared/object';
 import type { Shape } from '../../shared/operation';
 import type { Answer } from '../../shared/transport';
-import { contactFieldsOf, contactIdOf } from '../shapes';
+import { contactFieldsOf, contactIdOf, theContactIn } from '../shapes';
 
 // A contact that is older than this when the answer leaves was not made by this call.
 const FRESH_MS = 60_000;
@@ -30,10 +30,11 @@ export function wasCreated(answer: Answer): boolean | null {
 	if (saysExisting(answer)) return false;
 	const { statusCode, headers, body } = answer;
 	if (statusCode === 201) return true;
-	if (!isObject(body)) return null;
 	// The wrapped reply belongs to the document that answers 409 for an existing contact.
-	if (body.success === true && isObject(body.data)) return true;
-	const age = Date.parse(String(headers.date)) - Date.parse(String(body.createdAt));
+	if (isObject(body) && body.success === true && isObject(body.data)) return true;
+	const contact = theContactIn(body);
+	if (!isObject(contact)) return null;
+	const age = Date.parse(String(headers.date)) - Date.parse(String(contact.createdAt));
 	return age > FRESH_MS ? false : null;
 }
 

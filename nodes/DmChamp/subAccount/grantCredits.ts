@@ -1,8 +1,17 @@
-import { amount, collection, id, inBody, text } from '../../shared/fields';
+import type { IDataObject } from 'n8n-workflow';
+
+import { amount, collection, id, inBody, isBlank, text } from '../../shared/fields';
+import { itemsOf } from '../../shared/operation';
 import { agenciesOnly } from '../notices';
 import { operation } from '../platform';
 import { accountEmail } from './accountEmail';
 import { grantOnce } from './grantOnce';
+
+/** What an answer tells of a grant, as one object: a text is a message, a list of one is its entry. */
+function toldIn(body: unknown): IDataObject {
+	const [first, ...others] = isBlank(body) ? [{ json: {} }] : itemsOf(body);
+	return others.length > 0 || first === undefined ? { value: body as IDataObject['value'] } : first.json;
+}
 
 export const grantCredits = operation({
 	value: 'grantCredits',
@@ -62,7 +71,7 @@ export const grantCredits = operation({
 				idempotency_key: values.idempotencyKey as string,
 				email: values.email as string,
 				amount: values.amount as number,
-				...(Object(body) as object),
+				...toldIn(body),
 			},
 		},
 	],

@@ -1,6 +1,7 @@
 import { filters, flag, returnAllOrLimit, text } from '../../shared/fields';
 import { listItems } from '../../shared/operation';
 import type { Shape, ShapedItem } from '../../shared/operation';
+import { listIn } from '../../shared/transport';
 import { operation } from '../platform';
 import { isTrue } from './flag';
 
@@ -21,8 +22,11 @@ function passes({ json }: ShapedItem, values: Values): boolean {
 	);
 }
 
-const matching: Shape = ({ body }, { values }) =>
-	listItems(body).filter((item) => passes(item, values));
+const matching: Shape = ({ body }, { values }) => {
+	const items = listItems(body);
+	// An answer without a list stays as it is: filtered away, it would look like no match.
+	return listIn(body) === undefined ? items : items.filter((item) => passes(item, values));
+};
 
 export const getAll = operation({
 	value: 'getAll',

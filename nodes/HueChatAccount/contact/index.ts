@@ -4,12 +4,13 @@ import { createOf, deleteOf, getOf, getPagesOf, updateOf } from '../crud';
 import { idField } from '../ids';
 import { labelOperations } from '../labels';
 import { paths } from '../paths';
+import { oneContact } from '../shapes';
 import { blocked, clearable, fields } from './fields';
 import { search } from './search';
 import { sort } from './sort';
 import { contactOutput, newContactOutput } from '../outputs/v1';
 
-const labels = { one: 'a contact', many: 'contacts', answer: contactOutput };
+const labels = { one: 'a contact', many: 'contacts', answer: contactOutput, shape: oneContact };
 
 const create = createOf(paths.contact.create, labels, {
 	fields: [idField('inboxId', { required: true, to: inBody('inbox_id') })],

@@ -93,7 +93,7 @@ export async function depart(
 /** Makes the function that sends a request once through n8n's own request helper. Never rejects. */
 export function exchangeOf(sending: SendingRun, { item, credentials }: Departure) {
 	const { context, operation, httpOptions } = sending;
-	const { answersWithFile, encode, isSuccess } = operation;
+	const { answersWithFile, encode, isMissing, isSuccess } = operation;
 	const { timeout, ...others } = httpOptions;
 	// n8n puts its cancel signal in the place of any other, so that the time is its own to keep.
 	const send = async (options: IHttpRequestOptions) =>
@@ -109,8 +109,10 @@ export function exchangeOf(sending: SendingRun, { item, credentials }: Departure
 		const headers = { ...request.headers, ...(body && { 'Content-Type': body.contentType }) };
 		const own = { ...others, ...file, ...request, headers, ...(body && { body: body.body }) };
 		const reply = await sendOnce(send, own as IHttpRequestOptions);
-		if (!('answer' in reply) || 'value' in reply) return reply;
-		return isSuccess?.(reply.answer) ? { ...reply, value: reply.answer } : reply;
+		if (!('answer' in reply)) return reply;
+		const { answer } = reply;
+		if ('value' in reply) return isMissing?.(answer) ? { answer: { ...answer, statusCode: 404 } } : reply;
+		return isSuccess?.(answer) ? { ...reply, value: answer } : reply;
 	};
 }
 

@@ -1,7 +1,9 @@
 import { KeyedQueue } from '../keyedQueue';
 import {
+	InputError,
 	collectPages,
 	dryRunItem,
+	notSent,
 	platformJob,
 	recipients,
 	redactor,
@@ -90,16 +92,27 @@ async function deliver(
 // One memory for all nodes of this process: two changes of one set must not overwrite each other.
 const changes = new KeyedQueue();
 
-/** Reads what the request depends on, then sends it; a reading that fails sends nothing. */
+const notUnderstood = (vendor: string, what: string): Outcome<never> =>
+	notSent(
+		new InputError(
+			`${vendor} answered without a list of ${what}`,
+			`Nothing was changed: which ${what} are there is unknown, and the change would have replaced them. Check the Base URL in the credential.`,
+		),
+	);
+
+/**
+ * Reads what the request depends on, then sends it; a reading that fails, or that is not understood,
+ * sends nothing.
+ */
 async function deliverAfterReading(
 	sending: SendingRun,
 	departure: Departure,
 	leaves: () => void,
 ): Promise<Outcome<Items>> {
-	const { context, operation } = sending;
+	const { operation } = sending;
 	const { readFirst, platform } = operation;
 	if (readFirst === undefined) return await deliver(sending, departure, leaves);
-	const { account, item, request } = departure;
+	const { account, request } = departure;
 	const exchange = exchangeOf(sending, departure);
 	return await changes.inOrder(`${request.baseURL} ${request.url}`, async () => {
 		const read = await transmit<Answer>({
@@ -110,7 +123,9 @@ async function deliverAfterReading(
 				await exchange({ ...readFirst.read(request), baseURL: request.baseURL }),
 		});
 		if (read.kind !== 'delivered') return read;
-		const next = await readFirst.complete(request, read.value, item.view, context.storeFile);
+		const held = readFirst.heldIn(read.value);
+		if (held === undefined) return notUnderstood(platform.name, readFirst.what);
+		const next = readFirst.complete(request, held);
 		if (Array.isArray(next)) return { kind: 'delivered', value: next };
 		return await deliver(sending, { ...departure, request: next }, leaves);
 	});

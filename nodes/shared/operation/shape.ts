@@ -1,4 +1,4 @@
-import { entriesIn, entriesOfAnswer, itemOf } from '../transport';
+import { entriesOfAnswer, itemOf, listedIn } from '../transport';
 import type { Answer } from '../transport';
 import type { ItemView } from './itemView';
 import { simplifiedItems } from './simplify';
@@ -7,9 +7,12 @@ import type { Operation, ShapedItem, StoreFile } from './spec';
 /** One item for each entry of a bare list, one for anything else. */
 export const itemsOf = (body: unknown): ShapedItem[] => entriesOfAnswer(body, 'read').map(itemOf);
 
-/** One item for each entry of the list in an answer, whatever envelope it came in. */
+/**
+ * One item for each entry of the list in an answer, whatever envelope it came in; none where the answer
+ * holds nothing. What is no list comes as it is.
+ */
 export const listItems = (body: unknown): ShapedItem[] =>
-	entriesIn(body)?.map(itemOf) ?? itemsOf(body);
+	listedIn(body)?.map(itemOf) ?? itemsOf(body);
 
 /** Whether the user is asked how many results are wanted. */
 const isList = ({ fields }: Operation): boolean =>

@@ -56,15 +56,15 @@ export type Ask = (request: Request) => Promise<Answer | undefined>;
  * vendor takes only the whole. One at a time for the same address within a process.
  */
 export interface ReadFirst {
+	/** What the set holds, in the plural, such as `labels`. */
+	what: string;
 	/** What is read, by the item's own request. */
 	read(request: Request): Request;
+	// Taken for an empty set, an answer that is not understood would cost everything that is there.
+	/** The set in an answer. Undefined where it holds none: the item fails, and nothing is changed. */
+	heldIn(answer: Answer): string[] | undefined;
 	/** The request to send; or what the item gives out where there is nothing to change. */
-	complete(
-		request: Request,
-		answer: Answer,
-		item: ItemView,
-		storeFile: StoreFile,
-	): Promise<Request | ShapedItem[]>;
+	complete(request: Request, held: string[]): Request | ShapedItem[];
 }
 
 /** What a person reads where a key keeps an item from being sent. */
@@ -169,6 +169,8 @@ export interface OperationSpec extends OutputSpec {
 	answersWithFile?: boolean;
 	/** Answers that the vendor documents for a success of this operation although they look otherwise. */
 	isSuccess?: (answer: Answer) => boolean;
+	/** Answers that say the same as HTTP 404, such as an empty list where one thing was asked for. */
+	isMissing?: (answer: Answer) => boolean;
 	/** What is read before the item is sent. */
 	readFirst?: ReadFirst;
 	/** Completes what a delivered item gives out by reading more. Must not reject. */

@@ -8,7 +8,7 @@ export { summarize } from './errors/summary';
 export type { Platform } from './platform';
 export type { Effect } from './response/decide';
 export { entriesOfAnswer, itemOf } from './response/entries';
-export { entriesIn, entriesOf, listIn } from './response/list';
+export { entriesIn, entriesOf, listedIn, listIn } from './response/list';
 export { isLastPage, pageInfoOf, saysMore } from './response/pageInfo';
 export { collectPages } from './response/pages';
 export type { Page, Paging } from './response/pages';

@@ -299,3 +299,33 @@ test('usage: export tells a refusal in the vendor’s words, though it came as b
 	const run = await runDmChamp(sandbox.get(), { parameters: parametersOf('usage: export') });
 	expect(run.error?.message).toContain('Agencies only');
 });
+
+const getContact = async (body: unknown) => {
+	sandbox.get().fault({ platform: 'dmChamp', path: '/contacts', kind: 'status', status: 200, body });
+	return await runDmChamp(sandbox.get(), {
+		parameters: parametersOf('contact: get', { contactBy: 'email', email: 'tom@example.com' }),
+	});
+};
+
+test('contact: get takes the contact out of a list', async () => {
+	const contact = { id: 'c1', firstName: 'Tom' };
+	expect(jsonOf(succeeded(await getContact({ success: true, data: [contact] })))).toEqual([contact]);
+});
+
+test('contact: get says of an empty list what it says of a 404', async () => {
+	const run = await getContact({ success: true, data: [] });
+	expect(run.error?.message).toBe('DM Champ could not find the requested resource');
+});
+
+test('contact: create takes the contact, or looks it up, in a list', async () => {
+	const path = '/contacts';
+	const own = { platform: 'dmChamp', path, kind: 'status' } as const;
+	const parameters = parametersOf('contact: create', { phone: '+15550000201' });
+	sandbox.get().fault({ ...own, method: 'POST', status: 201, body: [{ id: 'c1' }] });
+	const made = succeeded(await runDmChamp(sandbox.get(), { parameters }));
+	expect(jsonOf(made)).toEqual([expect.objectContaining({ id: 'c1', created: true })]);
+	sandbox.get().fault({ ...own, method: 'POST', status: 409, body: { message: 'exists' } });
+	sandbox.get().fault({ ...own, method: 'GET', status: 200, body: { data: [{ id: 'c2' }] } });
+	const known = succeeded(await runDmChamp(sandbox.get(), { parameters }));
+	expect(jsonOf(known)).toEqual([expect.objectContaining({ id: 'c2', created: false })]);
+});

@@ -102,3 +102,10 @@ test.each([
 	fault(server.get(), { kind: 'status', status: 200, body });
 	expect(await list({ returnAll: true }, 'template')).toEqual(expected);
 });
+
+test('an answer of which the list is not clear comes as it is, with filters too', async () => {
+	const body = { conversations: [{ conversation_status: 'Open' }], tags: [] };
+	fault(server.get(), { kind: 'status', status: 200, body, times: 2 });
+	expect(await list({ returnAll: true })).toEqual([body]);
+	expect(await list({ returnAll: true, filters: { conversationStatus: 'open' } })).toEqual([body]);
+});

@@ -100,6 +100,30 @@ describe('contact: getAll', () => {
 		expect(sandbox().requests()).toHaveLength(2);
 	});
 
+	it.each([
+		['a null in its place', { data: null, pagination: { limit: 100, offset: 0, total: 0, has_more: false } }],
+		['no answer', ''],
+	])('gives nothing where the list is %s', async (_what, body) => {
+		sandbox().fault({ platform: 'hueChat', path: '/contacts', kind: 'status', status: 200, body });
+		const run = await runHueChat(sandbox(), { parameters: list('contact', { returnAll: true }) });
+		expect(run.error).toBeUndefined();
+		expect(jsonOf(run)).toEqual([]);
+	});
+
+	it('fails where the vendor says that there is more and gives the same page', async () => {
+		const page = (first: number) => ({
+			data: Array.from({ length: 100 }, (_, index) => ({ id: `cnt_${first + index}` })),
+			pagination: { limit: 100, offset: 0, has_more: true },
+		});
+		for (const first of [0, 100, 100]) {
+			const body = page(first);
+			sandbox().fault({ platform: 'hueChat', path: '/contacts', kind: 'status', status: 200, body });
+		}
+		const run = await runHueChat(sandbox(), { parameters: list('contact', { limit: 250 }) });
+		expect(run.error?.message).toBe('The list goes on, but its next page is one that came before');
+		expect(run.error?.description).toContain('Set a Limit of 200 or less');
+	});
+
 	it('gives every input item its own list, paired', async () => {
 		const run = await runHueChat(sandbox(), {
 			parameters: list('contact', { limit: '={{ $json.count }}' }),

@@ -44,3 +44,33 @@ test('where the labels cannot be read, nothing is changed', async () => {
 	expect(run.error).toBeDefined();
 	expect(methods()).toEqual(['GET']);
 });
+
+const answered = (body: unknown) => fault(sandbox(), { kind: 'status', path, method: 'GET', status: 200, body });
+const remove = { parameters: { ...add().parameters, operation: 'removeLabels' } };
+
+test.each([
+	['the form of collections', { data: { meta: {}, payload: ['vip', 'billing'] } }],
+	['labels in data', { data: { labels: ['vip', 'billing'] } }],
+	['the labels themselves', { payload: [{ id: 1, title: 'vip' }, { id: 2, title: 'billing' }] }],
+])('labels that come as %s stay, or go one by one', async (_what, body) => {
+	answered(body);
+	await runAccount(sandbox(), add({ items: labelled('new') }));
+	answered(body);
+	await runAccount(sandbox(), { ...remove, items: labelled('vip') });
+	expect(methods()).toEqual(['GET', 'POST', 'GET', 'POST']);
+	const sent = sandbox().requests({ method: 'POST' }).map(({ body: own }) => own);
+	expect(sent).toEqual([{ labels: ['vip', 'billing', 'new'] }, { labels: ['billing'] }]);
+});
+
+test.each([[{ payload: null }], ['ok'], [{ success: true }], [{ payload: [{ id: 1 }] }]])(
+	'where the answer %j holds no labels, nothing is changed',
+	async (body) => {
+		for (const { parameters } of [add(), remove]) {
+			answered(body);
+			const run = await runAccount(sandbox(), { parameters, items: labelled('vip') });
+			expect(run.error?.message).toBe('HueChat answered without a list of labels');
+			expect(run.error?.description).toContain('Nothing was changed');
+		}
+		expect(methods()).toEqual(['GET', 'GET']);
+	},
+);

@@ -18,7 +18,7 @@ interface Vendor {
 	close: () => Promise<void>;
 }
 
-/** A vendor that answers everything with an object. */
+/** A vendor that answers everything with an object, which has labels for what changes them. */
 async function startVendor(): Promise<Vendor> {
 	const seen: Vendor['seen'] = [];
 	const server = createServer((request, response) => {
@@ -27,7 +27,7 @@ async function startVendor(): Promise<Vendor> {
 		request.resume();
 		request.on('end', () => {
 			response.writeHead(200, { 'content-type': 'application/json' });
-			response.end('{"id":1}');
+			response.end('{"id":1,"labels":[]}');
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

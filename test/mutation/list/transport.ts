@@ -236,7 +236,7 @@ export const transport: readonly Mutation[] = [
 	},
 	{
 		file: 'transport/response/pages.ts',
-		find: 'if (isRepeat) return all();',
+		find: 'if (isRepeat) return pages.length > 1 && saysMore(body) ? stuckAt(found) : all();',
 		replace: '',
 		why: 'a list that ignores paging is read for ever, or twice',
 		tests: ['transport/pages'],

@@ -19,6 +19,7 @@ test.each([
 	['200 with error_code 409', 200, { success: false, error_code: 409 }, false],
 	['200 with error_code "409"', 200, { success: false, error_code: '409' }, false],
 	['text', 200, 'ok', null],
+	['an old one in a list', 200, [flat(3600)], false],
 ])('created, %s', (_what, statusCode, body, created) => {
 	expect(wasCreated({ statusCode, headers, body })).toBe(created);
 });
@@ -40,6 +41,11 @@ test.each([
 	[{ success: true, data: { message: 'm', contactId: 'c1' } }, 'c1'],
 	[{ success: true, data: { contact: { id: 'c1' } } }, 'c1'],
 	[{ id: 7 }, '7'],
+	[[{ id: 'c1' }], 'c1'],
+	[{ success: true, data: [{ id: 'c1', firstName: 'A' }] }, 'c1'],
+	[{ contacts: [{ id: 'c1' }] }, 'c1'],
+	[{ contacts: [{ id: 'c1' }, { id: 'c2' }] }, undefined],
+	[{ firstName: 'A', campaigns: [{ id: 'k1' }] }, undefined],
 	[{ success: false, message: 'no' }, undefined],
 	['text', undefined],
 	[null, undefined],
@@ -51,5 +57,6 @@ test('a contact’s fields come without the wrapping', () => {
 	const contact = { id: 'c1', firstName: 'A', tags: ['x'] };
 	expect(contactFieldsOf({ success: true, contactId: 'c1', contact })).toEqual(contact);
 	expect(contactFieldsOf(contact)).toEqual(contact);
+	expect(contactFieldsOf({ success: true, data: [contact] })).toEqual(contact);
 	expect(contactFieldsOf({ success: true, data: { message: 'm', contactId: 'c1' } })).toEqual({});
 });

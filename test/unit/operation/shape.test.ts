@@ -29,7 +29,16 @@ it.each<[string, unknown, object[]]>([
 	['an empty list', { data: [] }, []],
 	['an empty list under a name of its own', { success: true, data: { templates: [] } }, []],
 	['what is no list, as it is', { id: 1 }, [{ id: 1 }]],
-	['no data, as it is', { data: null }, [{ data: null }]],
+	['nothing of null where the list would stand', { data: null }, []],
+	['nothing of null beside paging', { data: null, pagination: { total: 0, has_more: false } }, []],
+	['nothing of null beside words', { message: 'No contacts', data: null }, []],
+	['nothing of null under a name of its own', { success: true, data: { templates: null } }, []],
+	['nothing of null', null, []],
+	['nothing of no body', '', []],
+	['nothing of an empty object', { data: {} }, []],
+	['a text beside a null, as it is', { message: 'x', next: null }, [{ message: 'x', next: null }]],
+	['one thing with empty fields, as it is', { id: 1, data: null }, [{ id: 1, data: null }]],
+	['a success without a list, as it is', { success: true }, [{ success: true }]],
 	['a text', 'text', [{ message: 'text' }]],
 ])('listItems takes %s', (_what, body, items) => {
 	expect(listItems(body)).toEqual(json(...items));

@@ -118,6 +118,48 @@ describe('collectPages', () => {
 		expect(requests).toBe(1);
 	});
 
+	describe('where the next page is one that came before', () => {
+		/** Asks for the page behind what the vendor says it gave, which is always the first one. */
+		const byOffset: Paging = {
+			entries,
+			next: (last, missing) => ({ offset: last === undefined ? 0 : 2, ...(missing && { limit: missing }) }),
+		};
+		const askFor = (has_more: boolean) => async ({ offset }: Query) => {
+			const data = offset === 0 ? [1, 2] : [3, 4];
+			return { kind: 'delivered', value: { body: { data, has_more }, items: data } } as const;
+		};
+
+		it.each([0, 9])('fails if the vendor says that there is more (limit %i)', async (limit) => {
+			expect(await collectPages(byOffset, limit, askFor(true))).toMatchObject({
+				kind: 'rejected',
+				errorInfo: {
+					message: 'The list goes on, but its next page is one that came before',
+					description: expect.stringContaining('Set a Limit of 4 or less') as string,
+				},
+			});
+		});
+
+		it('gives what is wanted of it, and takes it for the end otherwise', async () => {
+			const value = { kind: 'delivered', value: [1, 2, 3, 4] };
+			expect(await collectPages(byOffset, 4, askFor(true))).toEqual(value);
+			expect(await collectPages(byOffset, 0, askFor(false))).toEqual(value);
+			expect(await collectPages(byOffset, 9, askFor(false))).toEqual(value);
+		});
+
+		it('knows a server without pages, whatever it says', async () => {
+			const ask = async () => await askFor(true)({ offset: 0 });
+			expect(await collectPages(byOffset, 0, ask)).toEqual({ kind: 'delivered', value: [1, 2] });
+		});
+	});
+
+	it('takes nothing of a later page without an entry', async () => {
+		const outcome = await collectPages<unknown>(byNumber, 0, async ({ page }) => {
+			if (page === 1) return give([1, 2, 3], true);
+			return { kind: 'delivered', value: { body: { data: [], message: 'no more' }, items: ['no more'] } };
+		});
+		expect(outcome).toEqual({ kind: 'delivered', value: [1, 2, 3] });
+	});
+
 	it('gives a row once that moved on to the next page, and equal rows without an id all', async () => {
 		const pages = [
 			[{ id: 1 }, { id: 2 }, { name: 'a' }],

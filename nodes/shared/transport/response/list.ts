@@ -43,5 +43,35 @@ export function entriesIn(body: unknown): unknown[] | undefined {
 	return listIn(body)?.filter((entry) => entry !== null && entry !== undefined);
 }
 
+// Flags, counts and paging tell of a list; a text tells of something else.
+const isAside = (value: unknown) => typeof value !== 'string' && !Array.isArray(value);
+
+/**
+ * Whether an answer to the call for a list holds nothing: no body, `{}`, or a `null` where the list would
+ * stand, as servers in Go write an empty one.
+ */
+function holdsNothing(body: unknown): boolean {
+	let inner = decodeBody(body);
+	while (isObject(inner)) {
+		const envelope = inner;
+		if (envelope.id !== undefined) return false;
+		const values = Object.values(envelope);
+		if (values.length === 0 || LISTS.some((name) => envelope[name] === null)) return true;
+		const within = WRAPPERS.map((name) => envelope[name]).find(isObject);
+		if (within === undefined) return values.includes(null) && values.every(isAside);
+		inner = within;
+	}
+	return inner === undefined || inner === null || (typeof inner === 'string' && inner.trim() === '');
+}
+
+/**
+ * The entries of the answer to a call for a list: none also where it holds nothing. Not for what must tell
+ * an empty list from an answer without one.
+ *
+ * @returns undefined where the answer holds something else
+ */
+export const listedIn = (body: unknown): unknown[] | undefined =>
+	entriesIn(body) ?? (holdsNothing(body) ? [] : undefined);
+
 /** The objects in an answer's list, as {@link listIn} finds it. */
 export const entriesOf = (body: unknown): IDataObject[] => (listIn(body) ?? []).filter(isObject);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { isObject } from '../../object';
 import type { Outcome } from '../errors/outcome';
 import type { Reply } from '../send/job';
+import { pageInfoOf } from './pageInfo';
 
 type Fields = Record<string, unknown>;
 
@@ -49,15 +50,27 @@ export function fetched<T>(reply: Reply<T[]>): Reply<Fetched<T>> {
 /** With the usual hundred entries a page, 100,000 results: more do not belong into one run. */
 const MOST_PAGES = 1_000;
 
-const ENDLESS: Outcome<never> = {
+const incomplete = (message: string, remedy: string): Outcome<never> => ({
 	kind: 'rejected',
 	errorInfo: {
-		message: `The list is longer than ${MOST_PAGES} pages`,
-		description:
-			'Nothing is returned, because the rest would be missing without a sign. Set a Limit, or narrow the filters.',
+		message,
+		description: `Nothing is returned, because the rest would be missing without a sign. ${remedy}`,
 		failure: { cause: 'temporarily-unavailable' },
 	},
-};
+});
+
+const ENDLESS = incomplete(
+	`The list is longer than ${MOST_PAGES} pages`,
+	'Set a Limit, or narrow the filters.',
+);
+
+const stuckAt = (found: number) =>
+	incomplete(
+		'The list goes on, but its next page is one that came before',
+		`Set a Limit of ${found} or less, or narrow the filters.`,
+	);
+
+const saysMore = (body: unknown) => pageInfoOf(body).hasMore === true;
 
 const hashOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64');
 
@@ -97,7 +110,8 @@ function isDescending({ newestFirst }: Paging, entries: readonly unknown[]): boo
 
 /**
  * Asks for page after page until there are as many results as wanted, or no more. A page that holds
- * nothing new is the end: such a server knows no pages, or starts again from the beginning.
+ * nothing new is the end: such a server knows no pages, or starts again from the beginning. Where it gave
+ * several pages and says that there is more, the rest cannot be had, and that is a failure.
  *
  * @param wanted the node's Limit; 0 = all
  * @param ask sends one page's request through the limiter, with these fields added to its query
@@ -129,15 +143,19 @@ export async function collectPages<T>(
 			return all();
 		}
 		const query = paging.next(last, missing, taken, pages.length);
-		if (query === undefined || asked.has(hashOf(query))) return all();
+		if (query === undefined) return all();
+		if (asked.has(hashOf(query))) return saysMore(last?.body) ? stuckAt(found) : all();
 		if (pages.length === MOST_PAGES) return ENDLESS;
 		asked.add(hashOf(query));
 		const outcome = await ask(query);
 		if (outcome.kind !== 'delivered') return outcome;
-		const { body, items } = outcome.value;
+		const { body } = outcome.value;
 		const entries = paging.entries(body);
+		// A later page without an entry adds nothing, whatever its answer says instead.
+		const items = entries.length === 0 && pages.length > 0 ? [] : outcome.value.items;
 		const { repeats, isRepeat } = seen.page(entries);
-		if (isRepeat) return all();
+		// After one page it is a server that knows no pages; one that does says where it goes on, or that it ends.
+		if (isRepeat) return pages.length > 1 && saysMore(body) ? stuckAt(found) : all();
 		// Rows move on to the next page where others are added in between. Which item belongs to which row
 		// is only known where the node's own steps left all of them.
 		const fresh = items.length === entries.length ? items.filter((_, index) => !repeats[index]) : items;
