@@ -41,7 +41,7 @@ const DISGUISED: ReadonlyArray<[sign: RegExp, what: string, todo: string]> = [
 	[
 		/^\s*(?:undefined|null|nan|\[object \w+\])?\s*$/i,
 		'has an empty part',
-		'If the path is an expression, part of it resolved to an empty value for this item.',
+		'If the path is an expression, part of it resolved to an empty value for this item. Otherwise remove the slash that is too many, such as one at the end.',
 	],
 ];
 
@@ -89,7 +89,8 @@ export function readUrlPath(raw: unknown, label: string, parts: readonly string[
 		label,
 		FOREIGN.find(([sign]) => sign.test(text)),
 	);
-	const path = text.replace(/^\//, '').replace(/\/$/, '');
+	// A slash at the end stays: `/contacts/{{ $json.id }}` without an id would be all contacts.
+	const path = text.replace(/^\//, '');
 	if (path === '') return '/';
 	const segments = path.split('/').map((one) => {
 		const part = decoded(one, label);
