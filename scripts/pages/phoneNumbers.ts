@@ -23,7 +23,10 @@ Every credential has an optional **Default Country Code**: the country code of t
 
 - **Without it** a number must include its country code. Numbers that begin with 0, or with a bracket and no \`+\`, are refused.
   Other digits are sent as they are: ten digits without \`+\` may be a national number, and nobody can tell.
-- **With it** \`+\` and \`00\` still mean an international number. Everything else is read as people in that country write it: a
+  \`00\` before a 1 that begins no North American number (\`0011 44 …\`) is part of another exit code and refused.
+- **With it** \`+\` and \`00\` still mean an international number, and so does the country's own exit code: 011 for 1, 010 for Japan, 0011
+  for Australia, 810 for Russia. Where 00 could be only a part of that exit code (001 in Hong Kong, 002 in Korea, 0041 in Brazil) and both readings may be
+  numbers, the number is refused. Everything else is read as people in that country write it: a
   trunk prefix (mostly 0; 8 in Russia and Kazakhstan, 06 in Hungary) is replaced by the code; digits that begin with the code and
   are long enough are international; all others are national. For countries without a trunk prefix a leading 0 is refused; Italy and a
   few others keep it. If mobile numbers can begin with the digits of their own country code (India, Brazil, Italy, Vietnam,
@@ -32,6 +35,7 @@ Every credential has an optional **Default Country Code**: the country code of t
 const EXAMPLES = [
 	'+44 7700 900123',
 	'0044 7700 900123',
+	'0011 44 7700 900123',
 	'+44 (0)7700 900123',
 	'+44 07700 900123',
 	'447700900123',

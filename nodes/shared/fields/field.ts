@@ -28,7 +28,7 @@ export type FieldType = (typeof FIELD_TYPES)[number];
 /**
  * Where a field's value goes in the request.
  * - `body`, `query`: `property` is the vendor's name; dots lead into objects. An empty `property`
- *   spreads an object over it, without replacing what the other fields put there; a list becomes the body.
+ *   merges an object into it, level by level, without replacing what the other fields put there; a list becomes the body.
  * - `path`: replaces `:name` in the operation's path, percent-encoded.
  * - `request`: is the request's method or whole path, where the user writes these.
  */

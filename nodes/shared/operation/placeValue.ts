@@ -5,8 +5,28 @@ import type { Request } from '../transport';
 
 type Fields = Record<string, unknown>;
 
-const isPlain = (value: unknown): value is Fields =>
-	isObject(value) && Object.getPrototypeOf(value) === Object.prototype;
+/** An object as JSON has them, also one of another realm, as n8n's expressions can give; no time and no file. */
+function isPlain(value: unknown): value is Fields {
+	if (!isObject(value)) return false;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/**
+ * Two objects as one, level by level. Copies what it changes: both may be the user's own.
+ *
+ * @param first wins where both say something else than an object
+ */
+function merged(first: Fields, second: Fields): Fields {
+	const all = { ...first };
+	for (const [key, value] of Object.entries(second)) {
+		// Assigning to this name would set the prototype.
+		if (key === '__proto__') continue;
+		const own = Object.hasOwn(all, key) ? all[key] : undefined;
+		all[key] = isPlain(own) && isPlain(value) ? merged(own, value) : (own ?? value);
+	}
+	return all;
+}
 
 function putNested(root: Fields, path: readonly string[], value: unknown): void {
 	const [key, ...rest] = path;
@@ -18,11 +38,7 @@ function putNested(root: Fields, path: readonly string[], value: unknown): void 
 	}
 	const before = root[key];
 	// Rows and JSON of one object stand beside each other; a key that both name is the rows'.
-	root[key] = isPlain(before) && isPlain(value) ? { ...value, ...before } : value;
-}
-
-function spread(root: Fields, value: unknown): void {
-	for (const [key, one] of Object.entries(Object(value) as Fields)) root[key] ??= one;
+	root[key] = isPlain(before) && isPlain(value) ? merged(before, value) : value;
 }
 
 /**
@@ -45,6 +61,6 @@ export function placeValue(request: Request, to: Destination, value: unknown): v
 		return;
 	}
 	const root = (request[part] ??= {}) as Fields;
-	if (to.property === '') spread(root, value);
+	if (to.property === '') request[part] = merged(root, Object(value) as Fields);
 	else putNested(root, to.property.split('.'), value);
 }

@@ -169,7 +169,7 @@ describe('customRequest: send', () => {
 	describe('a broadcast that the user writes', () => {
 		const broadcast = { broadcast_name: 'May', meta_template_name: 'promo_may_2026' };
 		const sent = (body: object) =>
-			custom({ method: 'POST', path: '/Broadcasts/', body: JSON.stringify(body) });
+			custom({ method: 'POST', path: '/Broadcasts', body: JSON.stringify(body) });
 
 		test.each([{}, { recipient_numbers: [] }, { tags: '' }, { tags: [null] }])(
 			'needs an audience as the operation does: %j',

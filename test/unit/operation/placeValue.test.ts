@@ -1,3 +1,5 @@
+import { runInNewContext } from 'node:vm';
+
 import { inBody, inPath, inQuery } from '../../../nodes/shared/fields';
 import type { Destination } from '../../../nodes/shared/fields';
 import { placeValue } from '../../../nodes/shared/operation/placeValue';
@@ -62,6 +64,40 @@ describe('in the body', () => {
 			],
 			{ a: 1, b: 3 },
 		],
+		[
+			'an object over the whole, level by level',
+			[
+				[inBody('message.content'), 'Hi'],
+				[inBody('attributes'), { tier: 1 }],
+				[inBody('tags'), ['a']],
+				[
+					inBody(''),
+					{
+						message: { content: 'no', template: { name: 'x' } },
+						attributes: { tier: 2, plan: 'pro' },
+						tags: { a: 1 },
+					},
+				],
+			],
+			{
+				message: { content: 'Hi', template: { name: 'x' } },
+				attributes: { tier: 1, plan: 'pro' },
+				tags: ['a'],
+			},
+		],
+		[
+			'a name that every object inherits',
+			[[inBody(''), { constructor: 'x', inner: { toString: 'y' } }]],
+			{ constructor: 'x', inner: { toString: 'y' } },
+		],
+		[
+			'a text that the form sets before an object',
+			[
+				[inBody('a'), 'x'],
+				[inBody(''), { a: { b: 1 } }],
+			],
+			{ a: 'x' },
+		],
 		['a file as it is', [[inBody('a'), new Date(0)]], { a: new Date(0) }],
 	])('puts values %s', (_how, values, body) => {
 		expect(placed(...values).body).toEqual(body);
@@ -72,6 +108,22 @@ describe('in the body', () => {
 		const { body } = placed([inBody(''), evil]);
 		expect(body).toEqual({ b: 1 });
 		expect({}).not.toHaveProperty('polluted');
+		const nested = placed([inBody('a.c'), 2], [inBody(''), { a: evil }]).body as { a: object };
+		expect(nested).toEqual({ a: { b: 1, c: 2 } });
+		expect(Object.getPrototypeOf(nested.a)).toBe(Object.prototype);
+	});
+
+	it('changes no object of the user', () => {
+		const [rows, free] = [{ tier: { a: 1 } }, { tier: { b: 2 } }];
+		expect(placed([inBody('x'), rows], [inBody(''), { x: free }]).body).toEqual({
+			x: { tier: { a: 1, b: 2 } },
+		});
+		expect([rows, free]).toEqual([{ tier: { a: 1 } }, { tier: { b: 2 } }]);
+	});
+
+	it('merges objects of another realm, too', () => {
+		const foreign = runInNewContext('({ a: { b: 1 } })') as object;
+		expect(placed([inBody('a.c'), 2], [inBody(''), foreign]).body).toEqual({ a: { b: 1, c: 2 } });
 	});
 });
 

@@ -2,6 +2,7 @@ import { withoutInvisible } from '../blank';
 import type { Field, FieldOptions } from '../field';
 import { InputError } from '../../transport';
 import { makeField } from './makeField';
+import { refuseThousands } from './numberText';
 
 /** Options of {@link amount}. */
 export interface AmountOptions extends FieldOptions {
@@ -26,11 +27,12 @@ function boundsIn({ min, exclusive, max }: Bounds): string {
 /**
  * Reads an amount: a number, or text that writes one with a dot before its decimals.
  *
- * @throws InputError for separators of thousands, exponents, `0x10`, what JSON cannot hold, a number
+ * @throws InputError for separators of thousands and what may be one, exponents, `0x10`, what JSON cannot hold, a number
  * out of bounds, and one with more digits than are exact
  */
 export function readAmount(raw: unknown, label: string, bounds: Bounds = {}): number {
 	const text = typeof raw === 'string' ? withoutInvisible(raw) : raw;
+	if (typeof text === 'string') refuseThousands(text, label);
 	const isPlain = typeof text === 'string' && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text);
 	const value = isPlain ? Number(text) : text;
 	if (typeof value !== 'number' || !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {

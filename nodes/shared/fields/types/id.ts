@@ -2,7 +2,7 @@ import { withoutInvisible } from '../blank';
 import type { Field, FieldOptions, ReadingContext } from '../field';
 import { InputError } from '../../transport';
 import { makeField } from './makeField';
-import { holdsObject } from './text';
+import { GIVE_AS_TEXT, holdsObject, refuseHalfCharacter, refuseInexact } from './text';
 
 /** How a vendor writes its ids. */
 export type IdKind = 'integer' | 'text' | 'uuid';
@@ -40,16 +40,15 @@ const JSON_TEXT = /^(?:\[.*\]|\{.*\})$/s;
 
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
+// How spreadsheets and programs write a long number that they rounded: 4.4772E+11, 4,4772E+11, 1e+21. Without
+// the plus or the decimals, as in 4e10, it may be an id that is one.
+const ROUNDED = /^[+-]?\d+(?:[.,]\d+e\+?|e\+)\d+$/i;
+
 const short = (value: string) => value.slice(0, 40);
 
 function ofNumber(value: number, label: string): string {
 	if (Number.isSafeInteger(value)) return String(value);
-	if (Number.isInteger(value)) {
-		throw new InputError(
-			`${label} is a number with too many digits to be exact`,
-			'Give it as text: put it in quotes where it comes from, or format the column as text.',
-		);
-	}
+	refuseInexact(value, label);
 	throw new InputError(
 		`${label} must be an ID: ${value}`,
 		'Give a whole number, or the ID as text.',
@@ -64,6 +63,10 @@ function idText(raw: unknown, label: string): string {
 		);
 	}
 	const found = typeof raw === 'number' ? ofNumber(raw, label) : withoutInvisible(String(raw));
+	if (ROUNDED.test(found)) {
+		throw new InputError(`${label} is a number that lost digits: ${short(found)}`, GIVE_AS_TEXT);
+	}
+	refuseHalfCharacter(found, label);
 	if (
 		NO_IDS.includes(found) ||
 		JSON_TEXT.test(found) ||
@@ -75,21 +78,20 @@ function idText(raw: unknown, label: string): string {
 			'If it is an expression, it resolved to something else than an ID for this item.',
 		);
 	}
-	return found;
+	// A column of decimals writes 42 as 42.0; as a number it is 42 as well, and so the same id.
+	return found.replace(/^(\d+)\.0+$/, '$1');
 }
 
 const KINDS: Record<IdKind, (text: string, label: string) => string | number> = {
 	text: (found) => found,
 	integer: (found, label) => {
-		// A column of decimals writes 42 as 42.0.
-		const digits = found.replace(/\.0+$/, '');
-		if (!/^[1-9]\d*$/.test(digits)) {
+		if (!/^[1-9]\d*$/.test(found)) {
 			throw new InputError(
 				`${label} is not a number: ${short(found)}`,
 				'Give a whole number, such as 42.',
 			);
 		}
-		if (Number.isSafeInteger(Number(digits))) return Number(digits);
+		if (Number.isSafeInteger(Number(found))) return Number(found);
 		throw new InputError(
 			`${label} has too many digits: ${short(found)}`,
 			'Give the number that the vendor shows.',

@@ -2,6 +2,7 @@ import { withoutInvisible } from '../blank';
 import type { Field, FieldOptions } from '../field';
 import { InputError } from '../../transport';
 import { makeField } from './makeField';
+import { refuseThousands } from './numberText';
 
 /** Options of {@link integer}; the bounds are inclusive. */
 export interface IntegerOptions extends FieldOptions {
@@ -17,23 +18,24 @@ function boundsIn({ min, max }: Pick<IntegerOptions, 'max' | 'min'>): string {
 }
 
 // A column of decimals writes 42 as 42.0. Hexadecimal and exponents are no one's intention.
-const numberOf = (raw: unknown): number => {
+function numberOf(raw: unknown, label: string): number {
 	if (typeof raw === 'number') return raw;
 	const text = typeof raw === 'string' ? withoutInvisible(raw) : '';
+	refuseThousands(text, label);
 	return /^[+-]?\d+(?:\.0+)?$/.test(text) ? Number(text) : NaN;
-};
+}
 
 /**
  * Reads a whole number, as a number or as text.
  *
- * @throws InputError for anything else, or a number out of bounds
+ * @throws InputError for anything else, for `1.000`, which may be a thousand, or a number out of bounds
  */
 export function readInteger(
 	raw: unknown,
 	label: string,
 	bounds: Pick<IntegerOptions, 'max' | 'min'> = {},
 ): number {
-	const value = numberOf(raw);
+	const value = numberOf(raw, label);
 	const { min = -Infinity, max = Infinity } = bounds;
 	if (Number.isSafeInteger(value) && value >= min && value <= max) return value === 0 ? 0 : value;
 	throw new InputError(

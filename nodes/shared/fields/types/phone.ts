@@ -1,6 +1,7 @@
 import type { Field, FieldOptions, ReadingContext } from '../field';
 import { InputError } from '../../transport';
 import { makeField } from './makeField';
+import { withoutExitCode } from './phone/exitCodes';
 import { withCountryCode, withoutTrunkPrefix } from './phone/national';
 import { countryCodeIn, isCountryCode, keepsZero } from './phone/trunkPrefixes';
 import { writtenNumber } from './phone/written';
@@ -67,7 +68,7 @@ function e164(text: string, { label, countryCode }: Context): string {
  * blanks, dashes, dots, brackets (`+44 (0)7700…` too), `tel:`, and a number. With the credential's
  * Default Country Code it takes national numbers as well.
  *
- * @throws InputError for a national number without that code, a code that is not known, too few or too
+ * @throws InputError for a national number without that code, an exit code that may be another than 00, a code that is not known, too few or too
  * many digits, and anything that is not one phone number
  */
 export function readPhone(raw: unknown, style: PhoneStyle, context: Context): string {
@@ -79,7 +80,7 @@ export function readPhone(raw: unknown, style: PhoneStyle, context: Context): st
 			'Correct it, for example 44 for the United Kingdom, or leave it empty and write numbers with + and their country code.',
 		);
 	}
-	const digits = e164(text, context);
+	const digits = e164(withoutExitCode(text, countryCode, label), context);
 	if (digits.length < FEWEST || digits.length > MOST) {
 		throw new InputError(
 			`${label} has ${digits.length} ${digits.length === 1 ? 'digit' : 'digits'}; a phone number with its country code has ${FEWEST} to ${MOST}`,

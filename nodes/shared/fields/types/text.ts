@@ -18,14 +18,34 @@ const WHAT_TO_GIVE =
 
 const notText = (label: string) => new InputError(`${label} must be text`, WHAT_TO_GIVE);
 
+/** What gives a number that lost digits whole again. */
+export const GIVE_AS_TEXT =
+	'Give it as text: put it in quotes where it comes from, or format the column as text.';
+
+/**
+ * Refuses a number that JavaScript has rounded.
+ *
+ * @throws InputError from there on
+ */
+export function refuseInexact(value: number, label: string): void {
+	if (!Number.isInteger(value) || Number.isSafeInteger(value)) return;
+	throw new InputError(`${label} is a number with too many digits to be exact`, GIVE_AS_TEXT);
+}
+
+/**
+ * Refuses a text that ends or begins within a character, such as an emoji that an expression cut in two:
+ * no address can hold it, and databases store another one in its place.
+ */
+export function refuseHalfCharacter(text: string, label: string): void {
+	if (!/\p{Cs}/u.test(text)) return;
+	throw new InputError(
+		`${label} contains half a character`,
+		'Copy the text again. If an expression shortens it, it cut an emoji in two.',
+	);
+}
+
 function ofNumber(value: number, label: string): string {
-	// From there on JavaScript has rounded the number that the user gave.
-	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-		throw new InputError(
-			`${label} is a number with too many digits to be exact`,
-			'Give it as text: put it in quotes where it comes from, or format the column as text.',
-		);
-	}
+	refuseInexact(value, label);
 	if (!Number.isFinite(value)) throw notText(label);
 	return String(value);
 }

@@ -4,14 +4,24 @@ import { InputError } from '../../transport';
 import { makeField } from './makeField';
 import { holdsObject } from './text';
 
+// `https://a.example/x, https://b.example/y`. A comma without a blank may belong to a query, and a file's
+// name may have blanks.
+const SECOND = /^[^?]*[,;|]\s*https?:\/\/|\s(?:https?:\/\/|www\.)/i;
+
 /**
  * Reads a web address: http or https, trimmed, without invisible marks, otherwise as it was given.
  *
- * @throws InputError where it is none
+ * @throws InputError where it is none, or more than one
  */
 export function readUrl(raw: unknown, label: string): string {
 	const text = typeof raw === 'string' ? withoutInvisible(raw) : '';
 	const isWhole = !/[\r\n\t]/.test(text) && !holdsObject(text);
+	if (isWhole && SECOND.test(text)) {
+		throw new InputError(
+			`${label} holds more than one web address`,
+			'Give one. If it is an expression, split the list first, such as with Split Out, and send one item for each.',
+		);
+	}
 	if (isWhole && /^https?:\/\//i.test(text) && URL.canParse(text)) return text;
 	throw new InputError(
 		`${label} is not a web address`,

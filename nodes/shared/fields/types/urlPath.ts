@@ -2,7 +2,7 @@ import { withoutInvisible } from '../blank';
 import type { Field, FieldOptions } from '../field';
 import { InputError } from '../../transport';
 import { makeField } from './makeField';
-import { readText } from './text';
+import { readText, refuseHalfCharacter } from './text';
 
 /** Options of {@link urlPath}. */
 export interface UrlPathOptions extends FieldOptions {
@@ -41,7 +41,7 @@ const DISGUISED: ReadonlyArray<[sign: RegExp, what: string, todo: string]> = [
 	[
 		/^\s*(?:undefined|null|nan|\[object \w+\])?\s*$/i,
 		'has an empty part',
-		'If the path is an expression, part of it resolved to an empty value for this item.',
+		'If the path is an expression, part of it resolved to an empty value for this item. Otherwise remove the slash that is too many, such as one at the end.',
 	],
 ];
 
@@ -49,17 +49,16 @@ function refuse(label: string, found: readonly [RegExp, string, string] | undefi
 	if (found !== undefined) throw new InputError(`${label} ${found[1]}`, found[2]);
 }
 
-/** What a function of the platform makes of a text; undefined where it throws. */
-function attempt(make: (text: string) => string, text: string): string | undefined {
+function attemptToDecode(part: string): string | undefined {
 	try {
-		return make(text);
+		return decodeURIComponent(part);
 	} catch {
 		return undefined;
 	}
 }
 
 function decoded(part: string, label: string): string {
-	const text = attempt(decodeURIComponent, part);
+	const text = attemptToDecode(part);
 	if (text !== undefined) return text;
 	throw new InputError(
 		`${label} contains a % that encodes nothing`,
@@ -68,13 +67,8 @@ function decoded(part: string, label: string): string {
 }
 
 /** Encoded as a part of a path may be: the signs that have a meaning only elsewhere stay readable. */
-function encoded(part: string, label: string): string {
-	const text = attempt(encodeURIComponent, part);
-	if (text === undefined) {
-		throw new InputError(`${label} contains half a character`, 'Copy the text again.');
-	}
-	return text.replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
-}
+const encoded = (part: string): string =>
+	encodeURIComponent(part).replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
 
 /**
  * Reads a path below the Base URL and writes it anew, each part encoded once, so that what was checked is
@@ -85,11 +79,13 @@ function encoded(part: string, label: string): string {
  */
 export function readUrlPath(raw: unknown, label: string, parts: readonly string[] = []): string {
 	const text = withoutInvisible(readText(raw, label));
+	refuseHalfCharacter(text, label);
 	refuse(
 		label,
 		FOREIGN.find(([sign]) => sign.test(text)),
 	);
-	const path = text.replace(/^\//, '').replace(/\/$/, '');
+	// A slash at the end stays: `/contacts/{{ $json.id }}` without an id would be all contacts.
+	const path = text.replace(/^\//, '');
 	if (path === '') return '/';
 	const segments = path.split('/').map((one) => {
 		const part = decoded(one, label);
@@ -104,7 +100,7 @@ export function readUrlPath(raw: unknown, label: string, parts: readonly string[
 				'Put the id or the name itself there.',
 			);
 		}
-		return encoded(part, label);
+		return encoded(part);
 	});
 	return `/${segments.join('/')}`;
 }

@@ -52,6 +52,8 @@ describe('url', () => {
 		['https://example.com/a.jpg', 'https://example.com/a.jpg'],
 		[' HTTP://example.com\u200b ', 'HTTP://example.com'],
 		['https://example.com/my picture.jpg?x=ä', 'https://example.com/my picture.jpg?x=ä'],
+		['https://a.example/web/https://b.example', 'https://a.example/web/https://b.example'],
+		['https://a.example/?u=https://b.example,https://c.example', 'https://a.example/?u=https://b.example,https://c.example'],
 	])('reads %p', (raw, expected) => {
 		expect(read(raw)).toBe(expected);
 	});
@@ -68,5 +70,16 @@ describe('url', () => {
 		...[42, true, {}, ['https://example.com']],
 	])('refuses %p', (raw) => {
 		expect(() => read(raw)).toThrow('Field is not a web address');
+	});
+
+	it.each([
+		'https://x.example/a.png, https://x.example/b.png',
+		'https://x.example/a.png,https://x.example/b.png',
+		'https://x.example/a.png https://y.example/b.png',
+		'https://x.example/a.png?v=1, HTTP://x.example/b.png',
+		'https://x.example/a.png; www.example.com/b.png',
+		'https://x.example/a.png | https://x.example/b.png',
+	])('refuses %p, which would leave as one', (raw) => {
+		expect(() => read(raw)).toThrow('Field holds more than one web address');
 	});
 });

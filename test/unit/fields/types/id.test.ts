@@ -15,6 +15,16 @@ it.each([
 	[42n, '42'],
 	['17841405309211845', '17841405309211845'],
 	['a b/c', 'a b/c'],
+	// A column of decimals writes 1042.0 for 1042; both are one id.
+	['1042.0', '1042'],
+	['1042.00', '1042'],
+	['1042.5', '1042.5'],
+	['v1.0', 'v1.0'],
+	// Hexadecimal and other opaque ids may look like a number with an exponent.
+	['4e10', '4e10'],
+	['12e45678', '12e45678'],
+	['12e45678-9abc', '12e45678-9abc'],
+	['5f2c4e+1', '5f2c4e+1'],
 ])('%p is the id %p', (raw, expected) => {
 	expect(text(raw)).toBe(expected);
 });
@@ -39,6 +49,20 @@ it('refuses a number that lost digits, which would be another id', () => {
 	for (const read of [text, integer]) {
 		expect(() => read(Number('17841405309211845'))).toThrow(/too many digits to be exact/);
 	}
+});
+
+it.each(['1.78414E+16', '4.4772E+11', '4,4772e+11', ' 4.4772E11 ', '1E+15', '1e+21', '-4.4772E+11'])(
+	'%p is a number that lost digits, the same for many ids',
+	(raw) => {
+		for (const read of [text, integer, uuid]) {
+			expect(() => read(raw)).toThrow(`Field is a number that lost digits: ${raw.trim()}`);
+		}
+	},
+);
+
+it.each(['ab\ud83c', '\udf89x'])('%j has half a character, which no address can hold', (raw) => {
+	expect(() => text(raw)).toThrow('Field contains half a character');
+	expect(text('ab\ud83c\udf89')).toBe('ab\ud83c\udf89');
 });
 
 describe('an integer', () => {

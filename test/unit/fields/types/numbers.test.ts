@@ -39,6 +39,26 @@ describe('integer', () => {
 	});
 });
 
+describe('a dot before three digits', () => {
+	const readers = [reader(integer(named)), reader(amount(named))];
+
+	it.each([
+		['1.000', /^Field can mean 1000 or 1: 1\.000$/],
+		['+12.500', /^Field can mean \+12500 or 12\.5: \+12\.500$/],
+		[' 999.999 ', /^Field can mean 999999 or 999\.999: 999\.999$/],
+		['-1.000', /^Field can mean -1000 or -1: -1\.000$/],
+	])('may separate thousands, so %p is refused', (raw, words) => {
+		for (const read of readers) expect(() => read(raw)).toThrow(words);
+	});
+
+	it('is none of a number, behind a 0 or more than three digits, and beside other counts of digits', () => {
+		for (const read of readers) expect(read(1.0)).toBe(1);
+		const texts = ['0.125', '1000.125', '1.00', '1.0000', '12.5'];
+		expect(texts.map(readers[1])).toEqual([0.125, 1_000.125, 1, 1, 12.5]);
+		expect(readers[0]('1000.000')).toBe(1_000);
+	});
+});
+
 describe('amount', () => {
 	const value = reader(amount({ ...named, min: 0 }));
 

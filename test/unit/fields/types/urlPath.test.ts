@@ -11,7 +11,6 @@ const read = (raw: unknown) => readUrlPath(raw, 'Path', ['accountId']);
 it.each([
 	['/contacts', '/contacts'],
 	['contacts', '/contacts'],
-	['/contacts/', '/contacts'],
 	[' /contacts ', '/contacts'],
 	['/', '/'],
 	['/contacts/42', '/contacts/42'],
@@ -58,6 +57,11 @@ it.each<[string, RegExp]>([
 	['/contacts?all=1', /query/],
 	['/contacts#top', /#/],
 	['/contacts//42', /empty part/],
+	// What an expression leaves of `/contacts/{{ $json.id }}` would be the whole collection.
+	['/contacts/', /empty part/],
+	['contacts/', /empty part/],
+	['/contacts/ ', /empty part/],
+	['/contacts/\u200b', /empty part/],
 	['/contacts/undefined', /empty part/],
 	['/contacts/null/notes', /empty part/],
 	['/contacts/%20/notes', /empty part/],
