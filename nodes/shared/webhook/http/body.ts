@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../object';
 import { sanitizeJson } from '../../sanitizeJson';
-import { parseExactJson } from './exactJson';
+import { parseExactJson } from '../../exactJson';
 import { looksLikeForm, parseForm } from './form';
 import type { Refusal } from './respond';
 

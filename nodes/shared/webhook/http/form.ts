@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../object';
-import { parseExactJson } from './exactJson';
+import { parseExactJson } from '../../exactJson';
 
 const MOST_FIELDS = 1_000;
 const DEEPEST = 8;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { parseExactJson } from '../../../nodes/shared/webhook/http/exactJson';
+import { parseExactJson } from '../../nodes/shared/exactJson';
 
 type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown;
 
