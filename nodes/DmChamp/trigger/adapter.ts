@@ -1,7 +1,8 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { challengeIn, isPingName, messageFilter } from '../../shared/webhook';
+import { challengeIn, isPingName, messageFilter, readUnfolded } from '../../shared/webhook';
 import type { Call, Delivery, Result, Verification, WebhookAdapter } from '../../shared/webhook';
+import { comparableName } from '../../shared/number';
 import { isObject } from '../../shared/object';
 import { textsOf } from '../../shared/fields';
 import { readAutoRecharge } from './autoRecharge';
@@ -41,9 +42,8 @@ function leftOutBy(
 	if (kind === 'autoRecharge') return undefined;
 	const filters: unknown = context.getNodeParameter('filters', {});
 	const receivers = textsOf(isObject(filters) ? filters.toId : undefined, 'To ID');
-	const isForThem = receivers.some(
-		(each) => each.toLowerCase() === message.receiver?.toLowerCase(),
-	);
+	const receiver = comparableName(message.receiver ?? '');
+	const isForThem = receivers.some((each) => comparableName(each) === receiver);
 	if (receivers.length > 0 && !isForThem) return 'To ID';
 	return messageFilter(filters)(message);
 }
@@ -54,7 +54,7 @@ export const adapter: WebhookAdapter = {
 	whenFinished: (context) => context.getNodeParameter('responseMode') === 'lastNode',
 	verify: verifySecret,
 	hint: hintFor,
-	read(context, body, verification, call) {
+	read: readUnfolded((context, body, verification, call) => {
 		const name = eventNameIn(body);
 		if (isPingName(name) && !looksLikeMessage(body) && isHollow(body)) {
 			return { value: { ping: true, answer: challengeIn(body) } };
@@ -69,5 +69,5 @@ export const adapter: WebhookAdapter = {
 		const result = readAs(kind, body, verification, call);
 		if ('refusal' in result) return result;
 		return { value: { ...result.value, leftOutBy: leftOutBy(context, kind, result.value) } };
-	},
+	}),
 };

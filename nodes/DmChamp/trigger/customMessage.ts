@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { bareNumber } from '../../shared/number';
 import { isObject } from '../../shared/object';
 import {
 	asTime,
@@ -87,7 +88,8 @@ export function readCustomMessage(
 	const id = messageSid ?? null;
 	const direction = directionIn([custom, body]) ?? 'incoming';
 	const [contactId, receiver] = direction === 'outgoing' ? [toId, fromId] : [fromId, toId];
-	const told = contactIn([custom]);
+	const told = contactIn([custom], direction);
+	const number = bareNumber(contactId);
 	return {
 		value: {
 			// A reaction may carry its message's id, and one message may get several.
@@ -104,7 +106,7 @@ export function readCustomMessage(
 				contact: {
 					id: contactId,
 					name: told.name,
-					phone: PHONE.test(contactId) ? contactId : told.phone,
+					phone: PHONE.test(number) ? number : told.phone,
 					email: EMAIL.test(contactId) ? contactId : told.email,
 				},
 				receiver,

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import { bareNumber, digitsOf } from '../../shared/number';
+
 /** Length of every key. */
 export const KEY_LENGTH = 11;
 
@@ -9,9 +11,6 @@ export const textOf = (value: unknown): string => {
 	return isText ? String(value).trim() : '';
 };
 
-// WhatsApp's own ids (`447700900123@c.us`, with the device behind a colon) and the prefixes of links.
-const AROUND = /^(?:whatsapp|tel):|(?::\d+)?@(?:c\.us|s\.whatsapp\.net)$/gi;
-
 /**
  * What a number is, however it is written: digits with the country code.
  *
@@ -19,8 +18,8 @@ const AROUND = /^(?:whatsapp|tel):|(?::\d+)?@(?:c\.us|s\.whatsapp\.net)$/gi;
  */
 export function identityOf(number: unknown): string {
 	const written = textOf(number);
-	const bare = written.replace(AROUND, '');
-	return /^[+\d\s().-]+$/.test(bare) ? bare.replace(/\D/g, '').replace(/^00/, '') : written;
+	const bare = bareNumber(written);
+	return /^[+\d\s().-]+$/.test(bare) ? digitsOf(bare) : written;
 }
 
 /**

@@ -11,19 +11,21 @@ import {
 	isPingName,
 	mediaIn,
 	objectsIn,
+	optionalText,
 	parseBody,
 	pickId,
 	pickText,
 	valueOf,
 } from '../../shared/webhook';
 import type { Call, Delivery, FlatMessage, Ping, Result, Verification } from '../../shared/webhook';
+import { envelopeOf, nameIn } from './envelope';
 import { eventNamed } from './events';
 
 const schema = z.object({
-	id: idText.nullish(),
+	id: optionalText,
 	type: idText,
 	// Not needed, so never a reason to refuse.
-	organization_id: idText.nullish().catch(null),
+	organization_id: optionalText.catch(null),
 	data: z.custom<IDataObject>(isObject, 'must be an object'),
 });
 
@@ -45,10 +47,7 @@ export interface HueChatMessage extends FlatMessage {
 	signature?: string;
 }
 
-const DATA = ['data', 'payload'];
-// Some senders put the objects beside the event's name and not into `data`.
-const SUBJECTS = ['message', 'contact', 'conversation'];
-const TEXTS = ['content', 'text', 'body', 'caption'];
+const TEXTS = ['content', 'text', 'body', 'caption', 'message'];
 const TYPES = ['message_type', 'content_type', 'type'];
 const FROM_CONTACT = /^(?:contact|customer|user_contact|visitor|lead)$/i;
 
@@ -111,21 +110,6 @@ function messageOf(event: Event, raw: IDataObject, verification: Verification): 
 	};
 }
 
-/** The envelope's parts, under the names that HueChat shows and those that other senders use. */
-function envelopeOf(body: IDataObject): IDataObject | undefined {
-	const given = DATA.map((name) => body[name]).find((value) => value !== undefined);
-	const isBare = SUBJECTS.some((name) => isObject(body[name]));
-	const data = given === undefined && isBare ? body : given;
-	if (data === undefined) return undefined;
-	return {
-		id: (body.id ?? valueOf(body, ['event_id', 'delivery_id'])) as string,
-		type: (body.type ?? valueOf(body, ['event', 'event_type', 'event_name'])) as string,
-		organization_id: (body.organization_id ?? valueOf(body, ['organisation_id', 'account_id'])) as string,
-		// Said to be nothing, as of what was deleted.
-		data: data ?? {},
-	};
-}
-
 /**
  * The id of the delivery in the headers of its signature, where that was right: without one such a header
  * could hold anything, the subscription's id for example, and all but its first event would be dropped.
@@ -133,14 +117,11 @@ function envelopeOf(body: IDataObject): IDataObject | undefined {
 const signedId = ({ verified }: Verification, headers: Call['headers']): string | null =>
 	verified === 'signature' ? pickId([headers as IDataObject], ['webhook-id', 'svix-id']) : null;
 
-const nameIn = (body: IDataObject): string | null =>
-	pickId([body], ['type', 'event', 'event_type', 'event_name']);
-
 /**
  * Reads the envelope that developer.huechat.ai/docs/guides/webhooks shows. What stands in its `data`
  * is not shown, so the objects of the API's own schemas are looked for and nothing in it is demanded.
  *
- * @returns a ping for an event without `data`: that is how vendors try out a URL
+ * @returns a ping for an event that is about nothing: that is how vendors try out a URL
  */
 export function readEvent(
 	body: IDataObject,
@@ -157,8 +138,7 @@ export function readEvent(
 	const { data, organization_id: organization = null } = parsed.value;
 	const type = eventNamed(parsed.value.type);
 	const id = parsed.value.id ?? signedId(verification, headers);
-	const inner = data[type.split('.')[0]];
-	const subject = isObject(inner) ? inner : data;
+	const subject = [data[type.split('.')[0]], data.object].find(isObject) ?? data;
 	const message = messageOf({ id, type, data, organization, subject }, body, verification);
 	return { value: { kind: type, receiver: organization ?? '', id, message } };
 }

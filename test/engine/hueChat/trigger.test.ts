@@ -186,7 +186,7 @@ it.each([
 	['{', /not JSON/],
 	['[]', /must be a JSON object/],
 	['{"id":"evt_1","data":{}}', /^type is required/],
-	['{"id":"evt_1","type":"message.received","data":[]}', /^data must be an object/],
+	['{"id":"evt_1","type":"message.received","data":[1]}', /^data must be an object/],
 	['{"id":{},"type":"message.received","data":{}}', /^id must be text/],
 ])('refuses the body %s, signed or not', async (body, words) => {
 	const { started } = await open();
@@ -198,6 +198,18 @@ it.each([
 		]);
 	}
 	expect(started).toEqual([]);
+});
+
+it.each([
+	['[]', {}],
+	['"{\\"id\\":\\"msg_1\\",\\"from\\":\\"+447700900123\\",\\"content\\":\\"Hi\\"}"', { id: 'msg_1', text: 'Hi', contact: { phone: '+447700900123' } }],
+])('takes data that came as %s', async (data, expected) => {
+	const opened = await open();
+	const id = freshId();
+	const body = `{"id":"${id}","type":"message.received","data":${data}}`;
+	expect(await statuses({ body, signing: 'svix' })).toEqual([200]);
+	const raw = JSON.parse(body) as object;
+	expect((await outputOf(opened)).json).toMatchObject({ eventId: id, verified: 'signature', raw, ...expected });
 });
 
 it('keeps both secrets out of the output and of what n8n stores', async () => {

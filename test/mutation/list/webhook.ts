@@ -199,6 +199,20 @@ export const webhook: readonly Mutation[] = [
 		tests: ['webhook/pick'],
 	},
 	{
+		file: 'webhook/http/unfold.ts',
+		find: '/^(?:data|payload|custom[\\s_-]?data)$/i',
+		replace: '/^(?:data|payload|message|custom[\\s_-]?data)$/i',
+		why: 'JSON that somebody writes in a chat names another contact',
+		tests: ['webhook/unfold'],
+	},
+	{
+		file: 'webhook/message/namedContact.ts',
+		find: '/^\\S*\\d\\S*$/',
+		replace: '/^\\S+$/',
+		why: 'everybody of whom one word is said shares one session',
+		tests: ['webhook/senders'],
+	},
+	{
 		file: 'webhook/message/filters.ts',
 		find: "message.direction === 'outgoing' ||",
 		replace: '',

@@ -136,6 +136,41 @@ describe('events in other forms', () => {
 		expect(flat({ type: 'message.received', payload: { body: 'Hi' } }).message.text).toBe('Hi');
 	});
 
+	it.each([
+		[{ id: 'e1', content: 'Hi', contact_id: 'c1', channel: 'sms' }, 'e1'],
+		[{ id: 'e1', object: { id: 'm1', content: 'Hi', contact_id: 'c1', channel: 'sms' } }, 'm1'],
+		[{ id: 'e1', data: { object: { id: 'm1', content: 'Hi', contact_id: 'c1', channel: 'sms' } } }, 'm1'],
+	])('reads a message that has no data, or its object in there: %j', (body, messageId) => {
+		const { id, message: found } = flat({ type: 'message.received', ...body });
+		expect([id, found.id]).toEqual(['e1', messageId]);
+		expect(found).toMatchObject({ type: 'text', text: 'Hi', channel: 'sms', contact: { id: 'c1' }, eventId: 'e1' });
+		expect(found.raw).toEqual({ type: 'message.received', ...body });
+	});
+
+	it.each([
+		// The id is the contact's: as the delivery's it would drop all updates but the first.
+		[{ id: 'cnt_1', type: 'contact.updated', first_name: 'Jane' }, null, { contact: { id: 'cnt_1', name: 'Jane' } }],
+		[{ id: 'evt_1', type: 'contact.updated', contact_id: 'cnt_1', first_name: 'Jane' }, 'evt_1', { contact: { id: 'cnt_1', name: 'Jane' } }],
+		[{ id: 'c1', event_id: 'e1', type: 'conversation.resolved', status: 'closed' }, 'e1', { conversationId: 'c1' }],
+		[{ id: 'e1', type: 'CONTACT_UPDATED', first_name: 'Jane' }, null, { contact: { id: 'e1' }, type: 'contact.updated' }],
+		[{ id: 'e1', type: 'message.received', message: 'Hi', id2: 7 }, 'e1', { text: 'Hi', type: 'text' }],
+		[{ id: 'e1', type: 'contact.updated', contact: { id: 'cnt_1' } }, 'e1', { contact: { id: 'cnt_1' } }],
+	])('reads %j without data', (body, id, expected) => {
+		const found = flat(body);
+		expect(found.id).toBe(id);
+		expect(found.message).toMatchObject(expected);
+	});
+
+	it('takes blank ids for none', () => {
+		const found = flat({ id: '', organization_id: ' ', type: 'message.received', data: {} });
+		expect([found.id, found.receiver]).toEqual([null, '']);
+	});
+
+	it('finds a sender who is text', () => {
+		const { message: found } = flat({ type: 'message.received', data: { from: '+447700900123', content: 'Hi' } });
+		expect(found).toMatchObject({ contact: { phone: '+447700900123' }, reply: { contactId: '+447700900123' } });
+	});
+
 	it('takes the id of a signature’s headers where the signature was right, and only there', () => {
 		const body = { type: 'message.received', data: {} };
 		const idBy = (verified: 'secret' | 'signature') => {
@@ -155,6 +190,10 @@ describe('events in other forms', () => {
 		[{ type: 'webhook.test', data: {} }, undefined],
 		[{ type: 'ping' }, undefined],
 		[{ event: 'message.received' }, undefined],
+		[
+			{ id: 'e1', type: 'message.received', timestamp: '2026-01-25T10:40:00Z', retry_count: 0, organization_id: 'o' },
+			undefined,
+		],
 		[{ type: 'url_verification', challenge: 'c' }, { challenge: 'c' }],
 	])('knows that %j only tries out the URL', (body, answer) => {
 		expect(readEvent(body as IDataObject, { verified: 'secret' })).toEqual({

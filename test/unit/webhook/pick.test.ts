@@ -1,7 +1,8 @@
 import { contactIn } from '../../../nodes/shared/webhook/message/contact';
 import { mediaIn } from '../../../nodes/shared/webhook/message/media';
-import { asId, asTime, pickText } from '../../../nodes/shared/webhook/message/pick';
+import { asId, pickText } from '../../../nodes/shared/webhook/message/pick';
 import { isPingName } from '../../../nodes/shared/webhook/message/ping';
+import { asTime } from '../../../nodes/shared/webhook/message/time';
 
 const nobody = { id: null, name: null, phone: null, email: null };
 
@@ -22,6 +23,8 @@ it.each([
 	[{ message: { type: 2, body: 'Hi' } }, 'Hi'],
 	[{ message: '', lastMessage: 5 }, '5'],
 	[{ message: {} }, null],
+	[{ message: { type: 'text', text: { body: 'Hi' } } }, 'Hi'],
+	[{ message: { text: { body: { content: { text: 'too deep' } } } } }, null],
 ])('finds the text in %j', (body, expected) => {
 	expect(pickText([body], ['message', 'last_message'])).toBe(expected);
 });
@@ -32,6 +35,8 @@ it.each([
 	[{ attachments: ['https://a/1', 'https://a/1', 'javascript:x', 7] }, [{ type: 'document', url: 'https://a/1', name: null }]],
 	[{ audio: { link: 'http://a/2' } }, [{ type: 'audio', url: 'http://a/2', name: null }]],
 	[{ media: null, attachment: {} }, []],
+	[{ media_url_1: 'https://a/2', MediaUrl0: 'https://a/1', MediaContentType0: 'audio/ogg' }, [{ type: 'audio', url: 'https://a/1', name: null }, { type: 'document', url: 'https://a/2', name: null }]],
+	[{ MediaUrl100: 'https://a/1', mediaUrlX: 'https://a/2' }, []],
 ])('finds the files in %j', (body, expected) => {
 	expect(mediaIn([body], 'document')).toEqual(expected);
 });
@@ -41,6 +46,16 @@ it.each([
 	[1769337600, '2026-01-25T10:40:00.000Z'],
 	['1769337600', '2026-01-25T10:40:00.000Z'],
 	[1769337600000, '2026-01-25T10:40:00.000Z'],
+	[1769337600000000, '2026-01-25T10:40:00.000Z'],
+	['1769337600000000000', '2026-01-25T10:40:00.000Z'],
+	[1769337600.5, '2026-01-25T10:40:00.500Z'],
+	[20260131, '2026-01-31T00:00:00.000Z'],
+	['20260131', '2026-01-31T00:00:00.000Z'],
+	[20260131104000, '2026-01-31T10:40:00.000Z'],
+	[20269931, undefined],
+	[1, undefined],
+	[-5, undefined],
+	['99999999999999999999', undefined],
 	['soon', undefined],
 	[Infinity, undefined],
 	[null, undefined],

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import { isObject } from '../../object';
-import { asTime, plain } from './pick';
+import { plain } from './pick';
+import { asTime } from './time';
 
 // Not those that are what an event is about: when an appointment starts, when something is due.
 const MOMENT =

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { textsOf } from '../../fields';
+import { comparableName } from '../../number';
 import { isObject } from '../../object';
 import type { FlatMessage } from './message';
 import { textPattern } from './textPattern';
@@ -20,16 +21,8 @@ export type MessageFilter = (message: Filterable) => string | undefined;
 
 const lower = (text: string | null): string => (text ?? '').trim().toLowerCase();
 
-const PHONE = /^(?:\+|00)?\d[\d\s().-]{5,}$/;
-
-/** A phone number as digits, so that every way of writing one is the same; anything else as it is. */
-function nameOf(text: string | null): string {
-	const name = lower(text);
-	return PHONE.test(name) ? name.replace(/\D/g, '').replace(/^00/, '') : name;
-}
-
 const isAmong = (names: readonly string[], values: ReadonlyArray<string | null>): boolean =>
-	values.some((value) => value !== null && names.includes(nameOf(value)));
+	values.some((value) => value !== null && names.includes(comparableName(value)));
 
 const idsOf = ({ contact }: Filterable) => [contact.id, contact.phone, contact.email];
 
@@ -48,11 +41,11 @@ const lowered = (test: (wanted: string[], message: Filterable) => boolean): Comp
 	listed((wanted, message) => test(wanted.map(lower), message));
 
 const contacts = (test: (isListed: boolean) => boolean): Compile =>
-	listed((wanted, message) => test(isAmong(wanted.map(nameOf), idsOf(message))));
+	listed((wanted, message) => test(isAmong(wanted.map(comparableName), idsOf(message))));
 
 const isOwn = (message: Filterable): boolean =>
 	message.direction === 'outgoing' ||
-	(message.receiver !== null && isAmong([nameOf(message.receiver)], idsOf(message)));
+	(message.receiver !== null && isAmong([comparableName(message.receiver)], idsOf(message)));
 
 interface Filter {
 	property: INodeProperties;

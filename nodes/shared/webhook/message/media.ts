@@ -10,7 +10,6 @@ const PLACES = [
 	'attachment',
 	'media_url',
 	'media_urls',
-	'media_url0',
 	'file_url',
 	'files',
 	'file',
@@ -52,6 +51,21 @@ function mediaFrom(value: unknown, place: string, around: Around): Media[] {
 	return [{ type: kindOf(type), url: url.trim(), name }];
 }
 
+// Two digits at most, as no message has more files.
+const NUMBERED = /^media_?url_?(\d{1,2})$/i;
+
+/** Twilio's files: `MediaUrl0`, with its kind beside it in `MediaContentType0`. */
+function numbered(object: IDataObject, around: Around): Media[] {
+	const places = Object.keys(object).flatMap((name) => NUMBERED.exec(name)?.[1] ?? []);
+	return places
+		.sort((a, b) => Number(a) - Number(b))
+		.flatMap((place) => {
+			const url = valueOf(object, [`media_url${place}`]);
+			const mime_type = valueOf(object, [`media_content_type${place}`]);
+			return mediaFrom(isObject(url) ? url : { url, mime_type }, '', around);
+		});
+}
+
 /**
  * Finds the files of a message whose form no document shows: a URL, an object with one or a list of
  * them, under the names that vendors use.
@@ -67,7 +81,7 @@ export function mediaIn(objects: readonly IDataObject[], type: string): Media[] 
 			const value = valueOf(object, [place]);
 			return value === undefined ? [] : mediaFrom(value, place, around);
 		});
-		for (const media of here) if (!found.has(media.url)) found.set(media.url, media);
+		for (const media of [...here, ...numbered(object, around)]) if (!found.has(media.url)) found.set(media.url, media);
 	}
 	return [...found.values()];
 }

@@ -6,7 +6,7 @@ export type Verified = 'secret' | 'signature' | 'none';
 export interface Contact {
 	id: string | null;
 	name: string | null;
-	/** As the vendor writes it. */
+	/** As the vendor writes it, without WhatsApp's words around it. */
 	phone: string | null;
 	email: string | null;
 }

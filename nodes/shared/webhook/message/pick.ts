@@ -67,17 +67,19 @@ export function pickId(objects: readonly IDataObject[], names: readonly string[]
 
 const INNER_TEXT = ['body', 'text', 'content', 'message', 'caption'];
 
-/**
- * The first text among the named fields of the objects; where one holds an object, the text in there:
- * `message: { body: 'Hi' }`.
- */
+/** A text, or the one in an object: `{ body: 'Hi' }`, and in an object therein: `{ text: { body: 'Hi' } }`. */
+function innerText(value: unknown, depth = 2): string | null {
+	if (!isObject(value)) return asText(value);
+	if (depth === 0) return null;
+	const inner = INNER_TEXT.map((name) => innerText(valueOf(value, [name]), depth - 1));
+	return inner.find((text) => text !== null) ?? null;
+}
+
+/** The first text among the named fields of the objects, or in an object that stands there. */
 export function pickText(objects: readonly IDataObject[], names: readonly string[]): string | null {
 	for (const object of objects) {
 		for (const name of names) {
-			const value = valueOf(object, [name]);
-			const found = isObject(value)
-				? asText(INNER_TEXT.map((inner) => asText(valueOf(value, [inner]))).find(Boolean))
-				: asText(value);
+			const found = innerText(valueOf(object, [name]));
 			if (found !== null) return found;
 		}
 	}
@@ -92,21 +94,3 @@ export const objectsIn = (
 	objects.flatMap((object) =>
 		names.map((name) => valueOf(object, [name])).filter((value) => isObject(value)),
 	);
-
-// Seconds until the year 5138, milliseconds from 1973.
-const FIRST_IN_MILLISECONDS = 100_000_000_000;
-
-/**
- * A time as vendors write it: ISO 8601, or seconds or milliseconds since 1970 as a number or text.
- *
- * @returns ISO 8601 in UTC; undefined for what is no time
- */
-export function asTime(value: unknown): string | undefined {
-	const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d{9,16}(\.\d+)?$/.test(value.trim()));
-	const number = Number(value);
-	const time = isNumber
-		? number * (number < FIRST_IN_MILLISECONDS ? 1_000 : 1)
-		: Date.parse(typeof value === 'string' ? value : '');
-	const date = new Date(time);
-	return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-}
