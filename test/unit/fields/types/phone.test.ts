@@ -176,6 +176,7 @@ describe('an exit code other than 00', () => {
 		['82', '002 44 7700 900123'],
 		['55', '0041 44 123 45 67'],
 		['234', '009 44 7700 900123'],
+		['234', '009 290 51234'],
 	])('%s: %p is refused', (code, raw) => {
 		expect(() => read(raw, code)).toThrow('Phone may begin with another exit code than 00');
 	});

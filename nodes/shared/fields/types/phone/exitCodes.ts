@@ -11,7 +11,7 @@ const EXIT_CODES: Readonly<Record<string, readonly string[]>> = {
 	'55': ['0014', '0015', '0021', '0031', '0041'],
 	'57': ['005', '007', '009'],
 	'61': ['0011'],
-	'62': ['001', '008'],
+	'62': ['001', '008', '009'],
 	'65': ['001', '002', '008'],
 	'66': ['001'],
 	'81': ['010'],
@@ -30,7 +30,7 @@ const EXIT_CODES: Readonly<Record<string, readonly string[]>> = {
 	'993': ['810'],
 };
 
-/** Behind an exit code stand at least so many digits: 8 101 234 56 78 is a number within Russia. */
+/** Behind an exit code without 00 stand at least so many digits: 8 101 234 56 78 is a number within Russia. */
 const FEWEST_BEHIND = 9;
 
 /** No number of North America has another form: its areas begin with 2 to 9. */
@@ -62,7 +62,9 @@ export function withoutExitCode(text: string, countryCode: string | undefined, l
 	const behind = digits.startsWith('00') ? digits.slice(2) : undefined;
 	if (text.includes('+') && behind === undefined) return text;
 	const exit = (EXIT_CODES[countryCode ?? ''] ?? []).find(
-		(one) => digits.startsWith(one) && digits.length >= one.length + FEWEST_BEHIND,
+		(one) =>
+			digits.startsWith(one) &&
+			(behind !== undefined || digits.length >= one.length + FEWEST_BEHIND),
 	);
 	if (behind === undefined) return exit === undefined ? text : withPlus(text, exit);
 	if (isNone(behind)) {
