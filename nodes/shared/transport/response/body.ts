@@ -1,3 +1,5 @@
+import { parseExactJson } from '../../exactJson';
+
 function written(body: unknown): string | undefined {
 	if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
 	if (body instanceof ArrayBuffer) return Buffer.from(body).toString('utf8');
@@ -9,7 +11,7 @@ const textOf = (body: unknown) => written(body)?.replace(/^\uFEFF/, '');
 
 function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return parseExactJson(text);
 	} catch {
 		return text;
 	}

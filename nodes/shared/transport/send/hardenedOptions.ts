@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 /** What of n8n's options decides how a request leaves. */
-type Options = Pick<IHttpRequestOptions, 'headers' | 'json' | 'qs'>;
+type Options = Pick<IHttpRequestOptions, 'encoding' | 'headers' | 'json' | 'qs'>;
 
 /**
  * A copy of a request's options for one try, as every door sends it. A copy, because n8n writes the
@@ -13,6 +13,8 @@ export function hardenedOptions<T extends Options>(options: T) {
 		headers: { ...options.headers },
 		qs: { ...options.qs },
 		json: options.json ?? true,
+		// n8n's own reading would change ids of 64 bits.
+		encoding: options.encoding ?? ('text' as const),
 		// Every status comes back as an answer, so that Delivery reads status, headers and the vendor's
 		// words, and n8n does not send again on 401.
 		ignoreHttpStatusErrors: true,

@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { accountOf, checkSecrets } from './account';
+import { decodeBody } from '../response/body';
 import { transportErrorOf } from '../response/transportError';
 import { hardenedOptions } from './hardenedOptions';
 import { nodeError } from '../errors/nodeError';
@@ -116,7 +117,8 @@ export async function sendOnce(
 		return { transportError: isLate ? { code: 'ETIMEDOUT' } : transportErrorOf(tried.error) };
 	}
 	const { statusCode, headers, body } = tried.response;
-	const answer: Answer = { statusCode, headers, body };
+	const isFile = options.encoding !== undefined;
+	const answer: Answer = { statusCode, headers, body: isFile ? body : decodeBody(body) };
 	return kindOfAnswer(answer) === 'accepted' ? { answer, value: answer } : { answer };
 }
 
