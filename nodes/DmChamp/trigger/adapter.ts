@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { challengeIn, isPingName, messageFilter, readUnfolded } from '../../shared/webhook';
+import { challengeIn, isPingName, messageFilter } from '../../shared/webhook';
 import type { Call, Delivery, Result, Verification, WebhookAdapter } from '../../shared/webhook';
 import { comparableName } from '../../shared/number';
 import { isObject } from '../../shared/object';
@@ -54,7 +54,7 @@ export const adapter: WebhookAdapter = {
 	whenFinished: (context) => context.getNodeParameter('responseMode') === 'lastNode',
 	verify: verifySecret,
 	hint: hintFor,
-	read: readUnfolded((context, body, verification, call) => {
+	read(context, body, verification, call) {
 		const name = eventNameIn(body);
 		if (isPingName(name) && !looksLikeMessage(body) && isHollow(body)) {
 			return { value: { ping: true, answer: challengeIn(body) } };
@@ -69,5 +69,5 @@ export const adapter: WebhookAdapter = {
 		const result = readAs(kind, body, verification, call);
 		if ('refusal' in result) return result;
 		return { value: { ...result.value, leftOutBy: leftOutBy(context, kind, result.value) } };
-	}),
+	},
 };

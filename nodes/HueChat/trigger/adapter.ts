@@ -1,4 +1,4 @@
-import { messageFilter, readUnfolded } from '../../shared/webhook';
+import { messageFilter } from '../../shared/webhook';
 import type { WebhookAdapter } from '../../shared/webhook';
 import { chosenEvents } from './events';
 import { readEvent } from './read';
@@ -10,7 +10,7 @@ export const adapter: WebhookAdapter = {
 	responseFormat,
 	whenFinished: (context) => context.getNodeParameter('responseMode') === 'lastNode',
 	verify: verifyCall,
-	read: readUnfolded((context, body, verification, { headers }) => {
+	read(context, body, verification, { headers }) {
 		const result = readEvent(body, verification, headers);
 		if ('refusal' in result || 'ping' in result.value) return result;
 		const { message } = result.value;
@@ -19,5 +19,5 @@ export const adapter: WebhookAdapter = {
 			? messageFilter(context.getNodeParameter('filters', {}))(message)
 			: 'Events';
 		return { value: { ...result.value, leftOutBy } };
-	}),
+	},
 };

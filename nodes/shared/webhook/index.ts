@@ -11,7 +11,6 @@ export { outputOptions, responseMode, unreadBody } from './http/responseFields';
 export { carriesSecret } from './http/secret';
 export { decrypt, encrypt, fingerprint, newSecret } from './http/secretBox';
 export { SecretCache } from './http/secretCache';
-export { readUnfolded } from './http/unfold';
 export { webhookFields } from './http/webhookFields';
 export { checkFilters } from './message/checkFilters';
 export { contactIn } from './message/contact';

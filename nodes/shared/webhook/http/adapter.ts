@@ -47,7 +47,7 @@ export interface WebhookAdapter {
 		call: Call,
 		bytes: () => Promise<Result<Buffer>>,
 	): Promise<Result<Verification | Ping>>;
-	/** Reads one object of the body. */
+	/** Reads one object of the body, with objects in the place of JSON that a sender put into a text. */
 	read(
 		context: IWebhookFunctions,
 		body: IDataObject,

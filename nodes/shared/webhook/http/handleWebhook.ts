@@ -12,6 +12,7 @@ import type { Call, Result } from './body';
 import { callLog } from './callLog';
 import { accept, refuse, watchAnswer } from './respond';
 import type { Refusal, Reply } from './respond';
+import { readUnfolded } from './unfold';
 
 const ANSWERED: IWebhookResponseData = { noWebhookResponse: true };
 
@@ -50,13 +51,13 @@ function isPing(value: object): value is Ping {
 /** Reads one object after the other: a filter's pattern over a thousand long texts takes seconds. */
 async function readAll(
 	bodies: readonly IDataObject[],
-	read: (body: IDataObject) => Result<Delivery | Ping>,
+	read: (unfolded: IDataObject) => Result<Delivery | Ping>,
 ): Promise<Array<Result<Delivery | Ping>>> {
 	const turns = turnsOf({ giveWay: async () => await sleep(0) });
 	const results: Array<Result<Delivery | Ping>> = [];
 	for (const body of bodies) {
 		await turns.takeIfDue();
-		results.push(read(body));
+		results.push(readUnfolded(body, read));
 	}
 	return results;
 }

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { parseExactJson } from '../../exactJson';
 import { isObject } from '../../object';
 import { sanitizeJson } from '../../sanitizeJson';
-import type { WebhookAdapter } from './adapter';
-import { parseExactJson } from '../../exactJson';
+import type { Delivery, Ping } from './adapter';
+import type { Result } from './body';
 
 // Only what a vendor's system writes: people write a `message` or a `text`, and JSON that they write
 // there could name another contact.
@@ -46,11 +47,16 @@ export function unfold(body: IDataObject): IDataObject {
 	return changed.length === 0 ? body : { ...body, ...Object.fromEntries(changed) };
 }
 
-/** Lets an adapter read the body unfolded, and output it as it came. */
-export function readUnfolded(read: WebhookAdapter['read']): WebhookAdapter['read'] {
-	return (context, body, verification, call) => {
-		const result = read(context, unfold(body), verification, call);
-		if ('refusal' in result || 'ping' in result.value) return result;
-		return { value: { ...result.value, message: { ...result.value.message, raw: body } } };
-	};
+/**
+ * Lets a body be read unfolded, and put out as it came.
+ *
+ * @param read what a platform makes of the body
+ */
+export function readUnfolded(
+	body: IDataObject,
+	read: (unfolded: IDataObject) => Result<Delivery | Ping>,
+): Result<Delivery | Ping> {
+	const result = read(unfold(body));
+	if ('refusal' in result || 'ping' in result.value) return result;
+	return { value: { ...result.value, message: { ...result.value.message, raw: body } } };
 }
