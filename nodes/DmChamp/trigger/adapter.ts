@@ -56,8 +56,9 @@ export const adapter: WebhookAdapter = {
 	hint: hintFor,
 	read(context, body, verification, call) {
 		const name = eventNameIn(body);
-		if (isPingName(name) && !looksLikeMessage(body) && isHollow(body)) {
-			return { value: { ping: true, answer: challengeIn(body) } };
+		const answer = challengeIn(body);
+		if (isPingName(name) && !looksLikeMessage(body) && (answer !== undefined || isHollow(body))) {
+			return { value: { ping: true, answer } };
 		}
 		const chosen = chosenKinds(context.getNodeParameter('events'));
 		const kind = kindOf(body, chosen, MESSAGE_WEBHOOKS.includes(context.getWebhookName()));

@@ -16,10 +16,10 @@ export function idempotencyKeyIn(body: IDataObject): unknown {
 		.find((key) => key !== undefined);
 }
 
-const RECHARGE = /^(.*?)(?:recharge|top[\s._-]?up|refill)(.*)$/i;
-// What may follow: that it is asked for, which is when DM Champ's page says to take the payment and grant.
-const ASKED = /^(?:triggered|trigger|requested|request|required|needed|due|initiated|pending|threshold|reached|event|webhook|credits?|account|v)$/;
-const SOMETHING_ELSE = /ed$|^(?:enable|disable|cancel|update|change|pause|resume|stop|complete|succe|success|fail)/;
+const RECHARGE = /recharge(?:d(?![a-z]))?|top[\s._-]?up|refill(?:ed)?/i;
+// News of a recharge: it was done, or it was not, or somebody has set it up.
+const NEWS =
+	/^(?:recharged|refilled|fail\w*|succe\w*|complete[ds]?|done|processed|paid|granted|credited|applied|added|refund\w*|declined|rejected|expired|skipped|enabled?|disabled?|cancel\w*|updated?|changed?|paused?|resumed?|stop(?:ped)?|deleted|removed|settings?|config\w*|off)$/;
 
 const wordsOf = (name: string): string[] =>
 	name
@@ -33,11 +33,7 @@ const wordsOf = (name: string): string[] =>
  * or is over already is news of it: granting for that one would be for nothing, or the second time.
  */
 export function isRechargeName(name: string | null): boolean {
-	const found = RECHARGE.exec(name ?? '');
-	if (found === null) return false;
-	const [before, after] = found.slice(1).map(wordsOf);
-	const isAsked = (word: string): boolean => ASKED.test(word);
-	return after.every(isAsked) && before.every((word) => isAsked(word) || !SOMETHING_ELSE.test(word));
+	return name !== null && RECHARGE.test(name) && !wordsOf(name.replace(RECHARGE, ' $& ')).some((word) => NEWS.test(word));
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 	flatMessage,
 	idText,
 	mediaIn,
+	namedDirectionIn,
 	optionalText,
 	parseBody,
 	pickId,
@@ -86,7 +87,8 @@ export function readCustomMessage(
 	const text = written === '' ? null : typeof written === 'string' ? written : pickText([custom], ['body']);
 	if (text === null && media.length === 0 && type !== 'reaction') return refusalOf(written);
 	const id = messageSid ?? null;
-	const direction = directionIn([custom, body]) ?? 'incoming';
+	// Anything else around the message may be of something else: an order's status, for example.
+	const direction = namedDirectionIn([custom, body]) ?? directionIn([custom]) ?? 'incoming';
 	const [contactId, receiver] = direction === 'outgoing' ? [toId, fromId] : [fromId, toId];
 	const told = contactIn([custom], direction);
 	const number = bareNumber(contactId);

@@ -40,7 +40,7 @@ const placesIn = (body: IDataObject): IDataObject[] => [...objectsIn([body], ['d
 /** Whether an event is about no contact and no message; a text alone, such as `This is a test`, is nobody's. */
 export function isHollow(body: IDataObject): boolean {
 	const places = placesIn(body);
-	return messageIdIn(places) === null && Object.values(contactIn(places)).every((value) => value === null);
+	return messageIdIn(places, null) === null && Object.values(contactIn(places)).every((value) => value === null);
 }
 
 /** A message's kind for what carries one; anything else is called what happened. */
@@ -75,10 +75,12 @@ export function readPlatformEvent(
 	const contact = contactIn(places, direction);
 	const type = typeOf(event, { media, text }, told);
 	const deliveryId = pickId([body, ...places], DELIVERY_IDS) ?? headerId(headers);
-	const id = deliveryId ?? messageIdIn(places);
+	const messageId = messageIdIn(places, name);
+	const isNamedByMessage = deliveryId === null && messageId !== null;
+	const id = deliveryId ?? messageId;
 	return {
 		value: {
-			kind: deliveryId === null ? kindOfEvent({ event, type, text }, body, places) : `event:${event}`,
+			kind: isNamedByMessage ? kindOfEvent({ event, type, text, media }, body, places) : `event:${event}`,
 			receiver: '',
 			id,
 			message: flatMessage({

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../shared/object';
-import { pickId, valueOf } from '../../shared/webhook';
+import { contactIn, mediaIn, pickId, valueOf } from '../../shared/webhook';
 import { eventNamed } from './events';
 
 const NAMES = ['type', 'event', 'event_type', 'event_name'];
@@ -28,8 +28,18 @@ export const nameIn = (body: IDataObject): string | null => pickId([body], NAMES
 function isSubjectsId(body: IDataObject): boolean {
 	const [kind] = eventNamed(nameIn(body) ?? '').split('.');
 	if (kind !== 'contact' && kind !== 'conversation') return false;
-	const isElsewhere = isObject(body[kind]) || valueOf(body, [`${kind}_id`]) !== undefined;
-	return !isElsewhere && !/^evt/i.test(pickId([body], ['id']) ?? '');
+	const id = pickId([body], ['id']) ?? '';
+	const named = pickId([body], [`${kind}_id`]) ?? id;
+	return id !== '' && !isObject(body[kind]) && named === id && !/^evt/i.test(id);
+}
+
+const SUBJECTS = ['message', 'contact', 'conversation'];
+
+/** Whether the rest of a body without `data` is about somebody or some message, and not about the call. */
+function isAboutSomething(rest: IDataObject): boolean {
+	if (SUBJECTS.some((name) => isObject(rest[name])) || mediaIn([rest], '').length > 0) return true;
+	if (pickId([rest], ['conversation_id', 'message_id']) !== null) return true;
+	return Object.values(contactIn([rest])).some((value) => value !== null);
 }
 
 /**
@@ -49,7 +59,8 @@ export function envelopeOf(body: IDataObject): IDataObject | undefined {
 	if (given !== undefined) return { ...parts, data: given ?? {} };
 	if (isObject(body.object)) return { ...parts, data: body.object };
 	const data = Object.fromEntries(Object.entries(body).filter(([name]) => !isOfEnvelope(name)));
-	if (Object.keys(data).length === 0) return undefined;
-	if (!isSubjectsId(body)) return { ...parts, data };
+	const isSubject = isSubjectsId(body);
+	if (!isAboutSomething(data) && !isSubject) return undefined;
+	if (!isSubject) return { ...parts, data };
 	return { ...parts, id: valueOf(body, IDS) as string, data: { ...data, id: body.id } };
 }

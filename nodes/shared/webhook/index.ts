@@ -15,7 +15,7 @@ export { webhookFields } from './http/webhookFields';
 export { checkFilters } from './message/checkFilters';
 export { contactIn } from './message/contact';
 export { contentHash } from './message/contentHash';
-export { directionIn, STATUS_NAMES } from './message/direction';
+export { directionIn, namedDirectionIn, STATUS_NAMES } from './message/direction';
 export { filtersField, messageFilter } from './message/filters';
 export { mediaIn } from './message/media';
 export { flatMessage } from './message/message';

@@ -28,7 +28,7 @@ describe('a custom channel message', () => {
 		},
 	);
 
-	it.each([undefined, null, '', ' ', 'received', 'Incoming', 'inbound', 'new', 'unread', 'active', 7, {}])(
+	it.each([undefined, null, '', ' ', 'pending', 'submitted', 'sent by customer', 'error', 'received', 'Incoming', 'inbound', 'new', 'unread', 'active', 7, {}])(
 		'of status %j is the customer’s',
 		async (status) => {
 			expect(await outcome(incoming(freshId(), { status }), true)).toMatchObject({
@@ -43,6 +43,8 @@ describe('a custom channel message', () => {
 		[{ fromMe: false, status: 'read' }, {}, 'incoming'],
 		[{ fromMe: true, status: 'received' }, {}, 'outgoing'],
 		[{}, { direction: 'outbound' }, 'outgoing'],
+		[{}, { status: 'scheduled', from: 'automation', sender: { role: 'admin' } }, 'incoming'],
+		[{ sender: 'Support', from: 'Team' }, {}, 'incoming'],
 	])('with %j and %j is %s', async (own, top, direction) => {
 		expect(await outcome(incoming(freshId(), own, top))).toMatchObject({ direction });
 	});
@@ -80,6 +82,12 @@ describe('a platform event', () => {
 		{ event: 'contact_updated', status: 'sent' },
 		{ event: 'whatsapp_status', status: 'failed' },
 		{ event: 'conversation_summary', summary: 'Was read' },
+		{ event: 'contact_created', from: 'campaign', text },
+		{ event: 'contact_tagged', sent_by: 'workflow', tag: 'vip' },
+		{ event: 'human_alerted', sent_by: 'bot', text },
+		{ event: 'new_message', status: 'pending', text },
+		{ event: 'message_received', from: 'Admin', sender: 'Me', is_bot: true, text },
+		{ status: 'scheduled', text },
 	])('like %j is not', async (body) => {
 		expect(await outcome({ ...body, to: freshId() }, true)).toMatchObject({ direction: 'incoming' });
 	});

@@ -30,6 +30,9 @@ describe('a ping', () => {
 		{ event: 'ping' },
 		{ event: 'endpoint.ping', id: 'evt_1' },
 		{ event: 'webhook.test', data: {} },
+		{ event: 'account.test' },
+		{ event: 'test', message: 'This is a test' },
+		{ event: 'webhook.verification', email: 'admin@example.com', challenge: 'abc' },
 		{ type: 'test', idempotency_key: 'k' },
 		{ event: 'webhook_verification', timestamp: '2026-01-25T10:40:00Z' },
 	])('is %j, and is logged without what was sent', async (body) => {

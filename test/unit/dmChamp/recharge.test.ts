@@ -25,6 +25,14 @@ describe('auto-recharge', () => {
 		'topup.requested',
 		'credits.refill.due',
 		'auto_recharge_webhook',
+		'Auto-recharge via webhook',
+		'auto_recharge_alert',
+		'auto_recharge_notification',
+		'auto_recharge_low_balance',
+		'recharge_on_low_credits',
+		'credits_depleted_auto_recharge',
+		'auto_recharge.created',
+		'unlimited_recharge',
 	])('is what %s says', (name) => {
 		expect(isRechargeName(name)).toBe(true);
 	});

@@ -39,6 +39,14 @@ it.each<[string, object[]]>([
 		'an edited message that comes under the name of a new one',
 		['pay 10', 'pay 100'].map((text) => ({ event: 'message_received', message: { id: 'ID', text } })),
 	],
+	[
+		'each date of an appointment',
+		['2026-01-01', '2026-01-02'].map((date) => ({ event: 'appointment_booked', date, message_id: 'ID' })),
+	],
+	[
+		'each voice note',
+		['a', 'b'].map((name) => ({ event: 'message_received', messageId: 'ID', media_url: `https://f.example/${name}.ogg` })),
+	],
 ])('starts a run for %s', async (_what, bodies) => {
 	expect(await runsOf(...bodies, ...bodies)).toBe(bodies.length);
 });
@@ -55,6 +63,19 @@ it.each<[string, object[]]>([
 	['one in data', [{ event: 'new_message', data: received() }, { event: 'new_message', data: received() }]],
 	['one sent at another time', [received({ timestamp: 1 }, { sentAt: 'a' }), received({ timestamp: 2 }, { sentAt: 'b' })]],
 	['one at the next attempt', [received({ attempt: 1, retry_count: 0 }), received({ attempt: 2, retry_count: 1 })]],
+	...['message', 'message.created', 'new_message'].map((event): [string, object[]] => [
+		`a ${event} with other news of the contact`,
+		[1, 2].map((lastActivityAt) => ({ event, messageId: 'ID', text: 'Hi', contact: { id: 'c', lastActivityAt } })),
+	]),
+	[
+		'a voice note whose address is signed anew',
+		[1, 2].map((unread) => ({
+			event: 'message_received',
+			messageId: 'ID',
+			unread,
+			media_url: `https://f.example/a.ogg?sig=${unread}`,
+		})),
+	],
 	['one with other news of the contact', [received({ unread: 1 }), received({ unread: 2, request_id: 'r' })]],
 	[
 		'a reaction at the next attempt, its keys the other way round',
@@ -74,9 +95,15 @@ it.each<[string, object[]]>([
 it.each([
 	[{ starts_at: '2026-01-25' }, { starts_at: '2026-01-26' }],
 	[{ time: '10:00' }, { time: '11:00' }],
+	[{ date: '2026-01-25' }, { date: '2026-01-26' }],
 	[{ list: [1, 2] }, { list: [2, 1] }],
 	[{ country: 'NL' }, { country: 'UK' }],
 	[{ 1: 'a' }, ['a']],
 ])('keeps %j and %j apart', (a, b) => {
 	expect(contentHash(a)).not.toBe(contentHash(b));
+});
+
+it('knows no message in the last one of a contact who was tagged or alerted', async () => {
+	const alerted = { event: 'human_alerted', contactId: 'c', message: { id: 'ID', text: 'Hi' } };
+	expect(await runsOf(alerted, alerted)).toBe(2);
 });

@@ -150,10 +150,11 @@ describe('events in other forms', () => {
 	it.each([
 		// The id is the contact's: as the delivery's it would drop all updates but the first.
 		[{ id: 'cnt_1', type: 'contact.updated', first_name: 'Jane' }, null, { contact: { id: 'cnt_1', name: 'Jane' } }],
+		[{ id: 'cnt_1', type: 'contact.updated', contact_id: 'cnt_1', first_name: 'Jane' }, null, { contact: { id: 'cnt_1' } }],
 		[{ id: 'evt_1', type: 'contact.updated', contact_id: 'cnt_1', first_name: 'Jane' }, 'evt_1', { contact: { id: 'cnt_1', name: 'Jane' } }],
 		[{ id: 'c1', event_id: 'e1', type: 'conversation.resolved', status: 'closed' }, 'e1', { conversationId: 'c1' }],
 		[{ id: 'e1', type: 'CONTACT_UPDATED', first_name: 'Jane' }, null, { contact: { id: 'e1' }, type: 'contact.updated' }],
-		[{ id: 'e1', type: 'message.received', message: 'Hi', id2: 7 }, 'e1', { text: 'Hi', type: 'text' }],
+		[{ id: 'e1', type: 'message.received', message: 'Hi', contact_id: 'c1' }, 'e1', { text: 'Hi', type: 'text' }],
 		[{ id: 'e1', type: 'contact.updated', contact: { id: 'cnt_1' } }, 'e1', { contact: { id: 'cnt_1' } }],
 	])('reads %j without data', (body, id, expected) => {
 		const found = flat(body);
@@ -190,6 +191,9 @@ describe('events in other forms', () => {
 		[{ type: 'webhook.test', data: {} }, undefined],
 		[{ type: 'ping' }, undefined],
 		[{ event: 'message.received' }, undefined],
+		[{ id: 'evt_1', type: 'message.received', organization_id: 'o', api_version: '2026-01' }, undefined],
+		[{ type: 'message.received', webhook_id: 'w', url: 'https://n8n.example/webhook' }, undefined],
+		[{ type: 'message.received', message: 'This is a test event' }, undefined],
 		[
 			{ id: 'e1', type: 'message.received', timestamp: '2026-01-25T10:40:00Z', retry_count: 0, organization_id: 'o' },
 			undefined,

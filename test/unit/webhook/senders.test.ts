@@ -25,6 +25,15 @@ it.each<[object, object]>([
 	// A role, a channel or a name is nobody: all who share the word would share one session.
 	[{ from: 'whatsapp', sender: 'contact', author: 'Jane Smith' }, nobody],
 	[{ to: '+447700900123', user: 'agent-7' }, nobody],
+	// Nor are a date, an address on the web, a page or campaign beside the contact, and who answers.
+	[{ contactPhone: '+447700900123', from: '2026-01-31T10:00:00Z', to: '2026-01-31T11:00:00Z' }, phone],
+	[{ contactEmail: 'jane@example.com', from: '2026-01-31' }, { ...nobody, email: 'jane@example.com' }],
+	[{ phone: '+447700900123', from: 'https://lp.example.com/p1' }, phone],
+	[{ phone: '+447700900123', from: 'facebook-ads-2' }, phone],
+	[{ from: 'https://lp.example.com/p1' }, nobody],
+	[{ contactPhone: '+447700900123', conversation: { user: { id: 'agent7' }, email: 'inbox@biz.example' } }, phone],
+	[{ contactPhone: '+447700900123', message: { user: { id: 'agent7', email: 'a@biz.example' } } }, phone],
+	[{ conversation: { user: { id: 'agent7' }, email: 'inbox@biz.example' } }, nobody],
 	// Where a contact is named, a display name cannot pass for another one's number.
 	[{ contactId: 'c1', sender: '+447700900999' }, { ...nobody, id: 'c1' }],
 ])('finds who wrote %j', (body, expected) => {

@@ -8,7 +8,7 @@ import { objectsIn, pickId, valueOf } from './pick';
 type Direction = FlatMessage['direction'];
 
 const HOLDERS = ['contact', 'customer', 'lead', 'profile'];
-// Objects around which the contact may stand one level deeper.
+// Objects in which the contact may stand one level deeper, where nothing around them names it.
 const INNER = ['message', 'conversation'];
 
 /** Where the contact stands for one direction: the other end of a message is the business's own. */
@@ -19,6 +19,8 @@ interface Side {
 	addresses: readonly string[];
 	/** Names of texts that may be the contact's display name too, so they count where nothing else names it. */
 	texts: readonly string[];
+	/** Names of objects that are the contact one level deeper, where a `user` is who answers. */
+	deeper: readonly string[];
 }
 
 const SIDES: Record<Direction, Side> = {
@@ -26,11 +28,13 @@ const SIDES: Record<Direction, Side> = {
 		holders: [...HOLDERS, 'sender', 'from', 'user', 'author'],
 		addresses: ['from'],
 		texts: ['sender', 'author', 'contact', 'customer', 'lead'],
+		deeper: ['contact', 'customer', 'lead', 'sender', 'from'],
 	},
 	outgoing: {
 		holders: [...HOLDERS, 'recipient', 'to'],
 		addresses: ['to'],
 		texts: ['recipient', 'contact', 'customer', 'lead'],
+		deeper: ['contact', 'customer', 'lead', 'recipient', 'to'],
 	},
 };
 
@@ -80,29 +84,38 @@ function nameIn(places: Places, isPlain: boolean): string | null {
 	return find(places, FULL_NAME, isPlain) ?? find(places, NAME, false) ?? (joined || null);
 }
 
-function inFields(places: Places): Contact {
-	const phone = find(places, PHONE, true);
+/** @param isPlain whether `phone` and `email` around the contact are its own, and not a conversation's */
+function inFields(places: Places, isPlain: boolean): Contact {
+	const phone = find(places, PHONE, isPlain);
 	return {
 		// A plain `id` around the contact is the message's or the event's.
 		id: find(places, ID, false),
-		name: nameIn(places, true),
+		name: nameIn(places, isPlain),
 		phone: phone === null ? null : bareNumber(phone),
-		email: find(places, EMAIL, true),
+		email: find(places, EMAIL, isPlain),
 	};
 }
 
 const isKnown = ({ id, phone, email }: Partial<Contact>): boolean => Boolean(id ?? phone ?? email);
 
+const together = (first: Contact, second: Partial<Contact>): Contact => ({
+	id: first.id ?? second.id ?? null,
+	name: first.name ?? second.name ?? null,
+	phone: first.phone ?? second.phone ?? null,
+	email: first.email ?? second.email ?? null,
+});
+
 /** The contact with what a text says of it besides. */
 function withTexts(contact: Contact, { around }: Places, names: readonly string[]): Contact {
-	const texts = around.flatMap((place) => names.map((name) => contactNamed(valueOf(place, [name]))));
-	const { id = null, name = null, phone = null, email = null } = texts.find(isKnown) ?? {};
-	return {
-		id: contact.id ?? id,
-		name: contact.name ?? name,
-		phone: contact.phone ?? phone,
-		email: contact.email ?? email,
-	};
+	const told = around.flatMap((place) => names.map((name) => contactNamed(valueOf(place, [name])))).find(isKnown);
+	// Beside a contact an id in a text may be anything: the page or the campaign that it came from.
+	return together(contact, isKnown(contact) ? { ...told, id: undefined } : (told ?? {}));
+}
+
+function at(places: Places, isPlain: boolean): Contact {
+	const { addresses, texts } = SIDES[places.direction];
+	const addressed = withTexts(inFields(places, isPlain), places, addresses);
+	return isKnown(addressed) ? addressed : withTexts(addressed, places, texts);
 }
 
 /**
@@ -116,13 +129,14 @@ export function contactIn(
 	direction: Direction = 'incoming',
 	own: readonly IDataObject[] = [],
 ): Contact {
-	const { holders, addresses, texts } = SIDES[direction];
-	const around = [...objects, ...objectsIn(objects, INNER)];
-	const places = { direction, around, own: [...own, ...objectsIn(around, holders)] };
-	const addressed = withTexts(inFields(places), places, addresses);
-	if (isKnown(addressed)) return addressed;
-	const contact = withTexts(addressed, places, texts);
+	const { holders, deeper } = SIDES[direction];
+	const outer = at({ direction, around: objects, own: [...own, ...objectsIn(objects, holders)] }, true);
+	if (isKnown(outer)) return outer;
+	const around = objectsIn(objects, INNER);
+	const inner = at({ direction, around, own: objectsIn(around, deeper) }, false);
+	const contact = together(outer, inner);
+	if (isKnown(contact)) return contact;
 	// Beside a sender it is the business; alone, as in news of a message's way, it is the contact.
-	const last = isKnown(contact) ? [] : objectsIn(around, ['recipient']);
-	return last.length === 0 ? contact : inFields({ ...places, own: [...places.own, ...last] });
+	const last = objectsIn([...objects, ...around], ['recipient']);
+	return last.length === 0 ? contact : together(contact, inFields({ direction, around: [], own: last }, false));
 }

@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 
 import { isObject } from '../../object';
 import { plain } from './pick';
-import { asTime } from './time';
 
 // Not those that are what an event is about: when an appointment starts, when something is due.
 const MOMENT =
 	'sent|send|sending|created|updated|modified|added|received|occurred|triggered|fired|queued|attempted|retried|dispatched|posted|published|emitted|processed|message|webhook|request|delivery';
 const TIME = new RegExp(`^(?:(?:${MOMENT}|event)?timestamp(?:ms)?|ts|(?:${MOMENT})(?:at|on|time|date)|(?:date|time)(?:${MOMENT}))$`);
-const BARE_TIME = /^(?:time|date)$/;
 /** Times of which it matters that they are there: that is all by which some vendors tell that a message was read. */
 const STATE_TIME = /^(?:delivered|read|seen|played|failed|edited|deleted)(?:at|on|time|timestamp)$/;
 const ATTEMPT =
@@ -20,7 +18,6 @@ const isNone = (value: unknown): boolean =>
 /** Whether a field tells of the call and not of what happened. */
 function isPassing(name: string, value: unknown): boolean {
 	if (STATE_TIME.test(name)) return isNone(value);
-	if (BARE_TIME.test(name)) return asTime(value) !== undefined;
 	return TIME.test(name) || (ATTEMPT.test(name) && !(typeof value === 'object' && value !== null));
 }
 

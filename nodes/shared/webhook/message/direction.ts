@@ -8,8 +8,9 @@ type Direction = FlatMessage['direction'];
 const OWN_FLAGS = ['from_me', 'is_from_me', 'sent_by_me', 'is_outgoing', 'outgoing', 'is_outbound', 'is_echo'];
 const CONTACT_FLAGS = ['is_incoming', 'incoming', 'is_inbound', 'from_contact', 'from_customer'];
 // Where they are false, a person of the business may have written.
-const BOT_FLAGS = ['from_bot', 'is_bot', 'sent_by_bot'];
-const SENDERS = ['sent_by', 'sender_type', 'author_type', 'from_type', 'sender', 'from'];
+const BOT_FLAGS = ['from_bot', 'sent_by_bot'];
+// Not `sender` or `from` as texts: those are names and addresses.
+const SENDERS = ['sent_by', 'sender_type', 'author_type', 'from_type'];
 const SENDER_OBJECTS = ['sender', 'from', 'author', 'sent_by'];
 /** Names of the field that says what has become of a message. */
 export const STATUS_NAMES: readonly string[] = ['status', 'message_status', 'delivery_status', 'sms_status'];
@@ -21,9 +22,10 @@ const BUSINESS =
 
 // DM Champ documents `received` as what a status is by default (API access, Receive Incoming Messages).
 const RECEIVED = /^(?:receiv(?:ed|ing)|incoming|inbound|new|unread|unseen|unanswered)$/;
-// What becomes of a message on its way out, in the words of those who deliver.
+// What becomes of a message on its way out, in the words of Twilio, Meta and WhatsApp's own libraries.
+// Others, such as `pending`, may be an order's.
 const UNDER_WAY =
-	/queue|accepted|schedul|submit|buffer|dispatch|transmit|pending|(?:^|message)sen[dt]|outgoing|outbound|deliver|read$|seen|viewed|played|fail|error|reject|bounce|expire|cancel|(?:^|server|device)ack$/;
+	/^(?:accepted|scheduled|queued|sending|sent|outgoing|outbound|(?:partially)?delivered|undelivered|undeliverable|failed|read|seen|rejected|bounced|cancell?ed|expired|(?:server|delivery|device)ack)$/;
 
 type Read = (word: string) => Direction | undefined;
 
@@ -57,6 +59,11 @@ function firstTold(objects: readonly IDataObject[], names: readonly string[], re
 	return undefined;
 }
 
+/** The direction, where a field of that name says it. */
+export function namedDirectionIn(objects: readonly IDataObject[]): Direction | undefined {
+	return firstTold(objects, ['direction', 'message_direction'], wordIn(/^(?:in|receiv)/, /^(?:out|sent)/));
+}
+
 /**
  * Who wrote a message, as its fields tell: the direction itself, flags, the sender's kind and, last, what
  * has become of it. A message on its way out that is taken for a customer's makes a bot answer itself.
@@ -69,7 +76,7 @@ export function directionIn(objects: readonly IDataObject[], named?: Direction):
 	// WhatsApp's own libraries have `fromMe` in a message's key.
 	const flagged = [...objects, ...objectsIn(objects, ['key'])];
 	return (
-		firstTold(objects, ['direction', 'message_direction'], wordIn(/^(?:in|receiv)/, /^(?:out|sent)/)) ??
+		namedDirectionIn(objects) ??
 		firstTold(flagged, OWN_FLAGS, flag('outgoing', 'incoming')) ??
 		firstTold(objects, CONTACT_FLAGS, flag('incoming', 'outgoing')) ??
 		firstTold(objects, BOT_FLAGS, flag('outgoing')) ??

@@ -5,6 +5,8 @@ import { asId } from './pick';
 // As mail programs write it: `"Jane Smith" <jane@example.com>`.
 const WITH_NAME = /^"?([^"<>]*)"?\s*<([^<>\s]+)>$/;
 const NUMBER = /^\+?\d[\d\s().-]{5,}$/;
+/** When something happened, or where: forms and calendars have a `from` of that kind. */
+const NOBODY = /^\d{4}-\d\d-\d\d|:\/\//;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
 // WhatsApp's groups and hidden numbers look like email addresses.
 const WHATSAPP_ID = /@(?:g\.us|lid|broadcast|newsletter)$/i;
@@ -20,7 +22,7 @@ const isNumber = (text: string): boolean => NUMBER.test(text) && digitsOf(text).
  */
 export function contactNamed(value: unknown): Partial<Contact> {
 	const text = asId(value);
-	if (text === null) return {};
+	if (text === null || NOBODY.test(text)) return {};
 	const bare = bareNumber(text);
 	if (isNumber(bare)) return { phone: bare };
 	if (WHATSAPP_ID.test(bare)) return { id: bare };
