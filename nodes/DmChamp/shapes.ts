@@ -81,3 +81,9 @@ export const insideData: Shape = ({ body }) =>
 	isObject(body) && typeof body.data === 'object' && body.data !== null
 		? itemsOf(body.data)
 		: itemsOf(body);
+
+/** Whether an answer is an empty list, also inside `data`. */
+export function listsNothing(body: unknown): boolean {
+	const list = isObject(body) ? body.data : body;
+	return Array.isArray(list) && list.length === 0;
+}

@@ -2,7 +2,7 @@ import { inQuery } from '../../shared/fields';
 import { agenciesOnly } from '../notices';
 import { subAccountOutput } from '../outputs';
 import { operation } from '../platform';
-import { insideData } from '../shapes';
+import { insideData, listsNothing } from '../shapes';
 import { accountEmail } from './accountEmail';
 
 export const get = operation({
@@ -15,6 +15,7 @@ export const get = operation({
 	effect: 'read',
 	request: { method: 'GET', url: '/subaccounts' },
 	fields: [accountEmail(inQuery('email'))],
+	isMissing: ({ body }) => listsNothing(body),
 	output: insideData,
 	...subAccountOutput,
 });

@@ -14,6 +14,17 @@ describe('customRequest: send', () => {
 		expect(jsonOf(run).length).toBeGreaterThan(0);
 	});
 
+	it('gives XML that was read as text, and takes none for the success of a send', async () => {
+		const body = '<?xml version="1.0"?><rss/>';
+		const answer = { platform: 'dmChamp', path: '/tags', kind: 'status', status: 200, body } as const;
+		sandbox().fault({ ...answer, method: 'GET' });
+		const parameters = custom({ method: 'GET', path: '/tags' });
+		expect(jsonOf(succeeded(await runDmChamp(sandbox(), { parameters })))).toEqual([{ message: body }]);
+		sandbox().fault({ ...answer, method: 'POST' });
+		const run = await runDmChamp(sandbox(), { parameters: custom({ method: 'POST', path: '/tags', body: '{}' }) });
+		expect(run.error?.message).toMatch('a web page instead of data');
+	});
+
 	it.each(['/subaccounts/credits', '/SubAccounts/credits', '/subaccounts/%63redits'])(
 		'grants no credits past the record of what was granted: %s',
 		async (path) => {

@@ -317,6 +317,13 @@ test('contact: get says of an empty list what it says of a 404', async () => {
 	expect(run.error?.message).toBe('DM Champ could not find the requested resource');
 });
 
+test('subAccount: get says of an empty list what it says of a 404', async () => {
+	const answer = { platform: 'dmChamp', path: '/subaccounts', kind: 'status', status: 200 } as const;
+	sandbox.get().fault({ ...answer, method: 'GET', body: { success: true, data: [] } });
+	const run = await runDmChamp(sandbox.get(), { parameters: parametersOf('subAccount: get', { email: 'a@b.example' }) });
+	expect(run.error?.message).toBe('DM Champ could not find the requested resource');
+});
+
 test('contact: create takes the contact, or looks it up, in a list', async () => {
 	const path = '/contacts';
 	const own = { platform: 'dmChamp', path, kind: 'status' } as const;

@@ -42,6 +42,14 @@ test.each([[{ success: true, data: account }], [{ success: true, data: [account]
 	'subAccount: get gives the account in %j',
 	async (body) => {
 		expect(await itemsOf(getSubAccount, body)).toEqual([account]);
+		expect(getSubAccount.isMissing?.(answer(body))).toBe(false);
+	},
+);
+
+test.each([[{ success: true, data: [] }], [[]]])(
+	'subAccount: get takes %j for an account that does not exist',
+	(body) => {
+		expect(getSubAccount.isMissing?.(answer(body))).toBe(true);
 	},
 );
 

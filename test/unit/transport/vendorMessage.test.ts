@@ -125,4 +125,29 @@ it.each([
 	[undefined, false],
 ])('isUnreadable(%p) is %p', (body, expected) => {
 	expect(isUnreadable(body)).toBe(expected);
+	expect(isUnreadable(body, 'send')).toBe(expected);
+});
+
+it.each([
+	'<rss/>',
+	'<?xml version="1.0"?>\n<Response/>',
+	'<svg xmlns="http://www.w3.org/2000/svg"/>',
+	'<!DOCTYPE svg><svg/>',
+	'<p:list xmlns:p="x"/>',
+	'<Response><Message/></Response>',
+])('what was read may be the XML %p', (body) => {
+	expect(isUnreadable(body, 'read')).toBe(false);
+	expect(isUnreadable(body, 'send')).toBe(true);
+});
+
+it.each([
+	'<!DOCTYPE HTML PUBLIC "x">',
+	'\uFEFF <html lang="en">',
+	'<?xml version="1.0"?>\n<!DOCTYPE html>',
+	'<br />\n<b>Fatal error</b>',
+	'<h1>Service Unavailable</h1>',
+	'<!-- x --><p>',
+	Buffer.from('<!doctype html>'),
+])('what was read is not the page %p', (body) => {
+	expect(isUnreadable(body, 'read')).toBe(true);
 });

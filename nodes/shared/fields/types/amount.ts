@@ -32,7 +32,7 @@ function boundsIn({ min, exclusive, max }: Bounds): string {
  */
 export function readAmount(raw: unknown, label: string, bounds: Bounds = {}): number {
 	const text = typeof raw === 'string' ? withoutInvisible(raw) : raw;
-	if (typeof text === 'string') refuseThousands(text, label);
+	if (typeof text === 'string') refuseThousands(text, label, bounds);
 	const isPlain = typeof text === 'string' && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text);
 	const value = isPlain ? Number(text) : text;
 	if (typeof value !== 'number' || !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {

@@ -11,17 +11,19 @@ export interface IntegerOptions extends FieldOptions {
 	default?: number;
 }
 
-function boundsIn({ min, max }: Pick<IntegerOptions, 'max' | 'min'>): string {
+type Bounds = Pick<IntegerOptions, 'max' | 'min'>;
+
+function boundsIn({ min, max }: Bounds): string {
 	if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
 	if (min !== undefined) return ` of at least ${min}`;
 	return max === undefined ? '' : ` of at most ${max}`;
 }
 
 // A column of decimals writes 42 as 42.0. Hexadecimal and exponents are no one's intention.
-function numberOf(raw: unknown, label: string): number {
+function numberOf(raw: unknown, label: string, bounds: Bounds): number {
 	if (typeof raw === 'number') return raw;
 	const text = typeof raw === 'string' ? withoutInvisible(raw) : '';
-	refuseThousands(text, label);
+	refuseThousands(text, label, bounds);
 	return /^[+-]?\d+(?:\.0+)?$/.test(text) ? Number(text) : NaN;
 }
 
@@ -30,12 +32,8 @@ function numberOf(raw: unknown, label: string): number {
  *
  * @throws InputError for anything else, for `1.000`, which may be a thousand, or a number out of bounds
  */
-export function readInteger(
-	raw: unknown,
-	label: string,
-	bounds: Pick<IntegerOptions, 'max' | 'min'> = {},
-): number {
-	const value = numberOf(raw, label);
+export function readInteger(raw: unknown, label: string, bounds: Bounds = {}): number {
+	const value = numberOf(raw, label, bounds);
 	const { min = -Infinity, max = Infinity } = bounds;
 	if (Number.isSafeInteger(value) && value >= min && value <= max) return value === 0 ? 0 : value;
 	throw new InputError(

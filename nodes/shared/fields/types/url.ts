@@ -4,9 +4,20 @@ import { InputError } from '../../transport';
 import { makeField } from './makeField';
 import { holdsObject } from './text';
 
-// `https://a.example/x, https://b.example/y`. A comma without a blank may belong to a query, and a file's
-// name may have blanks.
-const SECOND = /^[^?]*[,;|]\s*https?:\/\/|\s(?:https?:\/\/|www\.)/i;
+// `https://a.example/x, https://b.example/y`. Without a blank a comma may belong to the path, as with image
+// services, unless a file's name ends before it. A file's name may have blanks and `www.` in it.
+const SECOND = [
+	/(?:[,;|]\s+|\s[,;|]?)https?:\/\//i,
+	/(?:[,;|]\s+|\s[,;|])www\./i,
+	/\.[a-z][a-z\d]{1,4}[,;|]https?:\/\//i,
+];
+// A query's text may have addresses in it (wa.me), but hardly that of a file.
+const SECOND_BEHIND_QUERY = /^[^?#]*\.[a-z][a-z\d]{1,4}\?\S*[,;|]\s+https?:\/\//i;
+
+function holdsSecond(text: string): boolean {
+	const [address] = text.split(/[?#]/, 1);
+	return SECOND.some((second) => second.test(address)) || SECOND_BEHIND_QUERY.test(text);
+}
 
 /**
  * Reads a web address: http or https, trimmed, without invisible marks, otherwise as it was given.
@@ -16,7 +27,7 @@ const SECOND = /^[^?]*[,;|]\s*https?:\/\/|\s(?:https?:\/\/|www\.)/i;
 export function readUrl(raw: unknown, label: string): string {
 	const text = typeof raw === 'string' ? withoutInvisible(raw) : '';
 	const isWhole = !/[\r\n\t]/.test(text) && !holdsObject(text);
-	if (isWhole && SECOND.test(text)) {
+	if (isWhole && holdsSecond(text)) {
 		throw new InputError(
 			`${label} holds more than one web address`,
 			'Give one. If it is an expression, split the list first, such as with Split Out, and send one item for each.',

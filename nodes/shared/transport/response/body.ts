@@ -1,4 +1,5 @@
 import { parseExactJson } from '../../exactJson';
+import type { Effect } from './decide';
 
 function written(body: unknown): string | undefined {
 	if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
@@ -34,8 +35,18 @@ export function decodeBody(body: unknown): unknown {
  */
 export const looksLikeHtml = (text: string) => /^\s*<[!?a-z]/i.test(text);
 
-/** Whether a successful response's body is something else than the JSON (or nothing) it should be. */
-export function isUnreadable(body: unknown): boolean {
+// What a page, a part of one or a warning of PHP begins with; feeds, images and other XML begin otherwise.
+const PAGE =
+	/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|!--|\?php|(?:html|head|body|title|meta|script|style|center|font|span|hr|br|b|p|div|h\d|pre|table|form)(?=[\s/>]))/i;
+
+/**
+ * Whether a successful response's body is something else than the JSON (or nothing) it should be. What was
+ * read may be XML, such as a feed; to a send XML proves nothing.
+ *
+ * @param effect of the request; without it XML is unreadable
+ */
+export function isUnreadable(body: unknown, effect?: Effect): boolean {
 	const text = textOf(body);
-	return text !== undefined && looksLikeHtml(text);
+	if (text === undefined) return false;
+	return effect === 'read' ? PAGE.test(text) : looksLikeHtml(text);
 }

@@ -12,7 +12,12 @@ const FAILED = new Set(['false', 'fail', 'failed', 'failure', 'error', 'undelive
 // What vendors write where there is no error, beside zeros.
 const NOTHING = new Set(['false', 'no', 'none', 'null', 'nil', 'n/a', 'ok', 'success', 'no error', 'no errors']);
 // What was taken and has not left yet.
-const WAITING = new Set(['accepted', 'queued', 'pending', 'scheduled', 'sending', 'processing']);
+const WAITING = new Set([
+	...['accepted', 'queued', 'pending', 'scheduled', 'sending', 'processing'],
+	...['draft', 'created', 'new', 'in_progress'],
+]);
+// Zeros, and the HTTP status of a success.
+const FINE = /^\s*(?:0*|2\d\d)\s*$/;
 
 const isWordOf = (words: ReadonlySet<string>, value: unknown) =>
 	typeof value === 'string' && words.has(value.trim().toLowerCase());
@@ -20,13 +25,15 @@ const isWordOf = (words: ReadonlySet<string>, value: unknown) =>
 const isNo = (value: unknown) => value === false || isWordOf(NO, value);
 
 const isText = (value: unknown) =>
-	typeof value === 'string' && !/^[0\s]*$/.test(value) && !isWordOf(NOTHING, value);
+	typeof value === 'string' && !FINE.test(value) && !isWordOf(NOTHING, value);
+
+const isNumberOfError = (value: unknown) => typeof value === 'number' && !FINE.test(String(value));
 
 /** Whether a value in an error says anything; `{code: 0, message: 'OK'}` does not. */
 function saysSomething(value: unknown): boolean {
 	if (typeof value === 'string') return isText(value);
 	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
-	return value !== undefined && value !== null && value !== 0;
+	return typeof value === 'number' ? isNumberOfError(value) : value !== undefined && value !== null;
 }
 
 function isPresent(error: unknown): boolean {
@@ -35,8 +42,7 @@ function isPresent(error: unknown): boolean {
 }
 
 /** In the answer to a send a number is its error; in something read it may count errors. */
-const isErrorOfSend = (error: unknown) =>
-	isPresent(error) || (typeof error === 'number' && error !== 0);
+const isErrorOfSend = (error: unknown) => isPresent(error) || isNumberOfError(error);
 
 /** `failed` and its like; also the HTTP status of a failed call, written into the body of a 200. */
 function isFailed(status: unknown): boolean {
@@ -46,7 +52,14 @@ function isFailed(status: unknown): boolean {
 
 function isUnsent(part: Named): boolean {
 	const sent = part.get('sent');
-	return (sent === false || isWordOf(FAILED, sent)) && !isWordOf(WAITING, part.get('status'));
+	return sent === false || isWordOf(FAILED, sent);
+}
+
+/** Whether a part says that the call was taken and leaves later, so that nothing is sent yet. */
+function isWaiting(part: Named): boolean {
+	const [queued, scheduled, at] = ['queued', 'scheduled', 'scheduledat'].map((name) => part.get(name));
+	const hasTime = at !== undefined && at !== null && at !== false && at !== '';
+	return queued === true || scheduled === true || hasTime || isWordOf(WAITING, part.get('status'));
 }
 
 /** The parts of an answer that speak of the call: the body, and what a wrapper around it holds. */
@@ -56,24 +69,36 @@ function partsOf(body: Named): Named[] {
 	return [body, ...wrapped.filter(isObject).map(byPlainName)];
 }
 
+/** Whether a part counts, and no failures yet: its `success: 0` is then a number of messages, not a no. */
+function isCount(part: Named): boolean {
+	const isSome = (name: string) => Number(part.get(name) ?? 0) > 0;
+	return ['total', 'sent'].some(isSome) && !['failed', 'errors'].some(isSome);
+}
+
 function saysNo(part: Named): boolean {
 	const [success, ok, result] = ['success', 'ok', 'result'].map((name) => part.get(name));
-	return isNo(success) || success === 0 || isNo(ok) || ok === 0 || isNo(result);
+	const isZero = (success === 0 || ok === 0) && !isCount(part);
+	return isNo(success) || isNo(ok) || isNo(result) || isZero;
 }
 
-function hasError(part: Named): boolean {
-	const isDone = part.get('success') === true || part.get('ok') === true;
-	return isPresent(part.get('error')) || (!isDone && isPresent(part.get('errors')));
-}
+const isDone = (part: Named) => part.get('success') === true || part.get('ok') === true;
 
-/** Where there is a code it counts, whatever the sentence beside it says. */
-const hasErrorCode = (part: Named) =>
-	isErrorOfSend(part.get('errorcode') ?? part.get('errcode') ?? part.get('errormessage'));
+const hasError = (part: Named) =>
+	isPresent(part.get('error')) || (!isDone(part) && isPresent(part.get('errors')));
+
+/** Where there is a code it counts, whatever the sentence beside it says; beside a success that is a notice. */
+function hasErrorCode(part: Named): boolean {
+	const sentence = isDone(part) ? undefined : part.get('errormessage');
+	return isErrorOfSend(part.get('errorcode') ?? part.get('errcode') ?? sentence);
+}
 
 function isFailedSend(part: Named): boolean {
 	if (saysNo(part) || hasError(part) || isErrorOfSend(part.get('error'))) return true;
-	return [part.get('status'), part.get('statuscode')].some(isFailed) || hasErrorCode(part) || isUnsent(part);
+	return [part.get('status'), part.get('statuscode')].some(isFailed) || hasErrorCode(part);
 }
+
+const isSendFailed = (parts: Named[]) =>
+	parts.some(isFailedSend) || (parts.some(isUnsent) && !parts.some(isWaiting));
 
 /**
  * Whether the body of a 2xx answer says that the call did not succeed.
@@ -83,7 +108,7 @@ function isFailedSend(part: Named): boolean {
  * - `error` has a text or an object in it. Something read that has an id may have an `error` of its own,
  *   such as a message that was not delivered: there it says nothing of the call.
  * - In the answer to a send only, or in its wrapper: `status` is `failed` or `error` (HueChat's schema of a
- *   message lists `failed`), `sent` is false, or there is an error's number. Everywhere else that is the
+ *   message lists `failed`), `sent` is false and nothing says that it waits, or there is an error's number. Everywhere else that is the
  *   state of what was read, or changed.
  *
  * Entries of a list are never looked at, as each has a state of its own; but a list of one that answers a
@@ -97,6 +122,6 @@ export function bodyReportsFailure(body: unknown, effect?: Effect): boolean {
 	const content: unknown = isSend && Array.isArray(answer) && answer.length === 1 ? answer[0] : answer;
 	if (!isObject(content)) return false;
 	const named = byPlainName(content);
-	if (isSend) return partsOf(named).some(isFailedSend);
+	if (isSend) return isSendFailed(partsOf(named));
 	return saysNo(named) || (named.get('id') === undefined && hasError(named));
 }

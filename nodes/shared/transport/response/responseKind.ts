@@ -56,5 +56,5 @@ export function kindOfAnswer({ statusCode, headers, body }: Answer, effect?: Eff
 	if (statusCode === 303) return 'seeOther';
 	if (statusCode >= 300) return 'redirected';
 	if (bodyReportsFailure(body, effect)) return 'bodyReportsFailure';
-	return isUnreadable(body) ? 'unreadable' : 'accepted';
+	return isUnreadable(body, effect) ? 'unreadable' : 'accepted';
 }

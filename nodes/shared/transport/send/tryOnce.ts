@@ -50,7 +50,7 @@ function judge<T>(reply: Reply<T>, effect: Effect): Judged<T> {
 	if ('value' in reply) {
 		// An operation may accept an answer that would be a failure elsewhere; the value says so. What no
 		// operation had to excuse may still be the refusal of a send.
-		const isExcused = kindOfAnswer(reply.answer) !== 'accepted';
+		const isExcused = kindOfAnswer(reply.answer, 'read') !== 'accepted';
 		if (isExcused || responseKind === 'accepted') return { responseKind: 'accepted', reply };
 	}
 	// An accepted answer without a value is one that nobody could read.

@@ -119,7 +119,8 @@ export async function sendOnce(
 	const { statusCode, headers, body } = tried.response;
 	const isFile = options.encoding !== undefined;
 	const answer: Answer = { statusCode, headers, body: isFile ? body : decodeBody(body) };
-	return kindOfAnswer(answer) === 'accepted' ? { answer, value: answer } : { answer };
+	// The strictness that other effects need is for who judges the try.
+	return kindOfAnswer(answer, 'read') === 'accepted' ? { answer, value: answer } : { answer };
 }
 
 /**

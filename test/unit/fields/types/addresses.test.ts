@@ -53,6 +53,16 @@ describe('url', () => {
 		[' HTTP://example.com\u200b ', 'HTTP://example.com'],
 		['https://example.com/my picture.jpg?x=ä', 'https://example.com/my picture.jpg?x=ä'],
 		['https://a.example/web/https://b.example', 'https://a.example/web/https://b.example'],
+		...[
+			'https://x.example/My file www.shop.example.pdf',
+			'https://wa.me/447700900123?text=See https://x.example/a',
+			'https://wa.me/447700900123?text=Hi Jo, https://x.example/a',
+			'https://x.example/q?x=1 www.foo.example',
+			'https://x.example/#a https://y.example',
+			'https://x.example/fit,200,https://a.example/i.png',
+			'https://x.example/r;https://a.example/img.png',
+			'https://x.example/v1.5,https://a.example/img.png',
+		].map((one) => [one, one]),
 		['https://a.example/?u=https://b.example,https://c.example', 'https://a.example/?u=https://b.example,https://c.example'],
 	])('reads %p', (raw, expected) => {
 		expect(read(raw)).toBe(expected);
@@ -79,6 +89,9 @@ describe('url', () => {
 		'https://x.example/a.png?v=1, HTTP://x.example/b.png',
 		'https://x.example/a.png; www.example.com/b.png',
 		'https://x.example/a.png | https://x.example/b.png',
+		'https://x.example/a ,https://x.example/b',
+		'https://x.example/a  https://x.example/b',
+		'https://x.example/a.mp4;https://x.example/b',
 	])('refuses %p, which would leave as one', (raw) => {
 		expect(() => read(raw)).toThrow('Field holds more than one web address');
 	});

@@ -51,6 +51,14 @@ describe('a dot before three digits', () => {
 		for (const read of readers) expect(() => read(raw)).toThrow(words);
 	});
 
+	it('can only separate decimals where a thousand is out of bounds', () => {
+		expect(reader(integer({ ...named, min: 1, max: 500 }))('12.000')).toBe(12);
+		const percent = reader(amount({ ...named, min: 0, max: 100 }));
+		expect(percent(' 12.500 ')).toBe(12.5);
+		expect(() => percent('-1.000')).toThrow('of at least 0');
+		expect(() => reader(amount({ ...named, max: 12_500 }))('12.500')).toThrow('can mean 12500 or 12.5');
+	});
+
 	it('is none of a number, behind a 0 or more than three digits, and beside other counts of digits', () => {
 		for (const read of readers) expect(read(1.0)).toBe(1);
 		const texts = ['0.125', '1000.125', '1.00', '1.0000', '12.5'];
