@@ -300,3 +300,17 @@ describe('duplicates', () => {
 		}
 	});
 });
+
+it('gives n8n its turns while it reads many messages of one call', async () => {
+	const body = Array.from({ length: 40 }, () => incoming(freshId(), { body: 'ab'.repeat(2_000) }));
+	let turns = 0;
+	const others = setInterval(() => (turns += 1), 1);
+	try {
+		const filters = { textPattern: '(a|b|ab|ba)*x' };
+		expect((await receive({ body, parameters: { filters } })).items).toBeUndefined();
+	} finally {
+		clearInterval(others);
+	}
+	// A single turn could be the one that reading the body takes.
+	expect(turns).toBeGreaterThan(3);
+});
