@@ -9,6 +9,7 @@ import {
 	wordIn,
 } from '../shared/fields';
 import type { VendorList } from '../shared/fields';
+import { internationalNumber } from '../shared/number';
 import { hitlChat } from './platform';
 
 /** The customers of the conversations ("How to Use the HitlChat API" shows name and number of each). */
@@ -18,7 +19,11 @@ const customers: VendorList = {
 	url: '/conversationlist',
 	toItems: eachItem((conversation) => {
 		const number = wordIn(conversation.customer_whatsapp_number);
-		return { name: inOneLine([wordIn(conversation.customer_name), number]), value: number };
+		return {
+			name: inOneLine([wordIn(conversation.customer_name), number]),
+			// With + the Default Country Code is not put before it: the vendor's numbers have theirs.
+			value: number === undefined ? undefined : internationalNumber(number),
+		};
 	}),
 	whenEmpty: 'Choose By Phone and enter the number.',
 };

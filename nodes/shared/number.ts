@@ -15,3 +15,21 @@ export function comparableName(text: string): string {
 	const bare = bareNumber(name);
 	return NUMBER.test(bare) ? digitsOf(bare) : name;
 }
+
+const FEWEST_DIGITS = 8;
+const MOST_DIGITS = 15;
+
+/**
+ * A number that a vendor wrote, with + before its country code: bare digits would be read as a national
+ * number where a Default Country Code is set.
+ *
+ * @param written in any way in which vendors write them; anything else comes back as it is
+ * @param fewest digits from which on it surely has its country code; E.164 has 8 where it always does
+ */
+export function internationalNumber(written: string, fewest = FEWEST_DIGITS): string {
+	const bare = bareNumber(written);
+	const digits = NUMBER.test(bare) ? digitsOf(bare) : '';
+	// No country code begins with 0.
+	const isWhole = !digits.startsWith('0') && digits.length >= fewest && digits.length <= MOST_DIGITS;
+	return isWhole ? `+${digits}` : written;
+}

@@ -107,7 +107,8 @@ export function reviewedAgent(
 		position: [250, 150],
 		parameters: {
 			recipientNumber: '447700900456',
-			message: '=The agent wants to run {{ $tool.name }} with {{ JSON.stringify($tool.parameters) }}',
+			// As n8n itself fills it in.
+			message: '=The agent wants to run this tool: {{ $tool.name }}\n\nInput:\n{{ $tool.parameters }}',
 			approvalOptions: { values: { approvalType: 'double' } },
 			...own,
 		},

@@ -1,4 +1,5 @@
 import { choice, flag, inBody, makeField, rowText, rowsProperty } from '../../shared/fields';
+import { isObject } from '../../shared/object';
 import type { Check } from '../../shared/operation';
 import { InputError } from '../../shared/transport';
 import { GROUP, NOT_SENT, refuseBlank, searchOfJson, searchOfRows } from './search';
@@ -88,7 +89,10 @@ export const everybody = flag({
  * @throws InputError for one that is blank or holds anything blank
  */
 export const demandAudience: Check = ({ body }, item) => {
-	const { searchSpec = {} } = body as { searchSpec?: Search };
+	const searchSpec: unknown = (body as { searchSpec?: unknown }).searchSpec ?? {};
+	if (!isObject(searchSpec)) {
+		throw new InputError('The search of this bulk message is not an object', NOT_SENT);
+	}
 	refuseBlank(searchSpec);
 	// As it stands in the workflow: neither an expression nor an agent can turn this on.
 	const isForAll = item.literal(BOX) === true;

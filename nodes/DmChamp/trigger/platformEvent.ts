@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { internationalNumber } from '../../shared/number';
 import {
 	asTime,
 	contactIn,
@@ -51,9 +52,13 @@ function typeOf(name: string, { media, text }: Pick<FlatMessage, 'media' | 'text
 	return media[0]?.type ?? 'text';
 }
 
+// No document says how DM Champ writes numbers: with fewer digits one may be national.
+const FEWEST_DIGITS = 11;
+
 /** What can be answered of a contact, by the operations that send to one. */
 function replyTo({ id, phone }: FlatMessage['contact']): IDataObject | null {
-	return id === null && phone === null ? null : { contactId: id, phoneNumber: phone };
+	if (id === null && phone === null) return null;
+	return { contactId: id, phoneNumber: phone === null ? null : internationalNumber(phone, FEWEST_DIGITS) };
 }
 
 /**

@@ -15,6 +15,7 @@ import { isTool } from '../transport';
 import type { Origin } from '../transport';
 import { nodeKeys } from '../idempotency';
 import type { NodeKeys } from '../idempotency';
+import { reviewMessage } from './reviewMessage';
 import type { StoreFile } from './spec';
 import { waitingOf } from './waiting';
 import type { Waiting } from './waiting';
@@ -122,6 +123,7 @@ export function executeContext(context: IExecuteFunctions, credential: string): 
 		keys: () => nodeKeys(context),
 		waiting: waitingOf(context),
 		parameter: (name, itemIndex) =>
+			reviewMessage(context, name, itemIndex) ??
 			context.getNodeParameter(name, itemIndex, null, { skipValidation: true }),
 		credentials: async (itemIndex) => await context.getCredentials(credential, itemIndex),
 		files: (itemIndex) => context.getInputData()[itemIndex]?.binary ?? {},

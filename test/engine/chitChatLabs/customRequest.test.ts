@@ -19,6 +19,9 @@ describe('customRequest: send', () => {
 		[{}, 'The search of this bulk message is blank'],
 		[{ searchSpec: {} }, 'The search of this bulk message is blank'],
 		[{ searchSpec: { name: '' } }, /blank/],
+		[{ searchSpec: null }, 'The search of this bulk message is blank'],
+		[{ searchSpec: 'Partha' }, 'The search of this bulk message is not an object'],
+		[{ searchSpec: ['Partha'] }, 'The search of this bulk message is not an object'],
 	])('a bulk message needs a search that narrows it: %j', async (body, words) => {
 		// The operation's switch for everybody is no part of this form.
 		const parameters = blast(body, { everybody: true });

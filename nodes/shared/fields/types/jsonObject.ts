@@ -1,6 +1,7 @@
-import { jsonParse, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, FieldOptions } from '../field';
+import { parseExactJson } from '../../exactJson';
 import { isObject } from '../../object';
 import { InputError } from '../../transport';
 import { makeField } from './makeField';
@@ -17,14 +18,21 @@ export interface JsonObjectOptions extends FieldOptions {
 
 const EXAMPLE = '{"plan": "pro"}';
 
-// n8n throws the parser's own words where the fallback is undefined.
 const NOT_JSON = Symbol('not JSON');
+
+function parsed(text: string): unknown {
+	try {
+		return parseExactJson(text);
+	} catch {
+		return NOT_JSON;
+	}
+}
 
 /**
  * Reads what a JSON field gives: text that a user typed, or what an expression made.
  *
  * @param example what it should look like
- * @returns the value; anything but text as it is
+ * @returns the value, numbers that JavaScript would round as text; anything but text as it is
  * @throws InputError where the text is not valid JSON
  */
 export function jsonValue(raw: unknown, label: string, example: string): unknown {
@@ -35,7 +43,7 @@ export function jsonValue(raw: unknown, label: string, example: string): unknown
 			'Put JSON.stringify() around it: {{ JSON.stringify($json.customer) }}.',
 		);
 	}
-	const value = jsonParse<unknown>(raw, { fallbackValue: NOT_JSON });
+	const value = parsed(raw);
 	if (value !== NOT_JSON) return value;
 	throw new InputError(`${label} is not valid JSON`, `Write it like ${example}.`);
 }

@@ -22,6 +22,8 @@ describe('jsonObject', () => {
 
 	it.each([
 		['{"plan": "pro"}', { plan: 'pro' }],
+		// JavaScript would make another person's id of it.
+		['{"id": 17841405309211845}', { id: '17841405309211845' }],
 		[
 			{ plan: { name: 'pro' }, seats: 5, none: null },
 			{ plan: { name: 'pro' }, seats: 5, none: null },
