@@ -131,7 +131,8 @@ it('answers what comes while the webhook is being registered, and starts nothing
 		method: 'POST',
 		path: '/webhooks',
 		kind: 'delay',
-		ms: 300,
+		// Long enough for three calls on a busy machine.
+		ms: 3_000,
 	});
 	const publishing = site.publish();
 	const seen = async (): Promise<string> => {
