@@ -122,9 +122,12 @@ export function executeContext(context: IExecuteFunctions, credential: string): 
 		},
 		keys: () => nodeKeys(context),
 		waiting: waitingOf(context),
-		parameter: (name, itemIndex) =>
-			reviewMessage(context, name, itemIndex) ??
-			context.getNodeParameter(name, itemIndex, null, { skipValidation: true }),
+		parameter: (name, itemIndex) => {
+			// n8n copies the whole node whenever it is asked for, so this is the one that was read above.
+			const review = reviewMessage(node, name);
+			if (review !== undefined) return context.evaluateExpression(review, itemIndex);
+			return context.getNodeParameter(name, itemIndex, null, { skipValidation: true });
+		},
 		credentials: async (itemIndex) => await context.getCredentials(credential, itemIndex),
 		files: (itemIndex) => context.getInputData()[itemIndex]?.binary ?? {},
 		readFile: async (itemIndex, property) =>

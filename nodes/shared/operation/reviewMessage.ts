@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 const REVIEW = /HitlTool$/;
 const OBJECT = /\{\{\s*\$tool\.parameters\s*\}\}/g;
@@ -9,13 +9,12 @@ const OBJECT = /\{\{\s*\$tool\.parameters\s*\}\}/g;
  * the model that a person said no.
  *
  * @param name of the parameter
- * @returns undefined for other nodes and parameters, and for a message that needs no help
+ * @returns an expression for n8n to evaluate; undefined for other nodes and parameters, and for a message that needs no help
  */
-export function reviewMessage(context: IExecuteFunctions, name: string, itemIndex: number): unknown {
-	const { type, parameters } = context.getNode();
-	const { message } = parameters;
-	if (name !== 'message' || !REVIEW.test(type) || typeof message !== 'string') return undefined;
+export function reviewMessage(node: Pick<INode, 'parameters' | 'type'>, name: string): string | undefined {
+	const { message } = node.parameters;
+	if (name !== 'message' || !REVIEW.test(node.type)) return undefined;
+	if (typeof message !== 'string' || !message.startsWith('=')) return undefined;
 	const readable = message.replace(OBJECT, '{{ JSON.stringify($tool.parameters) }}');
-	if (!message.startsWith('=') || readable === message) return undefined;
-	return context.evaluateExpression(readable.slice(1), itemIndex);
+	return readable === message ? undefined : readable.slice(1);
 }

@@ -1,16 +1,14 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { reviewMessage } from '../../../nodes/shared/operation/reviewMessage';
 
 const N8N_DEFAULT = '=The agent wants to run this tool: {{ $tool.name }}\n\nInput:\n{{ $tool.parameters }}';
 
-function evaluated(message: unknown, type = 'n8n-nodes-chat-inbox.hitlChatHitlTool', name = 'message') {
-	const context = {
-		getNode: () => ({ type, parameters: { message } }),
-		evaluateExpression: (expression: string) => expression,
-	} as unknown as IExecuteFunctions;
-	return reviewMessage(context, name, 0);
-}
+const evaluated = (
+	message: unknown,
+	type = 'n8n-nodes-chat-inbox.hitlChatHitlTool',
+	name = 'message',
+): string | undefined => reviewMessage({ type, parameters: { message } as INodeParameters }, name);
 
 it('writes what an agent hands over as JSON, in the message that n8n fills in', () => {
 	expect(evaluated(N8N_DEFAULT)).toBe(
