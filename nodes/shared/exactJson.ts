@@ -55,3 +55,12 @@ function withTexts(json: string): string {
 export function parseExactJson(text: string): unknown {
 	return JSON.parse(withTexts(text)) as unknown;
 }
+
+/** The same, with something in the place of a text that is no JSON. */
+export function exactJsonOr<T>(text: string, otherwise: T): unknown {
+	try {
+		return parseExactJson(text);
+	} catch {
+		return otherwise;
+	}
+}

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../shared/object';
-import { contactIn, mediaIn, pickId, valueOf } from '../../shared/webhook';
+import { contactIn, mediaIn, pickId, plain, valueOf } from '../../shared/webhook';
 import { eventNamed } from './events';
 
 const NAMES = ['type', 'event', 'event_type', 'event_name'];
@@ -10,12 +10,9 @@ const ORGANIZATIONS = ['organization_id', 'organisation_id', 'account_id'];
 const DATA = ['data', 'payload'];
 // What an envelope has besides, none of which says what it is about.
 const ABOUT_ITSELF = ['id', 'timestamp', 'created_at', 'occurred_at', 'retry_count', 'challenge', 'test'];
-const ENVELOPE = new Set(
-	[...NAMES, ...IDS, ...ORGANIZATIONS, ...ABOUT_ITSELF].map((name) => name.replaceAll('_', '')),
-);
+const ENVELOPE = new Set([...NAMES, ...IDS, ...ORGANIZATIONS, ...ABOUT_ITSELF].map(plain));
 
-const isOfEnvelope = (name: string): boolean =>
-	ENVELOPE.has(name.toLowerCase().replace(/[^a-z0-9]/g, ''));
+const isOfEnvelope = (name: string): boolean => ENVELOPE.has(plain(name));
 
 /** What an event is called, where its sender says so. */
 export const nameIn = (body: IDataObject): string | null => pickId([body], NAMES);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, FieldOptions } from '../field';
-import { parseExactJson } from '../../exactJson';
+import { exactJsonOr } from '../../exactJson';
 import { isObject } from '../../object';
 import { InputError } from '../../transport';
 import { makeField } from './makeField';
@@ -20,14 +20,6 @@ const EXAMPLE = '{"plan": "pro"}';
 
 const NOT_JSON = Symbol('not JSON');
 
-function parsed(text: string): unknown {
-	try {
-		return parseExactJson(text);
-	} catch {
-		return NOT_JSON;
-	}
-}
-
 /**
  * Reads what a JSON field gives: text that a user typed, or what an expression made.
  *
@@ -43,7 +35,7 @@ export function jsonValue(raw: unknown, label: string, example: string): unknown
 			'Put JSON.stringify() around it: {{ JSON.stringify($json.customer) }}.',
 		);
 	}
-	const value = parsed(raw);
+	const value = exactJsonOr(raw, NOT_JSON);
 	if (value !== NOT_JSON) return value;
 	throw new InputError(`${label} is not valid JSON`, `Write it like ${example}.`);
 }

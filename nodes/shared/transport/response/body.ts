@@ -1,4 +1,4 @@
-import { parseExactJson } from '../../exactJson';
+import { exactJsonOr } from '../../exactJson';
 import type { Effect } from './decide';
 
 function written(body: unknown): string | undefined {
@@ -10,14 +10,6 @@ function written(body: unknown): string | undefined {
 // Some servers begin with the mark of the byte order, which JSON does not know.
 const textOf = (body: unknown) => written(body)?.replace(/^\uFEFF/, '');
 
-function parsed(text: string): unknown {
-	try {
-		return parseExactJson(text);
-	} catch {
-		return text;
-	}
-}
-
 /**
  * An answer's body as a value: bytes and text are read as JSON where they are JSON.
  *
@@ -26,7 +18,7 @@ function parsed(text: string): unknown {
  */
 export function decodeBody(body: unknown): unknown {
 	const text = textOf(body);
-	return text === undefined ? body : parsed(text);
+	return text === undefined ? body : exactJsonOr(text, text);
 }
 
 /**

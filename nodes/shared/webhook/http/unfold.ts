@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { parseExactJson } from '../../exactJson';
+import { exactJsonOr } from '../../exactJson';
 import { isObject } from '../../object';
 import { sanitizeJson } from '../../sanitizeJson';
 import type { Delivery, Ping } from './adapter';
@@ -15,12 +15,8 @@ const MAY_BE_EMPTY = /^(?:data|payload)$/i;
 /** JSON within a text, as forms and some templates hold it; anything else as it is. */
 function parsed(value: unknown): unknown {
 	if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
-	try {
-		const inner = parseExactJson(value);
-		return sanitizeJson(inner) ? inner : value;
-	} catch {
-		return value;
-	}
+	const inner = exactJsonOr(value, value);
+	return sanitizeJson(inner) ? inner : value;
 }
 
 // PHP writes an object without fields as a list, a form as a blank text.
