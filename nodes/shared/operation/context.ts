@@ -57,7 +57,7 @@ export interface OperationContext {
 	readFile(itemIndex: number, property: string): Promise<Buffer>;
 	storeFile: StoreFile;
 	/** Lets others have their turn. */
-	giveWay(): Promise<void>;
+	yieldToEventLoop(): Promise<void>;
 	/** Tells the user something beside the output, where n8n can show it. */
 	hint(hints: readonly NodeExecutionHint[]): void;
 	/** The same for one warning, which goes into n8n's log too. */
@@ -83,7 +83,7 @@ function common(context: Shared, credential: string) {
 		signal: context.getExecutionCancelSignal(),
 		continueOnFail: context.continueOnFail(),
 		storeFile,
-		giveWay: async () => await sleep(0),
+		yieldToEventLoop: async () => await sleep(0),
 		log: (message: string): void => context.logger.warn(`${context.getNode().name}: ${message}`),
 		request: async (
 			options: IHttpRequestOptions,

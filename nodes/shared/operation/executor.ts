@@ -9,7 +9,7 @@ import { defaultCountryCodeOf, unresolved } from '../fields';
 import { KeyedRun } from '../idempotency';
 import { Attempt, NodeRuns, checkedValue, clock, deadlineOf, requestOptionsOf } from '../transport';
 import type { NodeRun, Outcome } from '../transport';
-import { turnsOf } from '../turns';
+import { loopYielder } from '../eventLoop';
 import { executeContext, routingContext } from './context';
 import type { OperationContext } from './context';
 import { ConcurrencyLimit } from './concurrency';
@@ -73,8 +73,8 @@ async function open(
 	const options = optionsOf(context, firstItem);
 	const { batching, ...httpOptions } = 'value' in options ? options.value : {};
 	const { countryCode, credentialsOf } = await firstCredential(context, firstItem);
-	const turns = turnsOf(context);
-	const reading: ReadingRun = { context, operation, countryCode, now: clock.now(), turns };
+	const yielder = loopYielder(context);
+	const reading: ReadingRun = { context, operation, countryCode, now: clock.now(), yielder };
 	const attempt = new Attempt(context.signal);
 	const atOnce = operation.oneAtATime ? 1 : undefined;
 	const sending: SendingRun = {

@@ -106,7 +106,7 @@ export async function prepareItems(
 		const preparation = await prepareItem(run, startedAt, itemIndex);
 		all.push(preparation);
 		if (stopsAtFirst && 'refused' in preparation) break;
-		if (run.turns.isDue()) await run.turns.takeIfDue();
+		if (run.yielder.isDue()) await run.yielder.yieldIfDue();
 	}
 	return all;
 }

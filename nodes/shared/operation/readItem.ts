@@ -2,7 +2,7 @@ import { at, emptyValue, unresolved, unwrapped } from '../fields';
 import type { Collection, Field, FieldOrCollection, ReadingContext } from '../fields';
 import { isObject } from '../object';
 import type { Request } from '../transport';
-import type { Turns } from '../turns';
+import type { LoopYielder } from '../eventLoop';
 import type { OperationContext } from './context';
 import { isNodeSetting } from './describe';
 import { placeValue } from './placeValue';
@@ -22,7 +22,7 @@ export interface ReadingRun {
 	/** Digits of the credential's Default Country Code. */
 	countryCode?: string;
 	now: number;
-	turns: Turns;
+	yielder: LoopYielder;
 }
 
 type Values = Record<string, unknown>;
@@ -112,11 +112,11 @@ function* planned(
  * @throws InputError naming the field
  */
 export async function readItem(run: ReadingRun, itemIndex: number): Promise<ReadItem> {
-	const { operation, turns } = run;
+	const { operation, yielder } = run;
 	const item: ReadItem = { values: {}, request: { ...operation.request } };
 	for (const [field, path] of planned(run, operation.fields, item.values)) {
 		readField(run, field, path, itemIndex, item);
-		if (turns.isDue()) await turns.takeIfDue();
+		if (yielder.isDue()) await yielder.yieldIfDue();
 	}
 	return item;
 }

@@ -3,7 +3,7 @@ import { prepareItem, prepareItems } from '../../../nodes/shared/operation/prepa
 import type { OperationSpec } from '../../../nodes/shared/operation/spec';
 import { InputError } from '../../../nodes/shared/transport/errors/outcome';
 import { clock } from '../../../nodes/shared/transport/state';
-import { turnsOf } from '../../../nodes/shared/turns';
+import { loopYielder } from '../../../nodes/shared/eventLoop';
 import { expression, fakeContext, operation, readingRun } from './support';
 import type { Given } from './support';
 
@@ -159,18 +159,18 @@ describe('others have their turn', () => {
 	function slowly(ms: number) {
 		let now = BEGUN;
 		jest.spyOn(clock, 'now').mockImplementation(() => now);
-		const giveWay = jest.fn(async () => undefined);
+		const yieldToEventLoop = jest.fn(async () => undefined);
 		const given = {
 			words: expression((item) => {
 				now += ms;
 				return `words ${item}`;
 			}),
 		};
-		const context = fakeContext(given, { giveWay });
-		const run = readingRun(operation({ fields: [words] }), context, { turns: turnsOf(context) });
+		const context = fakeContext(given, { yieldToEventLoop });
+		const run = readingRun(operation({ fields: [words] }), context, { yielder: loopYielder(context) });
 		const read = async (count: number) => {
 			await prepareItems(run, { count, startedAt: BEGUN, stopsAtFirst: true }, () => false);
-			return giveWay.mock.calls.length;
+			return yieldToEventLoop.mock.calls.length;
 		};
 		return { read, pass: (more: number) => (now += more) };
 	}

@@ -223,11 +223,11 @@ it('a type refuses in its own words', async () => {
 });
 
 it('lets others have their turn between fields, when it is time', async () => {
-	const takeIfDue = jest.fn(async () => undefined);
+	const yieldIfDue = jest.fn(async () => undefined);
 	const isDue = jest.fn().mockReturnValueOnce(false).mockReturnValue(true);
 	const made = { ...operation(), fields: [kind, words, text({ displayName: 'A', name: 'a' })] };
-	const run = readingRun(made, fakeContext({ words: 'x' }), { turns: { isDue, takeIfDue } });
+	const run = readingRun(made, fakeContext({ words: 'x' }), { yielder: { isDue, yieldIfDue } });
 	await readItem(run, 0);
 	expect(isDue).toHaveBeenCalledTimes(3);
-	expect(takeIfDue).toHaveBeenCalledTimes(2);
+	expect(yieldIfDue).toHaveBeenCalledTimes(2);
 });

@@ -75,7 +75,7 @@ export function fakeContext(
 		files: () => ({}) as IBinaryKeyData,
 		readFile: async () => Buffer.from(''),
 		storeFile: async (_bytes, fileName, mimeType) => ({ data: '', fileName, mimeType }),
-		giveWay: async () => undefined,
+		yieldToEventLoop: async () => undefined,
 		warn: (message) => warnings.push(message),
 		...rest,
 		asked,
@@ -93,7 +93,7 @@ export function readingRun(
 		context,
 		operation: made,
 		now: Date.UTC(2027, 0, 1),
-		turns: { isDue: () => false, takeIfDue: async () => undefined },
+		yielder: { isDue: () => false, yieldIfDue: async () => undefined },
 		...own,
 	};
 }

@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { isObject } from '../../object';
-import { turnsOf } from '../../turns';
+import { loopYielder } from '../../eventLoop';
 import { claimAll } from '../dedupe/claimAll';
 import { deliveryKey } from '../dedupe/deliveryKey';
 import { wrap } from '../message/envelope';
@@ -53,10 +53,10 @@ async function readAll(
 	bodies: readonly IDataObject[],
 	read: (unfolded: IDataObject) => Result<Delivery | Ping>,
 ): Promise<Array<Result<Delivery | Ping>>> {
-	const turns = turnsOf({ giveWay: async () => await sleep(0) });
+	const yielder = loopYielder({ yieldToEventLoop: async () => await sleep(0) });
 	const results: Array<Result<Delivery | Ping>> = [];
 	for (const body of bodies) {
-		await turns.takeIfDue();
+		await yielder.yieldIfDue();
 		results.push(readUnfolded(body, read));
 	}
 	return results;
