@@ -6,7 +6,7 @@ const INVISIBLE =
 	'\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
 
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
-const OUTER = new RegExp(`^[\\s${INVISIBLE}]+|[\\s${INVISIBLE}]+$`, 'g');
+const OUTER = new RegExp(`[\\s${INVISIBLE}]`);
 
 /** A text without any invisible mark, for values in which none has a meaning, and trimmed. */
 export const withoutInvisible = (text: string): string => text.replace(ALL_INVISIBLE, '').trim();
@@ -15,7 +15,14 @@ export const withoutInvisible = (text: string): string => text.replace(ALL_INVIS
  * A text without blanks and invisible marks at its ends. Those inside stay: they join letters of
  * Persian and parts of emoji.
  */
-export const trimmed = (text: string): string => text.replace(OUTER, '');
+export function trimmed(text: string): string {
+	let start = 0;
+	let end = text.length;
+	// By index: a pattern would try anew from each blank of a long row inside the text.
+	while (start < end && OUTER.test(text.charAt(start))) start += 1;
+	while (end > start && OUTER.test(text.charAt(end - 1))) end -= 1;
+	return text.slice(start, end);
+}
 
 /** Whether a value says nothing: missing, blank, or a list of nothing else. */
 export function isBlank(value: unknown): boolean {

@@ -17,7 +17,10 @@ const WAITING = new Set([
 	...['draft', 'created', 'new', 'in_progress'],
 ]);
 // Zeros, and the HTTP status of a success.
-const FINE = /^\s*(?:0*|2\d\d)\s*$/;
+const FINE = /^(?:0*|2\d\d)$/;
+
+// Trimmed first: blanks on both sides of what may be empty take a time that grows with their square.
+const isFine = (text: string) => FINE.test(text.trim());
 
 const isWordOf = (words: ReadonlySet<string>, value: unknown) =>
 	typeof value === 'string' && words.has(value.trim().toLowerCase());
@@ -25,9 +28,9 @@ const isWordOf = (words: ReadonlySet<string>, value: unknown) =>
 const isNo = (value: unknown) => value === false || isWordOf(NO, value);
 
 const isText = (value: unknown) =>
-	typeof value === 'string' && !FINE.test(value) && !isWordOf(NOTHING, value);
+	typeof value === 'string' && !isFine(value) && !isWordOf(NOTHING, value);
 
-const isNumberOfError = (value: unknown) => typeof value === 'number' && !FINE.test(String(value));
+const isNumberOfError = (value: unknown) => typeof value === 'number' && !isFine(String(value));
 
 /** Whether a value in an error says anything; `{code: 0, message: 'OK'}` does not. */
 function saysSomething(value: unknown): boolean {

@@ -137,7 +137,13 @@ function inObject(body: Json): Found {
 	return { details: [] };
 }
 
-const ended = (text: string) => text.replace(/[.\s]+$/, '');
+/** A text without the dots and blanks at its end. */
+function ended(text: string): string {
+	let end = text.length;
+	// By index: a pattern would try anew from each dot of a long row inside the text.
+	while (end > 0 && /[.\s]/.test(text.charAt(end - 1))) end -= 1;
+	return text.slice(0, end);
+}
 
 function told({ sentence, details }: Found): string | undefined {
 	const has = (text: string, part: string) => text.toLowerCase().includes(ended(part).toLowerCase());
