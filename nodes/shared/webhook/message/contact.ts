@@ -3,58 +3,69 @@ import type { IDataObject } from 'n8n-workflow';
 import { bareNumber } from '../../number';
 import type { Contact, FlatMessage } from './message';
 import { contactNamed } from './namedContact';
+import { isKnown, joined, together } from './person';
 import { objectsIn, pickId, valueOf } from './pick';
 
 type Direction = FlatMessage['direction'];
 
-const HOLDERS = ['contact', 'customer', 'lead', 'profile'];
 // Objects in which the contact may stand one level deeper, where nothing around them names it.
 const INNER = ['message', 'conversation'];
+// Objects that are the contact, whoever wrote.
+const CONTACTS = ['contact', 'customer', 'lead', 'profile'];
+const DEEPER = ['contact', 'customer', 'lead'];
 
 /** Where the contact stands for one direction: the other end of a message is the business's own. */
 interface Side {
-	/** Names of objects that are the contact. */
-	holders: readonly string[];
+	/** Names of objects that are the contact's end of a message. */
+	ends: readonly string[];
+	/** Names of objects that are the contact of some systems, and of others who answers it. */
+	users: readonly string[];
 	/** Names of addresses: texts that are the contact even beside another name of it. */
 	addresses: readonly string[];
 	/** Names of texts that may be the contact's display name too, so they count where nothing else names it. */
 	texts: readonly string[];
-	/** Names of objects that are the contact one level deeper, where a `user` is who answers. */
-	deeper: readonly string[];
 }
 
 const SIDES: Record<Direction, Side> = {
 	incoming: {
-		holders: [...HOLDERS, 'sender', 'from', 'user', 'author'],
+		ends: ['sender', 'from'],
+		users: ['user', 'author'],
 		addresses: ['from'],
 		texts: ['sender', 'author', 'contact', 'customer', 'lead'],
-		deeper: ['contact', 'customer', 'lead', 'sender', 'from'],
 	},
 	outgoing: {
-		holders: [...HOLDERS, 'recipient', 'to'],
+		ends: ['recipient', 'to'],
+		users: [],
 		addresses: ['to'],
 		texts: ['recipient', 'contact', 'customer', 'lead'],
-		deeper: ['contact', 'customer', 'lead', 'recipient', 'to'],
 	},
 };
 
-const PREFIXES: Record<Direction, readonly string[]> = {
-	incoming: ['contact', 'customer', 'sender', 'lead', 'from'],
-	outgoing: ['contact', 'customer', 'recipient', 'lead', 'to'],
+/** Whose fields they are: the contact's by its name, or those of its end of a message. */
+type Prefix = 'contact' | Direction;
+
+const PREFIXES: Record<Prefix, readonly string[]> = {
+	contact: DEEPER,
+	incoming: SIDES.incoming.ends,
+	outgoing: SIDES.outgoing.ends,
 };
 
 /** Names of a field in the contact's own object, and with `contact_` or the like around it. */
 interface Names {
 	own: readonly string[];
-	around: Record<Direction, readonly string[]>;
+	around: Record<Prefix, readonly string[]>;
 }
 
-const prefixed = (direction: Direction, own: readonly string[]): string[] =>
-	PREFIXES[direction].flatMap((prefix) => own.map((name) => `${prefix}_${name}`));
+const prefixed = (prefix: Prefix, own: readonly string[]): string[] =>
+	PREFIXES[prefix].flatMap((before) => own.map((name) => `${before}_${name}`));
 
 const named = (...own: string[]): Names => ({
 	own,
-	around: { incoming: prefixed('incoming', own), outgoing: prefixed('outgoing', own) },
+	around: {
+		contact: prefixed('contact', own),
+		incoming: prefixed('incoming', own),
+		outgoing: prefixed('outgoing', own),
+	},
 });
 
 const ID = named('id', '_id');
@@ -65,45 +76,58 @@ const LAST_NAME = named('last_name');
 const PHONE = named('phone', 'phone_number', 'mobile', 'wa_id', 'whatsapp_number', 'msisdn');
 const EMAIL = named('email', 'email_address', 'mail');
 
-/** Where to look: the contact's own objects, then the objects around them. */
-interface Places {
-	direction: Direction;
+/** Fields of one person: those of its own objects, then what stands around them under its prefix. */
+interface Fields {
 	own: readonly IDataObject[];
-	around: readonly IDataObject[];
+	around?: readonly IDataObject[];
+	prefix?: Prefix;
 }
 
-/** In the contact's own object under its name, around it with `contact_` or the like before it. */
-function find({ direction, own, around }: Places, names: Names, isPlain: boolean): string | null {
-	const found = pickId(own, names.own) ?? pickId(around, names.around[direction]);
-	return found ?? (isPlain ? pickId(around, names.own) : null);
+const find = ({ own, around = [], prefix = 'contact' }: Fields, names: Names): string | null =>
+	pickId(own, names.own) ?? pickId(around, names.around[prefix]);
+
+function nameIn(fields: Fields): string | null {
+	const parts = [find(fields, FIRST_NAME), find(fields, LAST_NAME)];
+	const whole = parts.filter((part) => part !== null).join(' ');
+	return find(fields, FULL_NAME) ?? find(fields, NAME) ?? (whole || null);
 }
 
-function nameIn(places: Places, isPlain: boolean): string | null {
-	const parts = [find(places, FIRST_NAME, isPlain), find(places, LAST_NAME, isPlain)];
-	const joined = parts.filter((part) => part !== null).join(' ');
-	return find(places, FULL_NAME, isPlain) ?? find(places, NAME, false) ?? (joined || null);
-}
-
-/** @param isPlain whether `phone` and `email` around the contact are its own, and not a conversation's */
-function inFields(places: Places, isPlain: boolean): Contact {
-	const phone = find(places, PHONE, isPlain);
+function personIn(fields: Fields): Contact {
+	const phone = find(fields, PHONE);
 	return {
-		// A plain `id` around the contact is the message's or the event's.
-		id: find(places, ID, false),
-		name: nameIn(places, isPlain),
+		id: find(fields, ID),
+		name: nameIn(fields),
 		phone: phone === null ? null : bareNumber(phone),
-		email: find(places, EMAIL, isPlain),
+		email: find(fields, EMAIL),
 	};
 }
 
-const isKnown = ({ id, phone, email }: Partial<Contact>): boolean => Boolean(id ?? phone ?? email);
+/** Where to look: objects that are the contact or its end of a message, then those around them. */
+interface Places {
+	direction: Direction;
+	around: readonly IDataObject[];
+	contacts: readonly IDataObject[];
+	ends: readonly IDataObject[];
+}
 
-const together = (first: Contact, second: Partial<Contact>): Contact => ({
-	id: first.id ?? second.id ?? null,
-	name: first.name ?? second.name ?? null,
-	phone: first.phone ?? second.phone ?? null,
-	email: first.email ?? second.email ?? null,
-});
+/** The contact of fields and objects that are named for it; never put together from two people. */
+function inNamed({ direction, around, contacts, ends }: Places): Contact {
+	const contact = personIn({ own: contacts, around });
+	if (isKnown(personIn({ own: contacts }))) return contact;
+	// Beside a contact who is known, a `senderId` may be who answers.
+	const isNamed = isKnown(contact);
+	return joined(contact, personIn({ own: ends, around: isNamed ? [] : around, prefix: direction }));
+}
+
+/** What `phone`, `email` and the like say without a prefix, where they stand beside no object of the contact. */
+function inPlain({ around, contacts, ends }: Places): Partial<Contact> {
+	if (isKnown(personIn({ own: [...contacts, ...ends] }))) return {};
+	const { phone, email } = personIn({ own: around });
+	const parts = [FULL_NAME, FIRST_NAME, LAST_NAME].map(({ own }) => pickId(around, own));
+	const [full, ...others] = parts;
+	// A plain `id` is the message's or the event's, a plain `name` anything's.
+	return { phone, email, name: full ?? (others.filter((part) => part !== null).join(' ') || null) };
+}
 
 /** The contact with what a text says of it besides. */
 function withTexts(contact: Contact, { around }: Places, names: readonly string[]): Contact {
@@ -112,9 +136,11 @@ function withTexts(contact: Contact, { around }: Places, names: readonly string[
 	return together(contact, isKnown(contact) ? { ...told, id: undefined } : (told ?? {}));
 }
 
+/** @param isPlain whether `phone` and `email` around the contact are its own, and not a conversation's */
 function at(places: Places, isPlain: boolean): Contact {
 	const { addresses, texts } = SIDES[places.direction];
-	const addressed = withTexts(inFields(places, isPlain), places, addresses);
+	const fields = together(inNamed(places), isPlain ? inPlain(places) : {});
+	const addressed = withTexts(fields, places, addresses);
 	return isKnown(addressed) ? addressed : withTexts(addressed, places, texts);
 }
 
@@ -129,14 +155,19 @@ export function contactIn(
 	direction: Direction = 'incoming',
 	own: readonly IDataObject[] = [],
 ): Contact {
-	const { holders, deeper } = SIDES[direction];
-	const outer = at({ direction, around: objects, own: [...own, ...objectsIn(objects, holders)] }, true);
+	const { ends, users } = SIDES[direction];
+	const contacts = [...own, ...objectsIn(objects, CONTACTS)];
+	const outer = at({ direction, around: objects, contacts, ends: objectsIn(objects, ends) }, true);
 	if (isKnown(outer)) return outer;
 	const around = objectsIn(objects, INNER);
-	const inner = at({ direction, around, own: objectsIn(around, deeper) }, false);
-	const contact = together(outer, inner);
+	const inner = { around, contacts: objectsIn(around, DEEPER), ends: objectsIn(around, ends) };
+	const contact = joined(outer, at({ direction, ...inner }, false));
 	if (isKnown(contact)) return contact;
+	// A name too is somebody's, and the user may be who answers that one.
+	const isNobody = contact.name === null;
+	const user = isNobody ? personIn({ own: objectsIn(objects, users) }) : contact;
+	if (isKnown(user)) return user;
 	// Beside a sender it is the business; alone, as in news of a message's way, it is the contact.
 	const last = objectsIn([...objects, ...around], ['recipient']);
-	return last.length === 0 ? contact : together(contact, inFields({ direction, around: [], own: last }, false));
+	return last.length === 0 ? user : together(user, personIn({ own: last }));
 }
