@@ -47,15 +47,19 @@ function isPresent(error: unknown): boolean {
 /** In the answer to a send a number is its error; in something read it may count errors. */
 const isErrorOfSend = (error: unknown) => isPresent(error) || isNumberOfError(error);
 
-/** `failed` and its like; also the HTTP status of a failed call, written into the body of a 200. */
-function isFailed(status: unknown): boolean {
-	const number = typeof status === 'boolean' ? NaN : Number(status ?? NaN);
-	return status === false || isWordOf(FAILED, status) || (number >= 400 && number < 600);
+/** The HTTP status of a failed call, written into the body of a 200. */
+function isHttpFailure(status: unknown): boolean {
+	const number = typeof status === 'number' || typeof status === 'string' ? Number(status) : NaN;
+	return number >= 400 && number < 600;
 }
 
+const isFailed = (status: unknown) => status === false || isWordOf(FAILED, status) || isHttpFailure(status);
+
+/** Nothing was sent; a count of none is that only beside failures, as an audience can be empty. */
 function isUnsent(part: Named): boolean {
-	const sent = part.get('sent');
-	return sent === false || isWordOf(FAILED, sent);
+	const [sent, failed] = ['sent', 'failed'].map((name) => part.get(name));
+	const haveAllFailed = sent === 0 && typeof failed === 'number' && failed > 0;
+	return sent === false || isWordOf(FAILED, sent) || haveAllFailed;
 }
 
 /** Whether a part says that the call was taken and leaves later, so that nothing is sent yet. */
@@ -65,11 +69,23 @@ function isWaiting(part: Named): boolean {
 	return queued === true || scheduled === true || hasTime || isWordOf(WAITING, part.get('status'));
 }
 
-/** The parts of an answer that speak of the call: the body, and what a wrapper around it holds. */
+// Chatwoot says in `payload` whether it changed a conversation's status.
+const WRAPPERS = ['data', 'message', 'result', 'payload'];
+// What came of each message: one message has one. A list under another name may be what was there before.
+const RESULTS = ['result', 'results'];
+
+/** What the wrappers in a part hold. */
+function wrappedIn(part: Named): Named[] {
+	const inLists = RESULTS.map((name) => part.get(name)).flatMap((list) =>
+		Array.isArray(list) && list.length === 1 ? (list as unknown[]) : [],
+	);
+	return [...WRAPPERS.map((name) => part.get(name)), ...inLists].filter(isObject).map(byPlainName);
+}
+
+/** The parts of an answer that speak of the call: the body, and what one wrapper or two around it hold. */
 function partsOf(body: Named): Named[] {
-	// Chatwoot says in `payload` whether it changed a conversation's status.
-	const wrapped = ['data', 'message', 'result', 'payload'].map((name) => body.get(name));
-	return [body, ...wrapped.filter(isObject).map(byPlainName)];
+	const wrapped = wrappedIn(body);
+	return [body, ...wrapped, ...wrapped.flatMap(wrappedIn)];
 }
 
 /** Whether a part counts, and no failures yet: its `success: 0` is then a number of messages, not a no. */
@@ -96,12 +112,19 @@ function hasErrorCode(part: Named): boolean {
 }
 
 function isFailedSend(part: Named): boolean {
-	if (saysNo(part) || hasError(part) || isErrorOfSend(part.get('error'))) return true;
+	if (saysNo(part) || isNo(part.get('issuccess'))) return true;
+	if (hasError(part) || isErrorOfSend(part.get('error'))) return true;
 	return [part.get('status'), part.get('statuscode')].some(isFailed) || hasErrorCode(part);
 }
 
-const isSendFailed = (parts: Named[]) =>
-	parts.some(isFailedSend) || (parts.some(isUnsent) && !parts.some(isWaiting));
+/** Whether a part's `code` is the HTTP status of a failed call; a word there may be anything's. */
+const hasFailedCode = (part: Named) => isHttpFailure(part.get('code'));
+
+function isSendFailed(parts: Named[]): boolean {
+	if (parts.some(isFailedSend) || (parts.some(isUnsent) && !parts.some(isWaiting))) return true;
+	// Inside a success it is a code of what was sent, such as one to sign in with.
+	return !parts.some(isDone) && parts.some(hasFailedCode);
+}
 
 /**
  * Whether the body of a 2xx answer says that the call did not succeed.
@@ -110,12 +133,13 @@ const isSendFailed = (parts: Named[]) =>
  *   `success: false` with HTTP 200; platform-apis.md §2.1).
  * - `error` has a text or an object in it. Something read that has an id may have an `error` of its own,
  *   such as a message that was not delivered: there it says nothing of the call.
- * - In the answer to a send only, or in its wrapper: `status` is `failed` or `error` (HueChat's schema of a
- *   message lists `failed`), `sent` is false and nothing says that it waits, or there is an error's number. Everywhere else that is the
- *   state of what was read, or changed.
+ * - In the answer to a send only, or in its wrappers: `status` is `failed` or `error` (HueChat's schema of a
+ *   message lists `failed`), `isSuccess` is false, `sent` is false (or none, beside failures) and nothing says
+ *   that it waits, `code` is the HTTP status of a failure, or there is an error's number. Everywhere else
+ *   that is the state of what was read, or changed.
  *
  * Entries of a list are never looked at, as each has a state of its own; but a list of one that answers a
- * send tells of that send.
+ * send, or is its result, tells of that send.
  *
  * @param effect of the request; without it nothing is taken for a send
  */
