@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+
 import { readLimits } from '../../../nodes/shared/transport/rateLimit/rateLimitHeaders';
 import { randomFrom } from './fakeClock';
 
@@ -92,6 +94,37 @@ describe('readLimits: reset', () => {
 	it('ignores a Date that is no date', () => {
 		const headers = { date: 'yesterday', 'x-ratelimit-reset': String((NOW + 30_000) / 1_000) };
 		expect(readLimits(headers, NOW).resetAt).toBe(NOW + 30_000);
+	});
+});
+
+describe('readLimits: dates without a zone', () => {
+	const written = [
+		'Fri Jan  1 12:00:30 2027',
+		'Fri, 01 Jan 2027 12:00:30',
+		'2027-01-01T12:00:30',
+		'2027-01-01 12:00:30',
+		'2027-01-01T12:00:30.000',
+		'2027-01-01 12:00:30+00',
+		'2027-01-01 12:00:30 UTC',
+		'2027-01-01T12:00:30Z',
+		'2027-01-01T07:00:30-05:00',
+		'Fri, 01 Jan 2027 07:00:30 -0500',
+		'Fri, 01 Jan 2027 07:00:30 EST',
+		'Friday, 01-Jan-27 12:00:30 GMT',
+		'Fri Jan 01 2027 12:00:30 GMT+0000 (Coordinated Universal Time)',
+	];
+
+	// A process of its own: Jest's has one zone, which is the computer's.
+	it.each(['UTC', 'America/New_York', 'Asia/Kolkata'])('are in UTC on a computer in %s', (zone) => {
+		const read = `
+			import { readLimits } from './nodes/shared/transport/rateLimit/rateLimitHeaders';
+			const at = (value) => readLimits({ 'retry-after': value }, ${NOW}).retryAt;
+			const seen = (date) => readLimits({ date, 'retry-after': '${http(NOW + 30_000)}' }, ${NOW}).retryAt;
+			console.log(JSON.stringify(${JSON.stringify(written)}.map((one) => [one, at(one), seen(one)])));`;
+		const options = { env: { ...process.env, TZ: zone }, encoding: 'utf8' } as const;
+		const out = execFileSync(process.execPath, [require.resolve('tsx/cli'), '-e', read], options);
+		// A sender whose clock is half a minute ahead means now.
+		expect(JSON.parse(out)).toEqual(written.map((one) => [one, NOW + 30_000, NOW]));
 	});
 });
 

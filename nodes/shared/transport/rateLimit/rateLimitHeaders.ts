@@ -37,9 +37,23 @@ function count(value: string | undefined): number | undefined {
 	return digits === undefined ? undefined : Number(digits);
 }
 
+const ZONED = /(?:\b(?:GMT|UTC?|[ECMP][SD]T)|Z|[+-]\d\d:?\d\d)(?:\s*\([^()]*\))?$/i;
+const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/i;
+
+/**
+ * A date with its time, in epoch milliseconds; NaN where it is none. Without a zone it is in UTC, as HTTP's
+ * oldest form is (RFC 9110 §5.6.7, asctime); the engine would take the zone of the computer.
+ */
+function timeIn(value: string): number {
+	const zoned = ISO.test(value) ? `${value.replace(' ', 'T')}Z` : `${value} GMT`;
+	const time = ZONED.test(value) ? NaN : Date.parse(zoned);
+	// A zone in a spelling that is not known here makes no date together with a second one.
+	return Number.isNaN(time) ? Date.parse(value) : time;
+}
+
 /** How far our clock is ahead of the sender's, in milliseconds; 0 where that cannot be told. */
 function ahead(headers: Headers, now: number): number {
-	const sent = Date.parse(text(headers, 'date') ?? '');
+	const sent = timeIn(text(headers, 'date') ?? '');
 	if (Number.isNaN(sent) || Math.abs(now - sent) < NOISE_MS) return 0;
 	return now - sent;
 }
@@ -47,7 +61,7 @@ function ahead(headers: Headers, now: number): number {
 function date(value: string, skew: number): number | undefined {
 	// The engine's parser makes a year out of any number that it finds in a sentence.
 	if (!/:\d\d/.test(value)) return undefined;
-	const time = Date.parse(value);
+	const time = timeIn(value);
 	return Number.isNaN(time) ? undefined : time + skew;
 }
 
