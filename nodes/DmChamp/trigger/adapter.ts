@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { challengeIn, isPingName, messageFilter } from '../../shared/webhook';
-import type { Call, Delivery, Result, Verification, WebhookAdapter } from '../../shared/webhook';
+import type { Around, Delivery, Result, Verification, WebhookAdapter } from '../../shared/webhook';
 import { comparableName } from '../../shared/number';
 import { isObject } from '../../shared/object';
 import { textsOf } from '../../shared/fields';
@@ -20,11 +20,11 @@ function readAs(
 	kind: Kind,
 	body: IDataObject,
 	verification: Verification,
-	call: Call,
+	around: Around,
 ): Result<Delivery> {
 	if (kind === 'message') return readCustomMessage(body, verification);
 	if (kind === 'autoRecharge') return readAutoRecharge(body, verification);
-	return readPlatformEvent(body, verification, call.headers);
+	return readPlatformEvent(body, verification, around);
 }
 
 /** @returns what leaves it out, as the user sees its name */
@@ -54,7 +54,7 @@ export const adapter: WebhookAdapter = {
 	whenFinished: (context) => context.getNodeParameter('responseMode') === 'lastNode',
 	verify: verifySecret,
 	hint: hintFor,
-	read(context, body, verification, call) {
+	read(context, body, verification, around) {
 		const name = eventNameIn(body);
 		const answer = challengeIn(body);
 		if (isPingName(name) && !looksLikeMessage(body) && (answer !== undefined || isHollow(body))) {
@@ -64,10 +64,10 @@ export const adapter: WebhookAdapter = {
 		const kind = kindOf(body, chosen, MESSAGE_WEBHOOKS.includes(context.getWebhookName()));
 		if (!chosen.includes(kind)) {
 			// The vendor's other events come to the same URL: they are answered, whatever they hold.
-			const known = readPlatformEvent(body, verification, call.headers);
+			const known = readPlatformEvent(body, verification, around);
 			return 'refusal' in known ? known : { value: { ...known.value, leftOutBy: 'Events' } };
 		}
-		const result = readAs(kind, body, verification, call);
+		const result = readAs(kind, body, verification, around);
 		if ('refusal' in result) return result;
 		return { value: { ...result.value, leftOutBy: leftOutBy(context, kind, result.value) } };
 	},

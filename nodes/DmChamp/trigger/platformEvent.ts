@@ -5,13 +5,14 @@ import {
 	asTime,
 	contactIn,
 	flatMessage,
+	idOfPart,
 	mediaIn,
 	objectsIn,
 	pickId,
 	pickText,
 	valueOf,
 } from '../../shared/webhook';
-import type { Call, Delivery, FlatMessage, Result, Verification } from '../../shared/webhook';
+import type { Around, Delivery, FlatMessage, Result, Verification } from '../../shared/webhook';
 import { directionOf, isAboutDelivery } from './eventDirection';
 import { kindOfEvent, messageIdIn } from './eventIdentity';
 
@@ -33,7 +34,7 @@ export function eventNameIn(body: IDataObject): string | null {
 	);
 }
 
-const headerId = (headers: Call['headers']): string | null =>
+const headerId = (headers: Around['headers']): string | null =>
 	pickId([Object.fromEntries(DELIVERY_HEADERS.map((name) => [name, headers[name]])) as IDataObject], DELIVERY_HEADERS);
 
 const placesIn = (body: IDataObject): IDataObject[] => [...objectsIn([body], ['data', 'payload']), body];
@@ -68,7 +69,7 @@ function replyTo({ id, phone }: FlatMessage['contact']): IDataObject | null {
 export function readPlatformEvent(
 	body: IDataObject,
 	{ verified }: Verification,
-	headers: Call['headers'],
+	{ headers, part }: Around,
 ): Result<Delivery> {
 	const name = eventNameIn(body);
 	const event = name ?? 'event';
@@ -79,7 +80,8 @@ export function readPlatformEvent(
 	const direction = directionOf(name, places);
 	const contact = contactIn(places, direction);
 	const type = typeOf(event, { media, text }, told);
-	const deliveryId = pickId([body, ...places], DELIVERY_IDS) ?? headerId(headers);
+	const ownId = pickId([body, ...places], DELIVERY_IDS);
+	const deliveryId = ownId ?? headerId(headers);
 	const messageId = messageIdIn(places, name);
 	const isNamedByMessage = deliveryId === null && messageId !== null;
 	const id = deliveryId ?? messageId;
@@ -87,7 +89,7 @@ export function readPlatformEvent(
 		value: {
 			kind: isNamedByMessage ? kindOfEvent({ event, type, text, media }, body, places) : `event:${event}`,
 			receiver: '',
-			id,
+			id: ownId === null && deliveryId !== null ? idOfPart(deliveryId, part) : id,
 			message: flatMessage({
 				id,
 				platform: 'dmChamp',

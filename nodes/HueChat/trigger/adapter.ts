@@ -10,8 +10,8 @@ export const adapter: WebhookAdapter = {
 	responseFormat,
 	whenFinished: (context) => context.getNodeParameter('responseMode') === 'lastNode',
 	verify: verifyCall,
-	read(context, body, verification, { headers }) {
-		const result = readEvent(body, verification, headers);
+	read(context, body, verification, { headers, part }) {
+		const result = readEvent(body, verification, headers, part);
 		if ('refusal' in result || 'ping' in result.value) return result;
 		const { message } = result.value;
 		const chosen = chosenEvents(context.getNodeParameter('events', []));

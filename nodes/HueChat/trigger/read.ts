@@ -8,6 +8,7 @@ import {
 	contactIn,
 	directionIn,
 	flatMessage,
+	idOfPart,
 	idText,
 	isPingName,
 	mediaIn,
@@ -18,7 +19,7 @@ import {
 	pickText,
 	valueOf,
 } from '../../shared/webhook';
-import type { Call, Delivery, FlatMessage, Ping, Result, Verification } from '../../shared/webhook';
+import type { Around, Delivery, FlatMessage, Ping, Result, Verification } from '../../shared/webhook';
 import { envelopeOf, nameIn } from './envelope';
 import { eventNamed } from './events';
 
@@ -109,7 +110,7 @@ function messageOf(event: Event, raw: IDataObject, verification: Verification): 
  * The id of the delivery in the headers of its signature, where that was right: without one such a header
  * could hold anything, the subscription's id for example, and all but its first event would be dropped.
  */
-const signedId = ({ verified }: Verification, headers: Call['headers']): string | null =>
+const signedId = ({ verified }: Verification, headers: Around['headers']): string | null =>
 	verified === 'signature' ? pickId([headers as IDataObject], ['webhook-id', 'svix-id']) : null;
 
 /**
@@ -121,7 +122,8 @@ const signedId = ({ verified }: Verification, headers: Call['headers']): string 
 export function readEvent(
 	body: IDataObject,
 	verification: Verification,
-	headers: Call['headers'] = {},
+	headers: Around['headers'] = {},
+	part: Around['part'] = {},
 ): Result<Delivery | Ping> {
 	const name = nameIn(body);
 	const envelope = envelopeOf(body);
@@ -132,8 +134,10 @@ export function readEvent(
 	if ('refusal' in parsed) return parsed;
 	const { data, organization_id: organization = null } = parsed.value;
 	const type = eventNamed(parsed.value.type);
-	const id = parsed.value.id ?? signedId(verification, headers);
+	const ownId = parsed.value.id ?? null;
+	const id = ownId ?? signedId(verification, headers);
 	const subject = [data[type.split('.')[0]], data.object].find(isObject) ?? data;
+	const identity = ownId === null && id !== null ? idOfPart(id, part) : id;
 	const message = messageOf({ id, type, data, organization, subject }, body, verification);
-	return { value: { kind: type, receiver: organization ?? '', id, message } };
+	return { value: { kind: type, receiver: organization ?? '', id: identity, message } };
 }

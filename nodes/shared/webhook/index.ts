@@ -1,10 +1,12 @@
 /** What platforms use of the webhook's shared parts; README.md tells a call's way. */
 export { emitDelivery } from './dedupe/emitDelivery';
-export type { Delivery, Ping, Verification, WebhookAdapter } from './http/adapter';
+export type { Around, Delivery, Ping, Verification, WebhookAdapter } from './http/adapter';
 export { badRequest } from './http/body';
 export type { Call, Result } from './http/body';
 export { callLog } from './http/callLog';
 export { handleWebhook } from './http/handleWebhook';
+export { idOfPart } from './http/parts';
+export type { Part } from './http/parts';
 export { addressProblem, isLocal } from './http/publicAddress';
 export type { ResponseFormat } from './http/respond';
 export { outputOptions, responseMode, unreadBody } from './http/responseFields';

@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { FlatMessage, Verified } from '../message/message';
 import type { Call, Result } from './body';
+import type { Part } from './parts';
 import type { ResponseFormat } from './respond';
 
 /** A delivery that a platform has understood. */
@@ -32,6 +33,13 @@ export interface Verification {
 	signature?: string;
 }
 
+/** What stands around an object of the body. */
+export interface Around {
+	headers: Call['headers'];
+	/** Its place among the objects of the call. */
+	part: Omit<Part, 'body'>;
+}
+
 /** A platform's side of the webhook. Its functions never answer; where one throws, the caller gets a 500. */
 export interface WebhookAdapter {
 	responseFormat: ResponseFormat;
@@ -52,7 +60,7 @@ export interface WebhookAdapter {
 		context: IWebhookFunctions,
 		body: IDataObject,
 		verification: Verification,
-		call: Call,
+		around: Around,
 	): Result<Delivery | Ping>;
 	/** What somebody who listens in the editor should know about this trigger. */
 	hint?(context: IWebhookFunctions): string | undefined;

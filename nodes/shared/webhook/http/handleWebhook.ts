@@ -10,6 +10,8 @@ import type { Delivery, Ping, WebhookAdapter } from './adapter';
 import { readBytes, readObjects } from './body';
 import type { Call, Result } from './body';
 import { callLog } from './callLog';
+import { partsOf } from './parts';
+import type { Part } from './parts';
 import { accept, refuse, watchAnswer } from './respond';
 import type { Refusal, Reply } from './respond';
 import { readUnfolded } from './unfold';
@@ -50,14 +52,14 @@ function isPing(value: object): value is Ping {
 
 /** Reads one object after the other: a filter's pattern over a thousand long texts takes seconds. */
 async function readAll(
-	bodies: readonly IDataObject[],
-	read: (unfolded: IDataObject) => Result<Delivery | Ping>,
+	parts: readonly Part[],
+	read: (unfolded: IDataObject, part: Part) => Result<Delivery | Ping>,
 ): Promise<Array<Result<Delivery | Ping>>> {
 	const yielder = loopYielder({ yieldToEventLoop: async () => await sleep(0) });
 	const results: Array<Result<Delivery | Ping>> = [];
-	for (const body of bodies) {
+	for (const part of parts) {
 		await yielder.yieldIfDue();
-		results.push(readUnfolded(body, read));
+		results.push(readUnfolded(part.body, (body) => read(body, part)));
 	}
 	return results;
 }
@@ -79,7 +81,9 @@ async function understand(
 	const bodies = readObjects(call, bytes.value);
 	if ('refusal' in bodies) return bodies;
 
-	const results = await readAll(bodies.value, (body) => adapter.read(context, body, verification, call));
+	const results = await readAll(partsOf(bodies.value), (body, part) =>
+		adapter.read(context, body, verification, { headers: call.headers, part }),
+	);
 	const refused = results.flatMap((result) => ('refusal' in result ? [result] : []));
 	if (refused.length === results.length) return refused[0];
 	// Of several in one call the good ones count: the sender would not send them again.

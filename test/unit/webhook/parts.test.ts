@@ -1,0 +1,45 @@
+import { readEvent } from '../../../nodes/HueChat/trigger/read';
+import { receive } from './calls';
+import type { CallOptions } from './calls';
+
+const parameters = { events: ['platformEvent'] };
+const said = (messageBody: string) => ({ event: 'new_message', contactPhone: '+447700900123', messageBody });
+
+let counter = 0;
+const freshId = (): string => `part-${(counter += 1)}`;
+
+async function runs(options: CallOptions): Promise<number> {
+	const call = await receive({ parameters, ...options });
+	if (call.items !== undefined) call.answer();
+	expect(call.heard().status).toBe(200);
+	return call.items?.length ?? 0;
+}
+
+describe('an id of the whole call', () => {
+	it.each(['idempotency-key', 'svix-id', 'x-webhook-delivery'])(
+		'in the header %s drops a list that comes again, and nothing of the list',
+		async (name) => {
+			const call = { headers: { [name]: freshId() }, body: [said('Hi'), said('Are you there?')] };
+			expect([await runs(call), await runs(call)]).toEqual([2, 0]);
+		},
+	);
+
+	it('keeps the ids that the entries have of their own', async () => {
+		const key = freshId();
+		const body = [{ ...said('Hi'), idempotency_key: key }, { ...said('Hi'), idempotency_key: key }];
+		expect(await runs({ headers: { 'idempotency-key': freshId() }, body })).toBe(1);
+	});
+
+	it('in a signature’s headers is not alone what names an entry of HueChat’s', () => {
+		const body = { type: 'message.received', data: { content: 'Hi' } };
+		const idOf = (place?: string) => {
+			const result = readEvent(body, { verified: 'signature' }, { 'webhook-id': 'msg_1' }, { place });
+			return 'value' in result && 'id' in result.value ? [result.value.id, result.value.message.id] : undefined;
+		};
+		expect([idOf(), idOf('0'), idOf('1')]).toEqual([
+			['msg_1', 'msg_1'],
+			['msg_1 0', 'msg_1'],
+			['msg_1 1', 'msg_1'],
+		]);
+	});
+});
