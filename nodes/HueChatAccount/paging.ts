@@ -23,7 +23,23 @@ export const numberedPages = numbered({ page: 1 });
 /** The same for lists that may know no pages: the first call is made without `page`. */
 export const numberedPagesIfAny = numbered({});
 
-const idOf = (entry: unknown) => Number(isObject(entry) ? entry.id : NaN);
+/** An entry's number. It can have more digits than a double holds; the answer's reader keeps those as text. */
+function numberOf(entry: unknown): bigint | undefined {
+	const id = isObject(entry) ? entry.id : undefined;
+	const isWhole = typeof id === 'number' ? Number.isInteger(id) : typeof id === 'string' && /^\d+$/.test(id);
+	return isWhole ? BigInt(id as number | string) : undefined;
+}
+
+/** The lowest id of a page, as the vendor wrote it; what has no number is none of those paged by. */
+function lowestIdIn(body: unknown): unknown {
+	let lowest: { number: bigint; id: unknown } | undefined;
+	for (const entry of entriesOf(body)) {
+		const number = numberOf(entry);
+		if (number === undefined || (lowest !== undefined && number >= lowest.number)) continue;
+		lowest = { number, id: entry.id };
+	}
+	return lowest?.id;
+}
 
 /**
  * Messages page backwards: the newest first (the oldest of them at the top, as in the family), then
@@ -31,11 +47,11 @@ const idOf = (entry: unknown) => Number(isObject(entry) ? entry.id : NaN);
  */
 export const messagePages: Paging = {
 	entries: (body) => entriesIn(body) ?? [],
-	newestFirst: { rank: idOf },
+	newestFirst: { rank: (entry) => numberOf(entry) ?? NaN },
 	next(last, _missing, taken, pages) {
 		if (last === undefined) return {};
 		if (isLast(last, taken, pages)) return undefined;
-		const lowest = Math.min(...entriesOf(last.body).map(idOf));
-		return Number.isFinite(lowest) ? { before: lowest } : undefined;
+		const before = lowestIdIn(last.body);
+		return before === undefined ? undefined : { before };
 	},
 };

@@ -5,6 +5,7 @@ import { addressIn } from '../../../nodes/HueChatAccount/operation';
 import { messagePages, numberedPages, numberedPagesIfAny } from '../../../nodes/HueChatAccount/paging';
 import { paths } from '../../../nodes/HueChatAccount/paths';
 import { inBody } from '../../../nodes/shared/fields';
+import { collectPages } from '../../../nodes/shared/transport';
 
 const UUID = '0B6C2F0E-5d0a-4f5e-9f0e-2d7c9a1b3c4d';
 
@@ -159,5 +160,24 @@ describe('pages', () => {
 		expect(messagePages.next({ body: entries(3), query: {} }, undefined, 3, 1)).toBeUndefined();
 		const nameless = { body: Array.from({ length: 20 }, () => ({})), query: {} };
 		expect(messagePages.next(nameless, undefined, 20, 1)).toBeUndefined();
+	});
+
+	it('of messages go back by the whole id where a double has too few digits for it', async () => {
+		const first = 1234567890123456789n;
+		const all = Array.from({ length: 50 }, (_, index) => ({ id: String(first + BigInt(index)) }));
+		const asked: unknown[] = [];
+		const outcome = await collectPages<unknown>(messagePages, 0, async ({ before }) => {
+			asked.push(before);
+			const older = all.filter(({ id }) => before === undefined || BigInt(id) < BigInt(String(before)));
+			const payload = older.slice(-20).reverse();
+			return { kind: 'delivered', value: { body: { payload }, items: payload } };
+		});
+		expect(outcome).toEqual({ kind: 'delivered', value: all });
+		expect(asked).toEqual([undefined, '1234567890123456819', '1234567890123456799']);
+	});
+
+	it('of messages go on over an entry that has no number', () => {
+		const body = { payload: [...entries(20), { id: null }, { id: '' }, { id: 'draft' }, {}] };
+		expect(messagePages.next({ body, query: {} }, undefined, 24, 1)).toEqual({ before: 1 });
 	});
 });

@@ -32,7 +32,7 @@ export interface Paging {
 	 * The first page holds the newest entries and each one after it older ones. The results come in one
 	 * order, the oldest first, and a Limit keeps the newest. `rank` orders the entries within a page.
 	 */
-	newestFirst?: { rank(entry: unknown): number };
+	newestFirst?: { rank(entry: unknown): number | bigint };
 }
 
 /** What one page's request gave: its answer and the items made of it. */
