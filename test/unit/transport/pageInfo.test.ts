@@ -32,6 +32,10 @@ describe('isLastPage', () => {
 		['no pages left', { pages: 2 }, after(2, 4, 2), true],
 		['total not reached', { total: 24 }, after(10, 20, 2), false],
 		['total reached', { total: 24 }, after(4, 24, 3), true],
+		['a total below the page', { total: 0 }, after(20, 20, 1), false],
+		['a total below the page and a count', { total: 1, count: 20 }, after(10, 20, 2), true],
+		['a total below a small page', { total: 0 }, after(3, 3, 1), true],
+		['a total of the page', { total: 20 }, after(20, 20, 1), true],
 		['a count beyond the page', { count: 24 }, after(10, 10, 1), false],
 		['a count of the page', { count: 10 }, after(10, 10, 1), false],
 		['no word, full', {}, after(20, 20, 1), false],
@@ -46,6 +50,8 @@ describe('isLastPage', () => {
 it('knows whether an answer says how its list goes on', () => {
 	expect(saysMore({ count: 10 }, 10)).toBe(false);
 	expect(saysMore({ count: 11 }, 10)).toBe(true);
+	expect(saysMore({ total: 10 }, 10)).toBe(true);
+	expect(saysMore({ total: 9 }, 10)).toBe(false);
 	expect(saysMore({ hasMore: false }, 10)).toBe(true);
 	expect(saysMore({ offset: 0 }, 10)).toBe(false);
 });

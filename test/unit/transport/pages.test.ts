@@ -173,6 +173,30 @@ describe('collectPages', () => {
 		expect(outcome).toEqual({ kind: 'delivered', value });
 	});
 
+	it.each([
+		['null', () => null],
+		['blank', () => ' '],
+		['0', () => 0],
+		['an object', () => ({})],
+		['0 but for a few', (index: number) => (index % 3 === 0 ? index + 1 : '0')],
+	])('tells rows apart by what they hold where their id is %s', async (_what, id) => {
+		const all = Array.from({ length: 9 }, (_, index) => ({ id: id(index), uuid: `u${index}` }));
+		const outcome = await collectPages<unknown>(byNumber, 0, async ({ page }) => {
+			const from = (Number(page) - 1) * 3;
+			const data = all.slice(from, from + 3);
+			return { kind: 'delivered', value: { body: { data, more: from < 6, has_more: from < 6 }, items: data } };
+		});
+		expect(outcome).toEqual({ kind: 'delivered', value: all });
+	});
+
+	it('takes the same rows again for the end, whatever their id', async () => {
+		const data = ['a', 'b'].map((name) => ({ id: null, name }));
+		const outcome = await collectPages<unknown>(byNumber, 0, async () => {
+			return { kind: 'delivered', value: { body: { data, more: true }, items: data } };
+		});
+		expect(outcome).toEqual({ kind: 'delivered', value: data });
+	});
+
 	describe('of a family that gives the newest first', () => {
 		const newestFirst: Paging = { ...byNumber, newestFirst: { rank: Number } };
 		/** Numbers up to ten, the highest on page 1, in pages of four. */

@@ -91,9 +91,14 @@ export interface Progress {
 	pages: number;
 }
 
-/** How many entries there are in all. A `count` no larger than the page may as well count the page alone. */
-const totalOf = ({ total, count: told }: PageInfo, onPage: number) =>
-	total ?? (told !== undefined && told > onPage ? told : undefined);
+/**
+ * How many entries there are in all. A total below what the page holds counts something else; a `count` no
+ * larger than the page may as well count the page alone.
+ */
+function totalOf({ total, count: told }: PageInfo, onPage: number): number | undefined {
+	if (total !== undefined && total >= onPage) return total;
+	return told !== undefined && told > onPage ? told : undefined;
+}
 
 /**
  * Whether an answer says how its list goes on.

@@ -74,6 +74,21 @@ const saysMore = (body: unknown) => pageInfoOf(body).hasMore === true;
 
 const hashOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64');
 
+/** What an entry calls itself: vendors also write `null` or a blank where there is no id. */
+function idIn(entry: unknown): string | undefined {
+	const id = isObject(entry) ? entry.id : undefined;
+	const isId = typeof id === 'number' || (typeof id === 'string' && id.trim() !== '');
+	return isId ? JSON.stringify(id) : undefined;
+}
+
+/** A page's ids, without those that several of its entries have: such a one is nobody's, often a 0. */
+function idsOf(entries: readonly unknown[]): Array<string | undefined> {
+	const ids = entries.map(idIn);
+	const counts = new Map<string | undefined, number>();
+	for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+	return ids.map((id) => (counts.get(id) === 1 ? id : undefined));
+}
+
 /** Knows which entries came on earlier pages: by their id where they have one, else by all they hold. */
 class Seen {
 	private readonly names = new Set<string>();
@@ -82,9 +97,10 @@ class Seen {
 
 	/** Which of a page's entries came before just as they are, and whether all of them came in some form. */
 	page(entries: readonly unknown[]) {
-		const known = entries.map((entry) => {
+		const ids = idsOf(entries);
+		const known = entries.map((entry, index) => {
 			const content = hashOf(entry);
-			const id = isObject(entry) && entry.id !== undefined ? JSON.stringify(entry.id) : undefined;
+			const id = ids[index];
 			return { content, name: id ?? content, hasId: id !== undefined };
 		});
 		const repeats = known.map(({ content, hasId }) => hasId && this.contents.has(content));
