@@ -17,17 +17,33 @@ const isOfEnvelope = (name: string): boolean => ENVELOPE.has(plain(name));
 /** What an event is called, where its sender says so. */
 export const nameIn = (body: IDataObject): string | null => pickId([body], NAMES);
 
-/**
- * Whether the id of an event without `data` is that of what it is about. As the event's it would make all
- * but the first event about that a duplicate. HueChat's own ids of events begin with `evt_`; a message's
- * id does for both.
- */
-function isSubjectsId(body: IDataObject): boolean {
+/** `contact` or `conversation`, of an event that is about one: it may have the same id in each event. */
+function lastingKind(body: IDataObject): string | undefined {
 	const [kind] = eventNamed(nameIn(body) ?? '').split('.');
-	if (kind !== 'contact' && kind !== 'conversation') return false;
-	const id = pickId([body], ['id']) ?? '';
-	const named = pickId([body], [`${kind}_id`]) ?? id;
-	return id !== '' && !isObject(body[kind]) && named === id && !/^evt/i.test(id);
+	return kind === 'contact' || kind === 'conversation' ? kind : undefined;
+}
+
+// As HueChat's own ids of events begin.
+const OF_EVENT = /^evt/i;
+
+/**
+ * Whether the id of an event is that of what it is about. As the event's it would make all but the first
+ * event about that a duplicate; a message's id does for both.
+ */
+function isSubjectsId(body: IDataObject, data: unknown): boolean {
+	const kind = lastingKind(body);
+	const id = pickId([body], ['id']);
+	if (kind === undefined || id === null || OF_EVENT.test(id) || !isObject(data)) return false;
+	const subject = [data[kind], data.object].find(isObject) ?? data;
+	return [pickId([subject], ['id']), pickId([data], [`${kind}_id`])].includes(id);
+}
+
+/** The same without `data`, where the id may stand for the subject that is beside it. */
+function isOwnSubjectsId(body: IDataObject): boolean {
+	const kind = lastingKind(body);
+	const id = pickId([body], ['id']);
+	if (kind === undefined || id === null || OF_EVENT.test(id) || isObject(body[kind])) return false;
+	return (pickId([body], [`${kind}_id`]) ?? id) === id;
 }
 
 const SUBJECTS = ['message', 'contact', 'conversation'];
@@ -39,6 +55,12 @@ function isAboutSomething(rest: IDataObject): boolean {
 	return Object.values(contactIn([rest])).some((value) => value !== null);
 }
 
+const enclosing = (body: IDataObject, parts: IDataObject, data: unknown): IDataObject => ({
+	...parts,
+	...(isSubjectsId(body, data) && { id: pickId([body], IDS) }),
+	data: data as IDataObject,
+});
+
 /**
  * The parts of an event's envelope, under the names that HueChat shows and those that other senders use.
  * Some put what it is about into `object`, or beside the event's name.
@@ -47,17 +69,17 @@ function isAboutSomething(rest: IDataObject): boolean {
  */
 export function envelopeOf(body: IDataObject): IDataObject | undefined {
 	const parts = {
-		id: body.id ?? valueOf(body, IDS),
+		id: pickId([body], IDS) ?? body.id,
 		type: body.type ?? valueOf(body, NAMES),
 		organization_id: valueOf(body, ORGANIZATIONS),
 	} as IDataObject;
 	const given = DATA.map((name) => body[name]).find((value) => value !== undefined);
 	// Said to be nothing, as of what was deleted.
-	if (given !== undefined) return { ...parts, data: given ?? {} };
-	if (isObject(body.object)) return { ...parts, data: body.object };
+	if (given !== undefined) return enclosing(body, parts, given ?? {});
+	if (isObject(body.object)) return enclosing(body, parts, body.object);
 	const data = Object.fromEntries(Object.entries(body).filter(([name]) => !isOfEnvelope(name)));
-	const isSubject = isSubjectsId(body);
+	const isSubject = isOwnSubjectsId(body);
 	if (!isAboutSomething(data) && !isSubject) return undefined;
 	if (!isSubject) return { ...parts, data };
-	return { ...parts, id: valueOf(body, IDS) as string, data: { ...data, id: body.id } };
+	return { ...parts, id: pickId([body], IDS), data: { ...data, id: body.id } };
 }
