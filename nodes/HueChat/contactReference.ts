@@ -1,5 +1,6 @@
 import { byEmail, byId, byPhone, inPath, locator, readEmail, readPhone } from '../shared/fields';
 import type { ReadingContext } from '../shared/fields';
+import { withoutWhatsApp } from '../shared/number';
 
 /**
  * Brings what a user calls a contact by into the form of HueChat's address: an id stays, an email
@@ -8,7 +9,8 @@ import type { ReadingContext } from '../shared/fields';
  * @throws InputError for what is no email address although it has an `@`, and no phone number although
  * it has no letters
  */
-export function contactReference(text: string, label: string, context: ReadingContext): string {
+export function contactReference(given: string, label: string, context: ReadingContext): string {
+	const text = withoutWhatsApp(given);
 	if (text.includes('@')) return readEmail(text, label);
 	const isPhone = /^(?:tel:|\(?\s*\+)/i.test(text) || !/[a-z]/i.test(text);
 	return isPhone ? readPhone(text, 'plus', context) : text;

@@ -16,6 +16,8 @@ export function comparableName(text: string): string {
 	return NUMBER.test(bare) ? digitsOf(bare) : name;
 }
 
+const OF_WHATSAPP = /^whatsapp:|@(?:c\.us|s\.whatsapp\.net)$/i;
+
 const FEWEST_DIGITS = 8;
 const MOST_DIGITS = 15;
 
@@ -32,4 +34,15 @@ export function internationalNumber(written: string, fewest = FEWEST_DIGITS): st
 	// No country code begins with 0.
 	const isWhole = !digits.startsWith('0') && digits.length >= fewest && digits.length <= MOST_DIGITS;
 	return isWhole ? `+${digits}` : written;
+}
+
+/**
+ * A phone number that is written as WhatsApp and Twilio write a sender, `447700900123@c.us` or
+ * `whatsapp:+447700900123`: it always has its country code, so it comes back with + before it.
+ *
+ * @returns anything else as it is
+ */
+export function withoutWhatsApp(written: string): string {
+	const text = written.trim();
+	return OF_WHATSAPP.test(text) ? internationalNumber(text) : written;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { IBinaryData } from 'n8n-workflow';
 
-import { at } from '../fields';
+import { at, defaultCountryCodeOf } from '../fields';
 import { checkedValueAsync } from '../transport';
 import type { Outcome, Request } from '../transport';
 import { generalOptionPath } from './generalOptions';
@@ -90,6 +90,20 @@ export async function prepareItem(
 }
 
 /**
+ * Reads an item that was refused once more with the country code of its own credential, which may hold
+ * expressions: a number that is too long for the first item's country is fine in another one.
+ */
+async function withOwnCountryCode(
+	run: ReadingRun,
+	startedAt: number,
+	itemIndex: number,
+	refused: Preparation,
+): Promise<Preparation> {
+	const own = await run.context.credentials(itemIndex).then(defaultCountryCodeOf, () => run.countryCode);
+	return own === run.countryCode ? refused : await prepareItem({ ...run, countryCode: own }, startedAt, itemIndex);
+}
+
+/**
  * Reads and checks all items before anything leaves, and lets n8n breathe in between.
  *
  * @param stopsAtFirst the first item that is refused ends the reading: the node stops there
@@ -103,7 +117,9 @@ export async function prepareItems(
 ): Promise<Preparation[]> {
 	const all: Preparation[] = [];
 	for (let itemIndex = 0; itemIndex < count && !isOver(); itemIndex += 1) {
-		const preparation = await prepareItem(run, startedAt, itemIndex);
+		const first = await prepareItem(run, startedAt, itemIndex);
+		const preparation =
+			'refused' in first ? await withOwnCountryCode(run, startedAt, itemIndex, first) : first;
 		all.push(preparation);
 		if (stopsAtFirst && 'refused' in preparation) break;
 		if (run.yielder.isDue()) await run.yielder.yieldIfDue();

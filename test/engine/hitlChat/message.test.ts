@@ -69,7 +69,7 @@ describe('phone numbers', () => {
 		['12345', 'Recipient Number has 5 digits'],
 		['+44 7700 900123 000 000', 'Recipient Number has 18 digits'],
 		['Jane', 'Recipient Number is not a phone number'],
-		['447700900123@c.us', 'Recipient Number is not a phone number'],
+		['1203630@g.us', 'Recipient Number is not a phone number'],
 		['+44 7700 900123, +44 7700 900124', 'Recipient Number is not a phone number'],
 		['', 'Recipient Number is empty'],
 		[null, 'Recipient Number is empty'],

@@ -23,6 +23,8 @@ describe('without a Default Country Code', () => {
 			' 447700900123\n',
 		],
 		...['tel:+44-7700-900123', '＋４４ ７７００ ９００１２３', '+44\u20117700\u2013900123'],
+		// What Twilio and the bridges of WhatsApp Web call a sender.
+		...['whatsapp:+447700900123', '447700900123@c.us', '447700900123:7@s.whatsapp.net'],
 		...['447700900123.0', '447700900123.00', '+447700900123.0', 447_700_900_123, 447700900123.0],
 	])('reads %p', (raw) => {
 		expect(read(raw)).toBe('447700900123');
@@ -45,7 +47,7 @@ describe('without a Default Country Code', () => {
 		...[
 			'+44 7700 900123 ext. 5',
 			'+1-800-FLOWERS',
-			'447700900123@c.us',
+			'1203630@g.us',
 			'+44 7700 900123, +44 7700 900124',
 		],
 		...[
@@ -208,4 +210,19 @@ it('the field has a place for numbers and reads with the context of its credenti
 	const context = { label: 'Recipient', timezone: 'UTC', now: 0, countryCode: '44' };
 	expect(field.read('07700 900123', context)).toBe('447700900123');
 	expect(field.read(' ', context)).toBeUndefined();
+});
+
+describe('numbers of other countries, without +', () => {
+	it.each([
+		['447700900123', '1'],
+		['15551234567', '44'],
+		['447700900123', '33'],
+		['491511234567', '45'],
+	])('%s is too long for the Default Country Code %s', (raw, code) => {
+		expect(() => read(raw, code)).toThrow(`more digits than a number with the country code +${code}`);
+	});
+
+	it.each(['whatsapp:+447700900123', '447700900123@c.us'])('%s has its own country code', (raw) => {
+		expect(read(raw, '49')).toBe('447700900123');
+	});
 });

@@ -1,6 +1,9 @@
 import { getCountries, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/examples.mobile.json';
+import { Metadata } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/metadata.max.json';
 
+import { mostDigits } from '../../../../nodes/shared/fields/types/phone/longest';
 import {
 	behindTrunkPrefix,
 	countryCodeIn,
@@ -58,4 +61,20 @@ describe('the table of trunk prefixes', () => {
 		// The 15 in the middle of Argentina's.
 		expect(different).toEqual(['AR']);
 	});
+});
+
+it('bounds no number of a country that libphonenumber holds for possible', () => {
+	const plans = new Metadata(metadata as never);
+	const longest = (country: string) => {
+		plans.selectNumberingPlan(country as never);
+		return Math.max(...(plans.numberingPlan?.possibleLengths() ?? []));
+	};
+	const different = codes.flatMap((code) => {
+		const countries = getCountries().filter((one) => String(getCountryCallingCode(one)) === code);
+		const most = Math.max(...countries.map(longest));
+		const bound = mostDigits(code);
+		return bound === most || (bound === Infinity && most > 11) ? [] : [`${code}: ${bound} for ${most}`];
+	});
+	// The 1 that stood before Mexico's mobile numbers.
+	expect(different).toEqual(['52: 11 for 10']);
 });

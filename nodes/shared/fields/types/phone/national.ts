@@ -1,4 +1,5 @@
 import { InputError } from '../../../transport';
+import { mostDigits } from './longest';
 import { behindTrunkPrefix, countryCodeIn, keepsZero } from './trunkPrefixes';
 
 /** How many digits a number has behind its country code at least; fewer want their area code. */
@@ -34,10 +35,6 @@ const MOBILE_LIKE_CODE: Readonly<Record<string, readonly number[]>> = {
 	'84': [9],
 	'91': [10],
 };
-
-// Within these countries people dial digits in the middle that no one dials from abroad: 15 before
-// mobile numbers, the code of a carrier.
-const MOST_OF: Readonly<Record<string, number>> = { '54': 11, '55': 11 };
 
 /** `+440…` is `+44…`: no number begins with a trunk 0, but people write it behind the code. */
 export function withoutTrunkPrefix(digits: string): string {
@@ -75,7 +72,7 @@ export function withCountryCode(digits: string, code: string, label: string): st
 			`Write it with + and its country code, for example +15551234567. The Default Country Code in the credential is ${code}.`,
 		);
 	}
-	const isLong = national.length > (MOST_OF[code] ?? Infinity);
+	const isLong = national.length > mostDigits(code);
 	if (isLong || national.length < fewestOf(code)) {
 		throw new InputError(
 			`${label} has ${isLong ? 'more' : 'fewer'} digits than a number with the country code +${code}`,

@@ -1,4 +1,5 @@
 import { withoutInvisible } from '../../blank';
+import { withoutWhatsApp } from '../../../number';
 import { InputError } from '../../../transport';
 
 const WRITTEN = /^\(?\s*\+?(?=.*\d)[\d\s().\-\u2010-\u2015\u2212/]+$/;
@@ -27,7 +28,8 @@ const isSomethingElse = (text: string): boolean =>
 	isSeveral(text);
 
 /**
- * The text of one phone number as somebody wrote it, without invisible marks and `tel:`.
+ * The text of one phone number as somebody wrote it, without invisible marks, `tel:` and what
+ * WhatsApp puts around it.
  *
  * @throws InputError for anything but the characters of a written number, and for decimals, dates, IP
  * addresses and several numbers in one
@@ -42,7 +44,7 @@ export function writtenNumber(raw: unknown, label: string): string {
 		);
 	}
 	// Some keyboards write full-width digits; a column of decimals writes .0 behind each number.
-	const text = withoutInvisible(typed.normalize('NFKC'))
+	const text = withoutWhatsApp(withoutInvisible(typed.normalize('NFKC')))
 		.replace(/^tel:/i, '')
 		.replace(/^([^.]*\d)\.0+$/, '$1');
 	if (WRITTEN.test(text) && !isSomethingElse(text)) return text;
