@@ -1,4 +1,4 @@
-import { byName, inQuery, locator, readText, trimmed } from '../../shared/fields';
+import { byName, inQuery, locator, readName } from '../../shared/fields';
 import { contactBy } from '../fields';
 import { operation } from '../platform';
 
@@ -23,7 +23,7 @@ export const addTag = operation({
 			description: 'The name of the tag to add, such as vip; DM Champ creates one that is missing',
 			searchListMethod: 'searchTags',
 			by: [byName('e.g. vip')],
-			readAs: (raw, { label }) => trimmed(readText(raw, label)),
+			readAs: readName,
 			to: inQuery('tag'),
 		}),
 	],

@@ -44,6 +44,7 @@ export { integer } from './types/integer';
 export { jsonBody, jsonObject, jsonValue, readJsonObject } from './types/jsonObject';
 export { keyValues } from './types/keyValues';
 export { jsonListIn } from './types/list';
+export { readName } from './types/name';
 export { locator, unwrapped } from './types/locator';
 export { byEmail, byId, byName, byPhone } from './types/locatorModes';
 export { makeField } from './types/makeField';

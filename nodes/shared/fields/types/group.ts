@@ -34,12 +34,10 @@ const innerProperty = ({ property, show }: Field): INodeProperties =>
 				},
 			};
 
-function readInner(field: Field, given: unknown, context: ReadingContext): unknown {
-	const label = field.property.displayName;
-	const value = field.read(given === undefined ? field.property.default : given, {
-		...context,
-		label,
-	});
+/** An expression that gave nothing is there without a value: its field has no default to fall back to. */
+function readInner(field: Field, given: GroupValues, context: ReadingContext): unknown {
+	const { displayName: label, name, default: initial } = field.property;
+	const value = field.read(Object.hasOwn(given, name) ? given[name] : initial, { ...context, label });
 	if (value === undefined && (field.required || field.blank === 'refuse')) throw emptyValue(label);
 	return value;
 }
@@ -77,7 +75,7 @@ export function group(options: GroupOptions): Field<GroupValues> {
 			const read: Record<string, unknown> = {};
 			for (const field of fields) {
 				if (!shows(field.show, read)) continue;
-				const value = readInner(field, given[field.property.name], context);
+				const value = readInner(field, given, context);
 				if (value !== undefined) read[field.property.name] = value;
 			}
 			return read;

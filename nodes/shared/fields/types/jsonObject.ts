@@ -5,7 +5,7 @@ import { exactJsonOr } from '../../exactJson';
 import { isObject } from '../../object';
 import { InputError } from '../../transport';
 import { makeField } from './makeField';
-import { holdsObject } from './text';
+import { GIVE_AS_TEXT, holdsObject, isInexact } from './text';
 import { isTime } from './times';
 
 /** Options of {@link jsonObject}. */
@@ -20,15 +20,31 @@ const EXAMPLE = '{"plan": "pro"}';
 
 const NOT_JSON = Symbol('not JSON');
 
+/** Refuses what an expression gives with a number in it that JavaScript has rounded; text keeps all digits. */
+function refuseRounded(value: unknown, label: string, name = '', seen = new Set<unknown>()): void {
+	if (typeof value === 'number' && isInexact(value)) {
+		const where = name === '' ? '' : ` under ${name}`;
+		throw new InputError(`${label} has a number with too many digits to be exact${where}`, GIVE_AS_TEXT);
+	}
+	if (typeof value !== 'object' || value === null || seen.has(value)) return;
+	seen.add(value);
+	for (const [key, inner] of Object.entries(value)) {
+		refuseRounded(inner, label, Array.isArray(value) ? name : key, seen);
+	}
+}
+
 /**
  * Reads what a JSON field gives: text that a user typed, or what an expression made.
  *
  * @param example what it should look like
  * @returns the value, numbers that JavaScript would round as text; anything but text as it is
- * @throws InputError where the text is not valid JSON
+ * @throws InputError where the text is not valid JSON, or a number has lost digits
  */
 export function jsonValue(raw: unknown, label: string, example: string): unknown {
-	if (typeof raw !== 'string') return raw;
+	if (typeof raw !== 'string') {
+		if (!isTime(raw)) refuseRounded(raw, label);
+		return raw;
+	}
 	if (holdsObject(raw)) {
 		throw new InputError(
 			`${label} contains an object that an expression made text of`,

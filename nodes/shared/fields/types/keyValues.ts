@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { trimmed } from '../blank';
+import { isBlank, trimmed } from '../blank';
 import type { Field, FieldOptions } from '../field';
 import { InputError } from '../../transport';
 import { jsonObject } from './jsonObject';
 import { makeField } from './makeField';
 import { rowsIn, rowsProperty, rowText } from './rows';
-import { readText } from './text';
+import { readText, refuseInexact } from './text';
 
 const GROUP = 'entry';
 
@@ -16,7 +16,7 @@ const ENTRY = {
 	values: [
 		rowText('Key', 'key', { description: 'The name of this entry, spelled as the vendor has it' }),
 		rowText('Value', 'value', {
-			description: 'What to store under the key; numbers, true and false keep their type',
+			description: 'What to store under the key; numbers, true and false keep their type, and an empty value is not sent',
 		}),
 	],
 };
@@ -28,13 +28,16 @@ function keyOf(key: unknown, label: string): string {
 }
 
 function valueOf(value: unknown, name: string, label: string): unknown {
+	const own = `The value of ${name} in ${label}`;
+	if (typeof value === 'number') refuseInexact(value, own);
 	if (typeof value === 'boolean' || Number.isFinite(value)) return value;
-	return readText(value, `The value of ${name} in ${label}`);
+	return readText(value, own);
 }
 
 /**
- * Reads rows of key and value. Numbers and booleans stay what they are; a blank text is a value; an
- * expression that resolved to nothing leaves its row out.
+ * Reads rows of key and value. Numbers and booleans stay what they are. A blank value leaves its row
+ * out, however an expression came to it: an empty cell must not clear what is stored. The JSON beside the
+ * rows can say `""`.
  *
  * @returns undefined where there are no rows
  * @throws InputError for a row without key, a key that comes twice, a value that is not text
@@ -46,7 +49,7 @@ export function readKeyValues(raw: unknown, label: string): IDataObject | undefi
 		if (found.has(name)) {
 			throw new InputError(`${label} has the key ${name} twice`, 'Remove one of the rows.');
 		}
-		if (value !== undefined && value !== null) found.set(name, valueOf(value, name, label));
+		if (!isBlank(value)) found.set(name, valueOf(value, name, label));
 	}
 	return found.size === 0 ? undefined : (Object.fromEntries(found) as IDataObject);
 }

@@ -8,6 +8,20 @@ const NOT_JSON = Symbol('not JSON');
 // A list that JSON or Python wrote, even one that was cut off.
 const BRACKETED = /^\[(?:.*\]$|\s*["'])/s;
 
+// A model's answer often stands between fences.
+const FENCED = /^```\w*\s*(.*?)\s*```$/s;
+
+// With the commas and semicolons of Arabic, Chinese and Japanese.
+const BETWEEN = /[,;\n،؛，；、]/;
+
+/** The entries of a quoted cell of a CSV file, `"Berlin, Mitte","Hamburg"`; undefined for any other text. */
+function quotedEntries(text: string): unknown[] | undefined {
+	const bare = withoutInvisible(text);
+	if (!bare.startsWith('"') || !bare.endsWith('"')) return undefined;
+	const value = jsonParse<unknown>(`[${bare}]`, { fallbackValue: NOT_JSON });
+	return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : undefined;
+}
+
 /**
  * The list that a text writes as JSON, as agents do.
  *
@@ -15,7 +29,7 @@ const BRACKETED = /^\[(?:.*\]$|\s*["'])/s;
  * @throws InputError for JSON that is no list, and for brackets around something else
  */
 export function jsonListIn(text: string, label: string): unknown[] | undefined {
-	const bare = withoutInvisible(text);
+	const bare = withoutInvisible(text).replace(FENCED, '$1');
 	const isBracketed = BRACKETED.test(bare);
 	if (!isBracketed && !/^\{.*\}$/s.test(bare)) return undefined;
 	const value = jsonParse<unknown>(bare, { fallbackValue: NOT_JSON });
@@ -39,7 +53,7 @@ export function jsonListIn(text: string, label: string): unknown[] | undefined {
 export function entriesIn(raw: unknown, label: string): unknown[] {
 	if (typeof raw !== 'string' && !Array.isArray(raw)) return [raw];
 	const entries: unknown[] =
-		typeof raw === 'string' ? (jsonListIn(raw, label) ?? raw.split(/[,;\n]/)) : raw;
+		typeof raw === 'string' ? (jsonListIn(raw, label) ?? quotedEntries(raw) ?? raw.split(BETWEEN)) : raw;
 	return entries
 		.map((entry) => (typeof entry === 'string' ? trimmed(entry) : entry))
 		.filter((entry) => entry !== '' && entry !== null && entry !== undefined);

@@ -22,13 +22,16 @@ const notText = (label: string) => new InputError(`${label} must be text`, WHAT_
 export const GIVE_AS_TEXT =
 	'Give it as text: put it in quotes where it comes from, or format the column as text.';
 
+/** Whether JavaScript may have rounded a whole number. */
+export const isInexact = (value: number): boolean => Number.isInteger(value) && !Number.isSafeInteger(value);
+
 /**
  * Refuses a number that JavaScript has rounded.
  *
  * @throws InputError from there on
  */
 export function refuseInexact(value: number, label: string): void {
-	if (!Number.isInteger(value) || Number.isSafeInteger(value)) return;
+	if (!isInexact(value)) return;
 	throw new InputError(`${label} is a number with too many digits to be exact`, GIVE_AS_TEXT);
 }
 

@@ -57,6 +57,9 @@ it.each([
 it.each([
 	[{ values: { amount: 0 } }, 'Amount must be a number greater than 0'],
 	[{ values: { amount: null } }, 'Amount is empty'],
+	// What an expression gives where the property is missing; the default is for a field left alone.
+	[{ values: { amount: undefined } }, 'Amount is empty'],
+	[{ values: { unit: undefined } }, 'Unit is empty'],
 	[{ values: { unit: 'days' } }, 'Unit has an unknown value: days'],
 	[{ values: [] }, 'Limit must be filled in field by field'],
 	[{ amount: 1 }, 'Limit must be filled in field by field'],

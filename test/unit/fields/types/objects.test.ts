@@ -86,9 +86,32 @@ describe('keyValues', () => {
 			b: 5,
 			7: false,
 		});
-		expect(read({ key: 'a', value: '' }, { key: 'b', value: null }, { key: 'c' })).toEqual({
-			a: '',
+	});
+
+	// An empty cell of a spreadsheet is a blank text, a missing property is nothing: both say nothing.
+	it.each(['', ' \u200b', null, undefined])('leaves out a row whose value is %p', (value) => {
+		expect(read({ key: 'a', value }, { key: 'b', value: 0 }, { key: 'c', value: false })).toEqual({
+			b: 0,
+			c: false,
 		});
+		expect(read({ key: 'a', value })).toBeUndefined();
+	});
+
+	it('sends a blank text where the JSON says so', () => {
+		expect(reader(json)('{"a": ""}')).toEqual({ a: '' });
+	});
+
+	it('refuses numbers that JavaScript has rounded, in rows and in objects', () => {
+		// eslint-disable-next-line no-loss-of-precision -- the number as JSON.parse makes it
+		const rounded = 17841405309211845;
+		expect(() => read({ key: 'ig', value: rounded })).toThrow(
+			'The value of ig in Metadata is a number with too many digits to be exact',
+		);
+		expect(() => reader(json)({ a: { ids: [1, rounded] } })).toThrow(
+			'Metadata JSON has a number with too many digits to be exact under ids',
+		);
+		expect(reader(json)({ a: 1.5, b: [1e3] })).toEqual({ a: 1.5, b: [1000] });
+		expect(reader(json)('{"ig": 17841405309211845}')).toEqual({ ig: '17841405309211845' });
 	});
 
 	it.each([undefined, null, '', {}, { entry: [] }, []])('%j has none', (raw) => {

@@ -14,6 +14,14 @@ it.each([
 	[' ["a, b"] ', ['a, b']],
 	[['a, b'], ['a, b']],
 	['vip, vip', ['vip']],
+	// A quoted cell of a CSV file, an answer of a model, the commas of other scripts.
+	['"vip","gold"', ['vip', 'gold']],
+	['"Berlin, Mitte", "Hamburg"', ['Berlin, Mitte', 'Hamburg']],
+	['"vip"', ['vip']],
+	['"Berlin" Mitte, "Hamburg"', ['"Berlin" Mitte', '"Hamburg"']],
+	['```json\n["vip","gold"]\n```', ['vip', 'gold']],
+	['vip، gold؛ new', ['vip', 'gold', 'new']],
+	['vip、gold，new；old', ['vip', 'gold', 'new', 'old']],
 	[7, ['7']],
 	[
 		['vip', 7, null, undefined, ''],
