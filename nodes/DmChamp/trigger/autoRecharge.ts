@@ -19,7 +19,7 @@ export function idempotencyKeyIn(body: IDataObject): unknown {
 const RECHARGE = /recharge(?:d(?![a-z]))?|top[\s._-]?up|refill(?:ed)?/i;
 // News of a recharge: it was done, or it was not, or somebody has set it up.
 const NEWS =
-	/^(?:recharged|refilled|fail\w*|succe\w*|complete[ds]?|done|processed|paid|granted|credited|applied|added|refund\w*|declined|rejected|expired|skipped|enabled?|disabled?|cancel\w*|updated?|changed?|paused?|resumed?|stop(?:ped)?|deleted|removed|settings?|config\w*|off)$/;
+	/^(?:recharged|refilled|fail\w*|succe\w*|complete[ds]?|done|processed|paid|granted|credited|applied|added|refund\w*|declined|rejected|expired|skipped|enabled?|disabled?|cancel\w*|updated?|changed?|paused?|resumed?|stop(?:ped)?|deleted|removed|settings?|config\w*|off|tests?|invoice\w*|reached|reminders?)$/;
 
 const wordsOf = (name: string): string[] =>
 	name
@@ -28,12 +28,36 @@ const wordsOf = (name: string): string[] =>
 		.split(/[^a-z]+/)
 		.filter(Boolean);
 
+const isNews = (text: string): boolean => wordsOf(text.replace(RECHARGE, ' $& ')).some((word) => NEWS.test(word));
+
 /**
  * Whether an event's name says that an account is to get credits now. One that has failed, was turned off
  * or is over already is news of it: granting for that one would be for nothing, or the second time.
  */
 export function isRechargeName(name: string | null): boolean {
-	return name !== null && RECHARGE.test(name) && !wordsOf(name.replace(RECHARGE, ' $& ')).some((word) => NEWS.test(word));
+	return name !== null && RECHARGE.test(name) && !isNews(name);
+}
+
+// Not `trigger`, which says why: that a balance has changed.
+const TELLING = ['event', 'type', 'event_type', 'event_name', 'status', 'recharge_status'];
+
+/** Whether any of an event's names, or its status, says that it is news of a recharge. */
+export const isRechargeNews = (body: IDataObject): boolean =>
+	placesIn(body).some((place) => TELLING.some((name) => isNews(pickId([place], [name]) ?? '')));
+
+/** The account that ran out: an agency's own address may stand beside it, so what names a sub-account is first. */
+function accountOf(body: IDataObject) {
+	const places = placesIn(body);
+	const [top, ...inner] = places;
+	const accounts = objectsIn(places, ['sub_account']);
+	const named = (...names: string[]) => names.map((name) => pickId(places, [name])).find((found) => found !== null);
+	return {
+		id: pickId(accounts, ['id', '_id']) ?? named('sub_account_id', 'account_id') ?? null,
+		email:
+			pickId(accounts, ['email']) ??
+			named('sub_account_email', 'account_email') ??
+			pickId([...inner, top], ['email']),
+	};
 }
 
 /**
@@ -49,14 +73,12 @@ export function readAutoRecharge(
 	if ('refusal' in parsed) return parsed;
 	const id = parsed.value.idempotency_key;
 	const type = 'autoRecharge';
-	const places = placesIn(body);
-	const account = pickId(places, ['sub_account_id', 'subaccount_id', 'account_id']);
 	const message = flatMessage({
 		id,
 		platform: 'dmChamp',
 		event: eventNameIn(body) ?? type,
 		type,
-		contact: { id: account, email: pickId(places, ['email', 'sub_account_email', 'account_email']) },
+		contact: accountOf(body),
 		verified,
 		raw: body,
 	});

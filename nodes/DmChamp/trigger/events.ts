@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { idempotencyKeyIn, isRechargeName } from './autoRecharge';
+import { mediaIn, objectsIn, pickId, pickText } from '../../shared/webhook';
+import { idempotencyKeyIn, isRechargeName, isRechargeNews } from './autoRecharge';
 import { looksLikeMessage } from './customMessage';
 import { eventNameIn } from './platformEvent';
 
@@ -15,6 +16,25 @@ export function chosenKinds(value: unknown): Kind[] {
 	return KINDS.filter((kind) => list.includes(kind));
 }
 
+const SUBJECTS = ['contact', 'customer', 'lead', 'conversation', 'message', 'appointment'];
+const CONTACT_FIELDS = ['contact_id', 'contact_name', 'contact_phone', 'contact_email', 'from'];
+const TEXTS = ['message_body', 'message', 'text', 'body', 'content', 'appointment_id', 'message_id'];
+
+/** Whether a body is about a contact, a message or an appointment; an account has none of them. */
+function isAboutContact(body: IDataObject): boolean {
+	const places = [body, ...objectsIn([body], ['data', 'payload'])];
+	if (objectsIn(places, SUBJECTS).length > 0 || mediaIn(places, '').length > 0) return true;
+	return pickId(places, CONTACT_FIELDS) !== null || pickText(places, TEXTS) !== null;
+}
+
+/** Credits are granted for it, so no other event may be taken for it. */
+function isRechargeIn(body: IDataObject): boolean {
+	const name = eventNameIn(body);
+	if (isRechargeNews(body)) return false;
+	if (name === null) return idempotencyKeyIn(body) !== undefined && !isAboutContact(body);
+	return isRechargeName(name) || isRechargeName(pickId([body], ['event', 'type']));
+}
+
 /**
  * Tells the calls of one URL apart. DM Champ has one webhook URL and a checklist of events, and no
  * document shows what any of them posts, so the body is looked at.
@@ -27,11 +47,10 @@ export function kindOf(body: IDataObject, chosen: readonly Kind[], isMessagePath
 	const name = eventNameIn(body);
 	if (isMessagePath && (name === null || looksLikeMessage(body))) return 'message';
 	if (looksLikeMessage(body) && (has('message') || name === null)) return 'message';
-	// Credits are granted for it, so no other event may be taken for it.
-	const isBareKey = name === null && idempotencyKeyIn(body) !== undefined;
-	const isRecharge = isRechargeName(name) || isBareKey;
+	const isRecharge = isRechargeIn(body);
 	if (isRecharge && (has('autoRecharge') || !has('platformEvent'))) return 'autoRecharge';
-	if (name !== null || has('platformEvent')) return 'platformEvent';
+	const hasKey = idempotencyKeyIn(body) !== undefined;
+	if (name !== null || hasKey || has('platformEvent')) return 'platformEvent';
 	// Nothing tells what it was meant to be: the caller reads what is missing for what is waited for.
 	return chosen[0] ?? 'platformEvent';
 }
