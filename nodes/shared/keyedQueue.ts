@@ -31,4 +31,30 @@ export class KeyedQueue {
 			if (this.last.get(recipient) === ended) this.last.delete(recipient);
 		}
 	}
+
+	/**
+	 * The same for a job that need not wait until those before it have ended. Given up, it leaves its place
+	 * to nobody: those behind it still wait for those before it.
+	 *
+	 * @param patience asked only where somebody is before; ends when the job is given up, and at the
+	 * latest soon after `turn` fires. Must not reject
+	 * @returns what the job gave, or what `patience` gave where that ended before the job's turn
+	 */
+	async inOrderUnless<R>(
+		recipient: string,
+		job: () => Promise<R>,
+		patience: (turn: AbortSignal) => Promise<R>,
+	): Promise<R> {
+		if (!this.has(recipient)) return await this.inOrder(recipient, job);
+		const turn = new AbortController();
+		let isGivenUp = false;
+		const done = this.inOrder(recipient, async () => {
+			if (isGivenUp) return undefined;
+			turn.abort();
+			return { value: await job() };
+		});
+		const early = await patience(turn.signal);
+		isGivenUp = !turn.signal.aborted;
+		return isGivenUp ? early : ((await done)?.value ?? early);
+	}
 }

@@ -1,4 +1,3 @@
-import { KeyedQueue } from '../keyedQueue';
 import {
 	InputError,
 	collectPages,
@@ -11,6 +10,7 @@ import {
 	transmit,
 } from '../transport';
 import type { Answer, Outcome } from '../transport';
+import { ChangeLine } from './changeLine';
 import { depart, exchangeOf, jobOf } from './departure';
 import type { Departure, SendingRun } from './departure';
 import type { PreparedItem } from './prepareItems';
@@ -90,7 +90,7 @@ async function deliver(
 }
 
 // One memory for all nodes of this process: two changes of one set must not overwrite each other.
-const changes = new KeyedQueue();
+const changes = new ChangeLine();
 
 const notUnderstood = (vendor: string, what: string): Outcome<never> =>
 	notSent(
@@ -114,9 +114,11 @@ async function deliverAfterReading(
 	if (readFirst === undefined) return await deliver(sending, departure, leaves);
 	const { account, request } = departure;
 	const exchange = exchangeOf(sending, departure);
-	return await changes.inOrder(`${request.baseURL} ${request.url}`, async () => {
+	const job = jobOf(sending, departure);
+	const set = `${request.baseURL} ${request.url}`;
+	return await changes.inOrder(set, readFirst.what, job, async () => {
 		const read = await transmit<Answer>({
-			...jobOf(sending, departure),
+			...job,
 			...platformJob(platform, account, `GET ${operation.request.url}`),
 			effect: 'read',
 			send: async () =>

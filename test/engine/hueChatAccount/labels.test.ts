@@ -38,6 +38,28 @@ test('several items and several runs at once lose no label', async () => {
 	expect([...labels].sort()).toEqual(['a', 'a2', 'b', 'b2', 'c', 'c2', 'vip']);
 });
 
+test.each([
+	['for its Max Wait', { maxWait: 1 }, {}, 'An earlier change of the same labels has not ended yet'],
+	['until it is cancelled', {}, { cancelAfterMs: 1_000 }, undefined],
+])('a run behind one that gets no answer waits %s', async (_what, own, more, message) => {
+	fault(sandbox(), { kind: 'delay', path, method: 'GET', ms: 5_000 });
+	const first = runAccount(sandbox(), add({ items: labelled('a') }));
+	while (methods().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+	const began = performance.now();
+	const { parameters } = add();
+	const second = await runAccount(sandbox(), {
+		parameters: { ...parameters, ...own },
+		items: labelled('b'),
+		...more,
+	});
+	expect(performance.now() - began).toBeLessThan(4_000);
+	if (message !== undefined) expect(second.error?.message).toContain(message);
+	else expect(second.status).toBe('canceled');
+	expect((await first).error).toBeUndefined();
+	expect(methods()).toEqual(['GET', 'POST']);
+	expect(sandbox().requests().at(-1)?.body).toEqual({ labels: ['vip', 'a'] });
+});
+
 test('where the labels cannot be read, nothing is changed', async () => {
 	fault(sandbox(), { kind: 'status', path, method: 'GET', status: 404 });
 	const run = await runAccount(sandbox(), add({ items: labelled('new') }));
