@@ -20,7 +20,8 @@ import { kindOfEvent, messageIdIn } from './eventIdentity';
 // event about it would be dropped.
 const DELIVERY_IDS = ['idempotency_key', 'delivery_id', 'webhook_delivery_id'];
 const DELIVERY_HEADERS = ['idempotency-key', 'x-idempotency-key', 'x-webhook-delivery', 'x-delivery-id', 'svix-id'];
-const NAMES = ['event', 'type', 'event_type', 'event_name', 'trigger', 'topic'];
+// `type` after those that only an event has: it may be the message's kind.
+const NAMES = ['event', 'event_type', 'event_name', 'type', 'trigger', 'topic'];
 const TEXTS = ['message_body', 'message', 'last_message', 'text', 'body', 'content', 'summary'];
 const TIMES = ['timestamp', 'sent_at', 'created_at', 'date_added', 'time', 'date'];
 

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../shared/object';
 import { contactIn, mediaIn, pickId, plain, valueOf } from '../../shared/webhook';
-import { eventNamed } from './events';
+import { eventNamed, isKnownEvent } from './events';
 
-const NAMES = ['type', 'event', 'event_type', 'event_name'];
+const NAMES = ['event', 'event_type', 'event_name', 'type'];
 const IDS = ['event_id', 'delivery_id'];
 const ORGANIZATIONS = ['organization_id', 'organisation_id', 'account_id'];
 const DATA = ['data', 'payload'];
@@ -15,7 +15,11 @@ const ENVELOPE = new Set([...NAMES, ...IDS, ...ORGANIZATIONS, ...ABOUT_ITSELF].m
 const isOfEnvelope = (name: string): boolean => ENVELOPE.has(plain(name));
 
 /** What an event is called, where its sender says so. */
-export const nameIn = (body: IDataObject): string | null => pickId([body], NAMES);
+export function nameIn(body: IDataObject): string | null {
+	const type = pickId([body], ['type']);
+	// Where HueChat itself has it. Of other senders a `type` may be the message's kind.
+	return type !== null && isKnownEvent(type) ? type : pickId([body], NAMES);
+}
 
 /** `contact` or `conversation`, of an event that is about one: it may have the same id in each event. */
 function lastingKind(body: IDataObject): string | undefined {
@@ -70,7 +74,7 @@ const enclosing = (body: IDataObject, parts: IDataObject, data: unknown): IDataO
 export function envelopeOf(body: IDataObject): IDataObject | undefined {
 	const parts = {
 		id: pickId([body], IDS) ?? body.id,
-		type: body.type ?? valueOf(body, NAMES),
+		type: nameIn(body) ?? body.type ?? valueOf(body, NAMES),
 		organization_id: valueOf(body, ORGANIZATIONS),
 	} as IDataObject;
 	const given = DATA.map((name) => body[name]).find((value) => value !== undefined);

@@ -21,6 +21,10 @@ export const eventOptions: INodePropertyOptions[] = [
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
 
+/** Whether a name is one of HueChat's, however it is written. */
+export const isKnownEvent = (name: string): boolean =>
+	eventOptions.some(({ value }) => plain(String(value)) === plain(name));
+
 /** An event's documented name, however it is written: `MESSAGE_RECEIVED` is `message.received`. */
 export function eventNamed(name: string): string {
 	const found = eventOptions.find(({ value }) => plain(String(value)) === plain(name));
