@@ -81,8 +81,11 @@ export function readPlatformEvent(
 	const direction = directionOf(name, places);
 	const contact = contactIn(places, direction);
 	const type = typeOf(event, { media, text }, told);
-	const ownId = pickId([body, ...places], DELIVERY_IDS);
-	const deliveryId = ownId ?? headerId(headers);
+	const { envelope } = part;
+	const outerId = envelope === undefined ? null : pickId([envelope], DELIVERY_IDS);
+	const ownId = pickId(envelope === undefined ? [body, ...places] : places, DELIVERY_IDS);
+	const deliveryId = ownId ?? outerId ?? headerId(headers);
+	const isShared = ownId === null || ownId === outerId;
 	const messageId = messageIdIn(places, name);
 	const isNamedByMessage = deliveryId === null && messageId !== null;
 	const id = deliveryId ?? messageId;
@@ -90,7 +93,7 @@ export function readPlatformEvent(
 		value: {
 			kind: isNamedByMessage ? kindOfEvent({ event, type, text, media }, body, places) : `event:${event}`,
 			receiver: '',
-			id: ownId === null && deliveryId !== null ? idOfPart(deliveryId, part) : id,
+			id: isShared && deliveryId !== null ? idOfPart(deliveryId, part) : id,
 			message: flatMessage({
 				id,
 				platform: 'dmChamp',

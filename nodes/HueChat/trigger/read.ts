@@ -135,9 +135,11 @@ export function readEvent(
 	const { data, organization_id: organization = null } = parsed.value;
 	const type = eventNamed(parsed.value.type);
 	const ownId = parsed.value.id ?? null;
-	const id = ownId ?? signedId(verification, headers);
+	const outerId = part.envelope === undefined ? null : pickId([part.envelope], ['event_id', 'delivery_id', 'id']);
+	const id = ownId ?? outerId ?? signedId(verification, headers);
+	const isShared = ownId === null || ownId === outerId;
 	const subject = [data[type.split('.')[0]], data.object].find(isObject) ?? data;
-	const identity = ownId === null && id !== null ? idOfPart(id, part) : id;
+	const identity = isShared && id !== null ? idOfPart(id, part) : id;
 	const message = messageOf({ id, type, data, organization, subject }, body, verification);
 	return { value: { kind: type, receiver: organization ?? '', id: identity, message } };
 }

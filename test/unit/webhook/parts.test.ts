@@ -1,4 +1,5 @@
 import { readEvent } from '../../../nodes/HueChat/trigger/read';
+import { partsOf } from '../../../nodes/shared/webhook/http/parts';
 import { receive } from './calls';
 import type { CallOptions } from './calls';
 
@@ -41,5 +42,43 @@ describe('an id of the whole call', () => {
 			['msg_1 0', 'msg_1'],
 			['msg_1 1', 'msg_1'],
 		]);
+	});
+});
+
+const two = [{ contactPhone: '+447700900123', messageBody: 'Hi' }, { contactPhone: '+447700900123', messageBody: 'Yes?' }];
+const events = two.map((entry) => ({ event: 'new_message', ...entry }));
+
+describe('several messages in one envelope', () => {
+	it.each<[string, (idempotency_key: string) => object]>([
+		['data', (idempotency_key) => ({ event: 'new_message', idempotency_key, data: two })],
+		['payload', (idempotency_key) => ({ event: 'new_message', idempotency_key, payload: two })],
+		['events', (idempotency_key) => ({ idempotency_key, events })],
+	])('are each a run once, in %s', async (_where, made) => {
+		const body = made(freshId());
+		expect([await runs({ body }), await runs({ body })]).toEqual([2, 0]);
+	});
+
+	it('have the rest of the envelope around each', () => {
+		expect(partsOf([{ type: 'message.received', data: two } as never])).toMatchObject({
+			value: two.map((data) => ({ body: { type: 'message.received', data } })),
+		});
+		expect(partsOf([{ id: 'e', events } as never])).toMatchObject({ value: events.map((body) => ({ body })) });
+	});
+
+	it('are not the answers to a form', () => {
+		const body = { event: 'form', data: [{ question: 'A', answer: 'B' }, { question: 'C', answer: 'D' }] };
+		expect(partsOf([body as never])).toEqual({ value: [{ body }] });
+	});
+
+	it('are bounded', () => {
+		const data = Array.from({ length: 1_001 }, () => two[0]);
+		expect(partsOf([{ event: 'new_message', data } as never])).toHaveProperty('refusal.status', 400);
+	});
+
+	it('have an id of HueChat’s envelope with their place', () => {
+		const body = { id: 'evt_1', type: 'message.received', data: { content: 'Hi' } };
+		const envelope = { id: 'evt_1', type: 'message.received' };
+		const result = readEvent(body, { verified: 'secret' }, {}, { place: '1', envelope });
+		expect(result).toMatchObject({ value: { id: 'evt_1 1', message: { eventId: 'evt_1' } } });
 	});
 });

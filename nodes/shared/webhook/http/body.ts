@@ -79,7 +79,10 @@ function parsed(bytes: Buffer): unknown {
 	}
 }
 
-const MOST_ENTRIES = 1_000;
+/** How many messages one call may bring. */
+export const MOST_ENTRIES = 1_000;
+
+export const TOO_MANY = badRequest(`The body has more than ${MOST_ENTRIES} messages. Send fewer in one call.`);
 
 /**
  * Reads the body of a call, JSON or a form, whatever its content type says.
@@ -103,7 +106,7 @@ export function readObjects(call: Call, bytes: Buffer): Result<IDataObject[]> {
 		return badRequest('The body must be a JSON object.');
 	}
 	if (entries.length > MOST_ENTRIES) {
-		return badRequest(`The body has more than ${MOST_ENTRIES} messages. Send fewer in one call.`);
+		return TOO_MANY;
 	}
 	return { value: entries };
 }

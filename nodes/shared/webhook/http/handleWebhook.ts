@@ -81,7 +81,10 @@ async function understand(
 	const bodies = readObjects(call, bytes.value);
 	if ('refusal' in bodies) return bodies;
 
-	const results = await readAll(partsOf(bodies.value), (body, part) =>
+	const parts = partsOf(bodies.value);
+	if ('refusal' in parts) return parts;
+
+	const results = await readAll(parts.value, (body, part) =>
 		adapter.read(context, body, verification, { headers: call.headers, part }),
 	);
 	const refused = results.flatMap((result) => ('refusal' in result ? [result] : []));

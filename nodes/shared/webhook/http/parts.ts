@@ -1,19 +1,56 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../object';
+import { contactIn } from '../message/contact';
 import { contentHash } from '../message/contentHash';
+import { mediaIn } from '../message/media';
+import { pickId, pickText } from '../message/pick';
+import { MOST_ENTRIES, TOO_MANY } from './body';
+import type { Result } from './body';
 
 /** One of the objects that a call brought, and what tells it from the others. */
 export interface Part {
 	body: IDataObject;
 	/** undefined where the call brought one object only. */
 	place?: string;
+	/** What stood around it, where it was one of several in there: its id is that of all of them. */
+	envelope?: IDataObject;
 }
 
-/** The objects of a call, each with its place where there are several. */
-export function partsOf(bodies: readonly IDataObject[]): Part[] {
-	if (bodies.length === 1) return [{ body: bodies[0] }];
+const isRun = (value: unknown): value is IDataObject[] =>
+	Array.isArray(value) && value.length > 1 && value.every(isObject);
+
+/** Whether an entry is an event's or a message; the answers to a form's questions are one event. */
+function isAboutSomething(entry: IDataObject): boolean {
+	const isNamed = pickId([entry], ['id', 'message_id', 'contact_id']) !== null;
+	if (isNamed || pickText([entry], ['message_body', 'message', 'text', 'body', 'content']) !== null) return true;
+	return Object.values(contactIn([entry])).some((value) => value !== null) || mediaIn([entry], '').length > 0;
+}
+
+/** The entries of an envelope that holds several, each with the rest of the envelope around it. */
+function split(body: IDataObject): Part[] {
+	const { events, ...around } = body;
+	if (isRun(events)) return events.map((entry) => ({ body: entry, envelope: around }));
+	for (const name of ['data', 'payload']) {
+		const { [name]: list, ...envelope } = body;
+		if (isRun(list) && list.every(isAboutSomething)) {
+			return list.map((entry) => ({ body: { ...envelope, [name]: entry }, envelope }));
+		}
+	}
+	return [{ body }];
+}
+
+/**
+ * The objects of a call, each with its place where there are several.
+ *
+ * @returns a refusal where they are too many
+ */
+export function partsOf(bodies: readonly IDataObject[]): Result<Part[]> {
+	const parts = bodies.flatMap(split);
+	if (parts.length > MOST_ENTRIES) return TOO_MANY;
+	if (parts.length === 1) return { value: parts };
 	// The content too: a header that is the same for every call must not drop what is new.
-	return bodies.map((body, index) => ({ body, place: `${index}:${contentHash(body)}` }));
+	return { value: parts.map((part, index) => ({ ...part, place: `${index}:${contentHash(part.body)}` })) };
 }
 
 /** What an id names that is the whole call's: of several objects each has its own, at every attempt the same. */
