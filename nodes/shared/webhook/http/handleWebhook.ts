@@ -7,10 +7,10 @@ import { claimAll } from '../dedupe/claimAll';
 import { deliveryKey } from '../dedupe/deliveryKey';
 import { wrap } from '../message/envelope';
 import type { Delivery, Ping, WebhookAdapter } from './adapter';
-import { readBytes, readObjects } from './body';
+import { readBytes } from './body';
 import type { Call, Result } from './body';
 import { callLog } from './callLog';
-import { partsOf } from './parts';
+import { readParts } from './parts';
 import type { Part } from './parts';
 import { accept, refuse, watchAnswer } from './respond';
 import type { Refusal, Reply } from './respond';
@@ -46,17 +46,14 @@ function logPing(context: IWebhookFunctions): void {
 
 type Understood = Ping | { deliveries: Delivery[] };
 
-function isPing(value: object): value is Ping {
-	return 'ping' in value;
-}
+const isPing = (value: object): value is Ping => 'ping' in value;
+
+type Read = Result<Delivery | Ping>;
 
 /** Reads one object after the other: a filter's pattern over a thousand long texts takes seconds. */
-async function readAll(
-	parts: readonly Part[],
-	read: (unfolded: IDataObject, part: Part) => Result<Delivery | Ping>,
-): Promise<Array<Result<Delivery | Ping>>> {
+async function readAll(parts: readonly Part[], read: (unfolded: IDataObject, part: Part) => Read): Promise<Read[]> {
 	const yielder = loopYielder({ yieldToEventLoop: async () => await sleep(0) });
-	const results: Array<Result<Delivery | Ping>> = [];
+	const results: Read[] = [];
 	for (const part of parts) {
 		await yielder.yieldIfDue();
 		results.push(readUnfolded(part.body, (body) => read(body, part)));
@@ -78,10 +75,7 @@ async function understand(
 	}
 	const bytes = await readBytes(call);
 	if ('refusal' in bytes) return bytes;
-	const bodies = readObjects(call, bytes.value);
-	if ('refusal' in bodies) return bodies;
-
-	const parts = partsOf(bodies.value);
+	const parts = readParts(call, bytes.value);
 	if ('refusal' in parts) return parts;
 
 	const results = await readAll(parts.value, (body, part) =>

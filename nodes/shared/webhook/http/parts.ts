@@ -5,8 +5,8 @@ import { contactIn } from '../message/contact';
 import { contentHash } from '../message/contentHash';
 import { mediaIn } from '../message/media';
 import { pickId, pickText } from '../message/pick';
-import { MOST_ENTRIES, TOO_MANY } from './body';
-import type { Result } from './body';
+import { MOST_ENTRIES, readObjects, TOO_MANY } from './body';
+import type { Call, Result } from './body';
 
 /** One of the objects that a call brought, and what tells it from the others. */
 export interface Part {
@@ -51,6 +51,12 @@ export function partsOf(bodies: readonly IDataObject[]): Result<Part[]> {
 	if (parts.length === 1) return { value: parts };
 	// The content too: a header that is the same for every call must not drop what is new.
 	return { value: parts.map((part, index) => ({ ...part, place: `${index}:${contentHash(part.body)}` })) };
+}
+
+/** Reads the objects of a call's body, as {@link readObjects} does, and those of its envelopes. */
+export function readParts(call: Call, bytes: Buffer): Result<Part[]> {
+	const bodies = readObjects(call, bytes);
+	return 'refusal' in bodies ? bodies : partsOf(bodies.value);
 }
 
 /** What an id names that is the whole call's: of several objects each has its own, at every attempt the same. */
