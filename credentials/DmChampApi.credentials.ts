@@ -14,7 +14,7 @@ function callOf(options: IHttpRequestOptions): string {
 	const { uri } = options as { uri?: string };
 	const parts = [options.baseURL ?? '', options.url ?? uri ?? ''];
 	const [path = ''] = parts.join('/').split(/[?#]/, 1);
-	return `${(options.method ?? 'GET').toUpperCase()} ${path.replace(/\/+$/, '')}`;
+	return `${(options.method ?? 'GET').toUpperCase()} ${path.replace(/(?<!\/)\/+$/, '')}`;
 }
 
 const TAKES_KEY_AS_HEADER = /^POST .*\/subaccounts\/+credits$/;

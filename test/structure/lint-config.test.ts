@@ -8,6 +8,16 @@ interface Sample extends LintedText {
 // Each guard of the lint configuration, with the smallest code that must set it off.
 const samples: Sample[] = [
 	{
+		rule: 'regexp/no-super-linear-backtracking',
+		file: 'nodes/Sample/a.ts',
+		code: "export const a = (text: string) => /^\\s*(?:0*|2\\d\\d)?\\s*$/.test(text);\n",
+	},
+	{
+		rule: 'regexp/no-super-linear-move',
+		file: 'nodes/Sample/a.ts',
+		code: "export const a = (text: string) => text.replace(/[.\\s]+$/, '');\n",
+	},
+	{
 		rule: 'house/import-guard',
 		file: 'nodes/Sample/a.ts',
 		code: "import { fetch } from 'undici';\nexport const a = fetch;\n",

@@ -76,4 +76,7 @@ export function paramsOfRows(raw: unknown, label: string, withColumns: boolean):
 }
 
 /** Whether a value holds a placeholder for a contact's column. */
-export const hasPlaceholder = (value: string): boolean => /\{\{.*?\}\}/s.test(value);
+export function hasPlaceholder(value: string): boolean {
+	const begin = value.indexOf('{{');
+	return begin >= 0 && value.includes('}}', begin + 2);
+}

@@ -22,7 +22,7 @@ export function messageIdIn(places: readonly IDataObject[], name: string | null)
 }
 
 // A file's address is signed anew for each call.
-const withoutQuery = ({ url }: Media): string => url.replace(/[?#].*$/s, '');
+const withoutQuery = ({ url }: Media): string => url.split(/[?#]/, 1)[0];
 
 /**
  * Keeps apart what happens to one message, where its id is all that tells which delivery it is: it may

@@ -29,7 +29,7 @@ async function readSecret(context: FunctionsBase): Promise<string> {
 }
 
 const bearer = (header: unknown): unknown =>
-	typeof header === 'string' ? /^Bearer\s+(.+)$/i.exec(header)?.[1] : undefined;
+	typeof header === 'string' ? /^Bearer\s+(\S.*)$/i.exec(header)?.[1] : undefined;
 
 const UNAUTHORIZED = {
 	refusal: { status: 401, code: 'UNAUTHORIZED', message: 'Invalid or missing API key.' },

@@ -31,12 +31,12 @@ export interface Template {
 }
 
 const FILES = ['document', 'image', 'video'];
-const BRACED = /\{\{\s*([^{}"'\\[\]]{1,64}?)\s*\}\}/g;
+const BRACED = /\{\{([^{}"'\\[\]]{1,100})\}\}/g;
 
 const word = (value: unknown) => wordIn(value)?.toLowerCase();
 
 /** The names in the braces of a text, each once, in their order. */
-const namesIn = (text: string): string[] => [...new Set([...text.matchAll(BRACED)].map(([, name = '']) => name))];
+const namesIn = (text: string): string[] => [...new Set([...text.matchAll(BRACED)].map(([, name = '']) => name.trim()).filter(Boolean))];
 
 /** A list, or JSON text of one, as some servers store components. */
 function objectsIn(value: unknown): IDataObject[] {

@@ -18,7 +18,7 @@ const NAMED = /^[^<>]*<([^<>]+)>$/;
 export function readEmail(raw: unknown, label: string): string {
 	const text = typeof raw === 'string' ? withoutInvisible(raw) : '';
 	const inner = (NAMED.exec(text)?.[1] ?? text).trim();
-	const address = inner.replace(/^mailto:(.*?)(?:\?.*)?$/i, '$1').trim();
+	const address = /^mailto:/i.test(inner) ? inner.slice('mailto:'.length).split('?', 1)[0].trim() : inner;
 	if (ADDRESS.test(address)) return address;
 	throw new InputError(`${label} is not an email address`, 'Give one, such as name@example.com.');
 }

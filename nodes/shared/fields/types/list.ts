@@ -9,7 +9,12 @@ const NOT_JSON = Symbol('not JSON');
 const BRACKETED = /^\[(?:.*\]$|\s*["'])/s;
 
 // A model's answer often stands between fences.
-const FENCED = /^```\w*\s*(.*?)\s*```$/s;
+const FENCE = '```';
+
+function withoutFences(text: string): string {
+	const isFenced = text.length > 5 && text.startsWith(FENCE) && text.endsWith(FENCE);
+	return isFenced ? text.slice(3, -3).replace(/^\w+/, '').trim() : text;
+}
 
 // With the commas and semicolons of Arabic, Chinese and Japanese.
 const BETWEEN = /[,;\n،؛，；、]/;
@@ -29,7 +34,7 @@ function quotedEntries(text: string): unknown[] | undefined {
  * @throws InputError for JSON that is no list, and for brackets around something else
  */
 export function jsonListIn(text: string, label: string): unknown[] | undefined {
-	const bare = withoutInvisible(text).replace(FENCED, '$1');
+	const bare = withoutFences(withoutInvisible(text));
 	const isBracketed = BRACKETED.test(bare);
 	if (!isBracketed && !/^\{.*\}$/s.test(bare)) return undefined;
 	const value = jsonParse<unknown>(bare, { fallbackValue: NOT_JSON });

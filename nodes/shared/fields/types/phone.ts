@@ -34,8 +34,11 @@ function national(text: string, label: string): InputError {
  * as in `+39 (0)6 …`. Only international numbers are written so, with or without `+`.
  */
 function withBracketedZero(text: string): string | undefined {
-	const [, before, after] = /^(.*?\d.*?)\(\s*0\s*\)(.*)$/s.exec(text) ?? [];
-	if (before === undefined || after === undefined) return undefined;
+	const found = /\(\s*0\s*\)/.exec(text);
+	if (found === null) return undefined;
+	const before = text.slice(0, found.index);
+	const after = text.slice(found.index + found[0].length);
+	if (!/\d/.test(before)) return undefined;
 	const start = digitsOf(before).replace(/^00/, '');
 	const code = countryCodeIn(start) ?? '';
 	const withZero = `${start}0${digitsOf(after)}`;

@@ -39,7 +39,7 @@ const DISGUISED: ReadonlyArray<[sign: RegExp, what: string, todo: string]> = [
 	[/[\p{Cc}\u2028\u2029]/u, 'contains an encoded control character', 'Remove it.'],
 	[/%[\da-f]{2}/i, 'is encoded twice', 'Encode each part once, or not at all.'],
 	[
-		/^\s*(?:undefined|null|nan|\[object \w+\])?\s*$/i,
+		/^\s*(?:(?:undefined|null|nan|\[object \w+\])\s*)?$/i,
 		'has an empty part',
 		'If the path is an expression, part of it resolved to an empty value for this item. Otherwise remove the slash that is too many, such as one at the end.',
 	],

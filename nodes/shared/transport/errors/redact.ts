@@ -23,7 +23,7 @@ function spelled(character: string): string {
 }
 
 function patternsOf(secret: string): RegExp[] {
-	const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+	const base64 = Buffer.from(secret).toString('base64').replace(/={1,2}$/, '');
 	// Every library encodes another set of characters, so each one may be written in its own way.
 	const any = [...secret].map(spelled).join('');
 	const coded = [...base64].map(spelled).join('');

@@ -28,7 +28,7 @@ export function accountOf(
 ): Account {
 	const secrets = secretsOf(credentials);
 	const perMinute = Number(credentials.requestsPerMinute ?? 0);
-	const baseUrl = String(credentials.baseUrl ?? '').trim().replace(/\/+$/, '');
+	const baseUrl = String(credentials.baseUrl ?? '').trim().replace(/(?<!\/)\/+$/, '');
 	return {
 		hash: accountHash([platform.credential, baseUrl, ...secrets]),
 		baseUrl,

@@ -54,7 +54,7 @@ function wireOf(helpers: ICredentialTestFunctions['helpers']) {
 		const { method, url, baseURL = '', headers, qs } = options;
 		return (await helpers.request({
 			method,
-			uri: `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`,
+			uri: `${baseURL.replace(/(?<!\/)\/+$/, '')}/${url.replace(/^\/+/, '')}`,
 			headers,
 			qs,
 			json: true,

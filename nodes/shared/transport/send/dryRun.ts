@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isEmpty } from './request';
 import type { Request } from './request';
 
-const withoutEdge = (text: string) => text.replace(/^\/+|\/+$/g, '');
+const withoutEdge = (text: string) => text.replace(/^\/+|(?<!\/)\/+$/g, '');
 
 function redacted(value: unknown, redact: (text: string) => string): unknown {
 	if (typeof value === 'string') return redact(value);
@@ -26,7 +26,7 @@ export function dryRunItem(
 	redact: (text: string) => string,
 ): Array<{ json: IDataObject }> {
 	const { method = 'GET', baseURL = '', url = '', qs = {}, body } = request;
-	const address = `${baseURL.replace(/\/+$/, '')}/${withoutEdge(url)}`;
+	const address = `${baseURL.replace(/(?<!\/)\/+$/, '')}/${withoutEdge(url)}`;
 	// n8n sends no body where there is nothing in it.
 	const shownBody = isEmpty(body) ? null : body;
 	const shown = { dryRun: true, method, url: address, query: qs, body: shownBody };

@@ -3,7 +3,7 @@ import type { Contact } from './message';
 import { asId } from './pick';
 
 // As mail programs write it: `"Jane Smith" <jane@example.com>`.
-const WITH_NAME = /^"?([^"<>]*)"?\s*<([^<>\s]+)>$/;
+const WITH_NAME = /^"?([^"<>]*)(?:"\s*)?<([^<>\s]+)>$/;
 const NUMBER = /^\+?\d[\d\s().-]{5,}$/;
 /** When something happened, or where: forms and calendars have a `from` of that kind. */
 const NOBODY = /^\d{4}-\d\d-\d\d|:\/\//;
@@ -28,5 +28,5 @@ export function contactNamed(value: unknown): Partial<Contact> {
 	if (WHATSAPP_ID.test(bare)) return { id: bare };
 	const [, name, address] = WITH_NAME.exec(text) ?? [undefined, '', text];
 	if (EMAIL.test(address)) return { email: address, name: asId(name) };
-	return /^\S*\d\S*$/.test(text) ? { id: text } : {};
+	return /\d/.test(text) && !/\s/.test(text) ? { id: text } : {};
 }

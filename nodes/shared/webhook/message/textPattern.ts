@@ -55,12 +55,12 @@ const ASSERTIONS: Record<string, (place: Place) => boolean> = {
 
 const ATOM =
 	/^(?:\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|p\{[^}]*\}|P\{[^}]*\}|c[A-Za-z]|[^])|\[(?:\\[^]|[^\]\\])*\]|[^])/u;
-const REPETITION = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/;
+const REPETITION = /^(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/;
 
 function bounds(found: RegExpExecArray): [fewest: number, most: number] {
 	const [, sign, from, comma, to] = found;
 	if (sign !== undefined) return [sign === '+' ? 1 : 0, sign === '?' ? 1 : Infinity];
-	if (comma === '') return [Number(from), Number(from)];
+	if (comma === undefined) return [Number(from), Number(from)];
 	return [Number(from), to === '' ? Infinity : Number(to)];
 }
 

@@ -2,7 +2,7 @@ import { withoutInvisible } from '../../blank';
 import { withoutWhatsApp } from '../../../number';
 import { InputError } from '../../../transport';
 
-const WRITTEN = /^\(?\s*\+?(?=.*\d)[\d\s().\-\u2010-\u2015\u2212/]+$/;
+const WRITTEN = /^(?=\D*\d)\(?(?:\s*\+)?[\d\s().\-\u2010-\u2015\u2212/]+$/;
 
 // What spreadsheets and exports hold in the place of a number, and digits alone would not show.
 const YEAR_FIRST = /^\d{4}([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])$/;
