@@ -30,7 +30,8 @@ Every credential has an optional **Default Country Code**: the country code of t
   trunk prefix (mostly 0; 8 in Russia and Kazakhstan, 06 in Hungary) is replaced by the code; digits that begin with the code and
   are long enough are international; all others are national. For countries without a trunk prefix a leading 0 is refused; Italy and a
   few others keep it. If mobile numbers can begin with the digits of their own country code (India, Brazil, Italy, Vietnam,
-  Thailand, Kazakhstan), digits with the length of a mobile number are national.`;
+  Thailand, Kazakhstan), digits with the length of a mobile number are national. A number with more digits than any of that country is refused: without
+  its + a foreign number would become a stranger's.`;
 
 const EXAMPLES = [
 	'+44 7700 900123',
@@ -41,6 +42,9 @@ const EXAMPLES = [
 	'447700900123',
 	'447700900123.0',
 	'tel:+44-7700-900123',
+	'whatsapp:+447700900123',
+	'447700900123@c.us',
+	'15551234567',
 	'07700 900123',
 	'7700 900123',
 	'(020) 7946 0958',
@@ -111,7 +115,7 @@ export function phoneNumbersPage(): string {
 	const parts = [
 		INTRO,
 		examples(),
-		`## Compared with libphonenumber-js\n\nA test writes an example mobile number of ${countries} countries and territories in seven spellings and reads each with this package and with libphonenumber-js, which knows every numbering plan. This package has a small table of trunk prefixes and no numbering plans, so it does not check whether a number exists.`,
+		`## Compared with libphonenumber-js\n\nA test writes an example mobile number of ${countries} countries and territories in seven spellings and reads each with this package and with libphonenumber-js, which knows every numbering plan. This package has a small table of trunk prefixes and of how many digits numbers have at most, and no numbering plans, so it does not check whether a number exists.`,
 		counts(all),
 		`${different.length} of ${all.length} readings differ, each for one of these reasons.`,
 		...explanations.map((one) => section(one, different)),
