@@ -28,7 +28,7 @@ const wordsOf = (name: string): string[] =>
 		.split(/[^a-z]+/)
 		.filter(Boolean);
 
-const isNews = (text: string): boolean => wordsOf(text.replace(RECHARGE, ' $& ')).some((word) => NEWS.test(word));
+const isNews = (text: string): boolean => wordsOf(text.replace(/threshold[\s._-]*reached/i, '').replace(RECHARGE, ' $& ')).some((word) => NEWS.test(word));
 
 /**
  * Whether an event's name says that an account is to get credits now. One that has failed, was turned off

@@ -20,11 +20,17 @@ const SUBJECTS = ['contact', 'customer', 'lead', 'conversation', 'message', 'app
 const CONTACT_FIELDS = ['contact_id', 'contact_name', 'contact_phone', 'contact_email', 'from'];
 const TEXTS = ['message_body', 'message', 'text', 'body', 'content', 'appointment_id', 'message_id'];
 
+const ACCOUNTS = ['sub_account', 'subaccount'];
+const ACCOUNT_IDS = ['sub_account_id', 'subaccount_id', 'sub_account_email'];
+
 /** Whether a body is about a contact, a message or an appointment; an account has none of them. */
 function isAboutContact(body: IDataObject): boolean {
 	const places = [body, ...objectsIn([body], ['data', 'payload'])];
 	if (objectsIn(places, SUBJECTS).length > 0 || mediaIn(places, '').length > 0) return true;
-	return pickId(places, CONTACT_FIELDS) !== null || pickText(places, TEXTS) !== null;
+	if (pickId(places, CONTACT_FIELDS) !== null) return true;
+	// Of an account it may be said in words why it is to get credits.
+	const isAccount = objectsIn(places, ACCOUNTS).length > 0 || pickId(places, ACCOUNT_IDS) !== null;
+	return pickText(places, isAccount ? TEXTS.filter((name) => name !== 'message') : TEXTS) !== null;
 }
 
 /** Credits are granted for it, so no other event may be taken for it. */

@@ -23,7 +23,8 @@ export function nameIn(body: IDataObject): string | null {
 
 /** `contact` or `conversation`, of an event that is about one: it may have the same id in each event. */
 function lastingKind(body: IDataObject): string | undefined {
-	const [kind] = eventNamed(nameIn(body) ?? '').split('.');
+	const [kind, what] = eventNamed(nameIn(body) ?? '').split('.');
+	if (what === 'created' || what === 'deleted') return undefined;
 	return kind === 'contact' || kind === 'conversation' ? kind : undefined;
 }
 

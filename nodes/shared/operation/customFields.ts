@@ -89,6 +89,7 @@ export function customFields(
 			name: 'query',
 			description:
 				'What follows the question mark of the address. A list in the JSON repeats its name; write name[] where the vendor wants brackets.',
+			keepsBlank: true,
 			to: inQuery(''),
 		}),
 		jsonBody({

@@ -46,3 +46,11 @@ it.each<[object, object]>([
 	const result = readAutoRecharge({ ...recharge, ...body } as never, { verified: 'secret' });
 	expect('value' in result && result.value.message.contact).toMatchObject(expected);
 });
+
+it.each([
+	{ event: 'auto_recharge_threshold_reached', idempotency_key, sub_account_id: 's1' },
+	{ event: 'auto_recharge', type: 'threshold_reached', idempotency_key, sub_account_id: 's1' },
+	{ idempotency_key, sub_account_id: 's1', credits: 100, message: 'Auto-recharge needed' },
+])('takes %j, which says why it is asked for, for a recharge', (body) => {
+	expect(kindOf(body, ['autoRecharge'], false)).toBe('autoRecharge');
+});

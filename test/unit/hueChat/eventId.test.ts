@@ -18,7 +18,9 @@ it.each<[object, string | null]>([
 	[{ id: 'cv_1', type: 'conversation.updated', data: { conversation: { id: 'cv_1' } } }, null],
 	[{ id: 'cv_1', type: 'conversation.updated', data: { conversation_id: 'cv_1', status: 'open' } }, null],
 	[{ id: 'cnt_1', event_id: 'e1', type: 'contact.updated', data: { id: 'cnt_1' } }, 'e1'],
-	// The event's own, whatever `data` repeats of it.
+	// The event's own, whatever `data` repeats of it; somebody is created or deleted once.
+	[{ id: 'cnt_1', type: 'contact.created', data: { id: 'cnt_1' } }, 'cnt_1'],
+	[{ id: 'cv_1', type: 'conversation.created', data: { id: 'cv_1' } }, 'cv_1'],
 	[{ id: 'evt_1', type: 'contact.updated', data: { id: 'evt_1' } }, 'evt_1'],
 	[{ id: 'e1', type: 'contact.updated', data: { id: 'cnt_1' } }, 'e1'],
 	[{ id: 'e1', type: 'contact.updated', data: { id: 'e1', contact: { id: 'cnt_1' } } }, 'e1'],

@@ -110,6 +110,9 @@ describe('readLimits: dates without a zone', () => {
 		'2027-01-01T07:00:30-05:00',
 		'Fri, 01 Jan 2027 07:00:30 -0500',
 		'Fri, 01 Jan 2027 07:00:30 EST',
+		'Fri Jan 01 07:00:30 EST 2027',
+		'Fri, 01 Jan 2027 07:00:30 GMT-5',
+		'Fri Jan 01 2027 13:00:30 GMT+1',
 		'Friday, 01-Jan-27 12:00:30 GMT',
 		'Fri Jan 01 2027 12:00:30 GMT+0000 (Coordinated Universal Time)',
 	];

@@ -32,6 +32,11 @@ it.each<[object, object]>([
 	[{ contact_id: 'c1', sender: own }, { ...jane, id: 'c1' }],
 	[{ contactPhone: '+44 7700 900-123', sender: { ...own, id: 'c1' } }, { ...jane, id: 'c1', phone: '+44 7700 900-123' }],
 	[{ contact: { name: 'Jane' }, phone: '+447700900123' }, jane],
+	[{ contact: { id: 'c1' }, firstName: 'Jane', phone: '+447700900123' }, { ...jane, id: 'c1' }],
+	[{ sender: { id: 'c1', name: 'Jane' }, phone: '+447700900123' }, { ...jane, id: 'c1' }],
+	[{ contactId: 'c1', senderPhone: '+447700900123', senderName: 'Jane' }, { ...jane, id: 'c1' }],
+	[{ user: { id: 'c1', ...own }, from: 'page_123' }, { ...jane, id: 'c1' }],
+	[{ user: { id: 'c1', ...own }, message: { text: 'Hi', sender: 'bot_1' } }, { ...jane, id: 'c1' }],
 	[{ contactId: 'c1', phone: '+447700900123', full_name: 'Jane' }, { ...jane, id: 'c1' }],
 	[{ contact: { id: 'c1' }, profile: { name: 'Jane' } }, { ...nobody, id: 'c1', name: 'Jane' }],
 ])('keeps together what is one person’s in %j', (body, expected) => {

@@ -16,6 +16,19 @@ async function runs(options: CallOptions): Promise<number> {
 	return call.items?.length ?? 0;
 }
 
+const jane = { id: 'c1', name: 'Jane', phone: '+447700900123' };
+
+it.each<[string, object]>([
+	['answers', { event: 'flow_completed', contact: jane, data: [{ id: 'q1', answer: 'a' }, { id: 'q2', answer: 'b' }] }],
+	['tags', { event: 'contact_tagged', contact: jane, payload: [{ id: 1, name: 'vip' }, { id: 2, name: 'new' }] }],
+	['messages', { event: 'summary', contactId: 'c1', summary: 'x', data: [{ id: 'm1', text: 'Hi' }, { id: 'm2', text: 'Yo' }] }],
+	['times', { event: 'appointment_booked', contact: jane, events: [{ title: 'Visit' }, { title: 'Call' }] }],
+	['a message', { customData: { messageSid: 'm1', body: 'x' }, events: [{ type: 'a' }, { type: 'b' }] }],
+	['changes', { id: 'evt_1', type: 'conversation.updated', data: { id: 'cv1' }, events: [{ type: 'a' }, { type: 'b' }] }],
+])('leaves an event whole that has a list of %s beside its own subject', (_what, body) => {
+	expect(partsOf([body as never])).toEqual({ value: [{ body }] });
+});
+
 describe('an id of the whole call', () => {
 	it.each(['idempotency-key', 'svix-id', 'x-webhook-delivery'])(
 		'in the header %s drops a list that comes again, and nothing of the list',

@@ -21,15 +21,20 @@ const EXAMPLE = '{"plan": "pro"}';
 const NOT_JSON = Symbol('not JSON');
 
 /** Refuses what an expression gives with a number in it that JavaScript has rounded; text keeps all digits. */
-function refuseRounded(value: unknown, label: string, name = '', seen = new Set<unknown>()): void {
-	if (typeof value === 'number' && isInexact(value)) {
-		const where = name === '' ? '' : ` under ${name}`;
-		throw new InputError(`${label} has a number with too many digits to be exact${where}`, GIVE_AS_TEXT);
-	}
-	if (typeof value !== 'object' || value === null || seen.has(value)) return;
-	seen.add(value);
-	for (const [key, inner] of Object.entries(value)) {
-		refuseRounded(inner, label, Array.isArray(value) ? name : key, seen);
+function refuseRounded(raw: unknown, label: string): void {
+	const seen = new Set<unknown>();
+	const open: Array<{ value: unknown; name: string }> = [{ value: raw, name: '' }];
+	for (let next = open.pop(); next !== undefined; next = open.pop()) {
+		const { value, name } = next;
+		if (typeof value === 'number' && isInexact(value)) {
+			const where = name === '' ? '' : ` under ${name}`;
+			throw new InputError(`${label} has a number with too many digits to be exact${where}`, GIVE_AS_TEXT);
+		}
+		if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+		seen.add(value);
+		for (const [key, inner] of Object.entries(value)) {
+			open.push({ value: inner, name: Array.isArray(value) ? name : key });
+		}
 	}
 }
 

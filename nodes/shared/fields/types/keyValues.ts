@@ -8,6 +8,12 @@ import { makeField } from './makeField';
 import { rowsIn, rowsProperty, rowText } from './rows';
 import { readText, refuseInexact } from './text';
 
+/** Options of {@link keyValues}. */
+export interface KeyValuesOptions extends FieldOptions {
+	/** A blank text in a row is a value, as in the query of an address: `?tag=`. */
+	keepsBlank?: boolean;
+}
+
 const GROUP = 'entry';
 
 const ENTRY = {
@@ -39,17 +45,19 @@ function valueOf(value: unknown, name: string, label: string): unknown {
  * out, however an expression came to it: an empty cell must not clear what is stored. The JSON beside the
  * rows can say `""`.
  *
+ * @param keepsBlank a blank text is a value all the same; what resolved to nothing is not
  * @returns undefined where there are no rows
  * @throws InputError for a row without key, a key that comes twice, a value that is not text
  */
-export function readKeyValues(raw: unknown, label: string): IDataObject | undefined {
+export function readKeyValues(raw: unknown, label: string, keepsBlank = false): IDataObject | undefined {
 	const found = new Map<string, unknown>();
 	for (const { key, value } of rowsIn(raw, GROUP, label)) {
 		const name = keyOf(key, label);
 		if (found.has(name)) {
 			throw new InputError(`${label} has the key ${name} twice`, 'Remove one of the rows.');
 		}
-		if (!isBlank(value)) found.set(name, valueOf(value, name, label));
+		const saysNothing = keepsBlank ? value === undefined || value === null : isBlank(value);
+		if (!saysNothing) found.set(name, valueOf(value, name, label));
 	}
 	return found.size === 0 ? undefined : (Object.fromEntries(found) as IDataObject);
 }
@@ -60,13 +68,13 @@ export function readKeyValues(raw: unknown, label: string): IDataObject | undefi
  *
  * @param options `name` is the rows' parameter; the JSON's is called after it
  */
-export function keyValues(options: FieldOptions): [Field<IDataObject>, Field<IDataObject>] {
-	const { displayName, name } = options;
+export function keyValues(options: KeyValuesOptions): [Field<IDataObject>, Field<IDataObject>] {
+	const { displayName, name, keepsBlank } = options;
 	const rows = makeField<IDataObject>(options, {
 		type: 'keyValues',
 		property: rowsProperty(ENTRY),
 		blank: 'leaveOut',
-		read: (raw, { label }) => readKeyValues(raw, label),
+		read: (raw, { label }) => readKeyValues(raw, label, keepsBlank),
 	});
 	const json = jsonObject({
 		...options,

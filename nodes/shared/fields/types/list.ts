@@ -8,10 +8,10 @@ const NOT_JSON = Symbol('not JSON');
 // A list that JSON or Python wrote, even one that was cut off.
 const BRACKETED = /^\[(?:.*\]$|\s*["'])/s;
 
-// A model's answer often stands between fences.
 const FENCE = '```';
 
-function withoutFences(text: string): string {
+/** What stands between a model's fences; any other text as it is. */
+export function withoutFences(text: string): string {
 	const isFenced = text.length > 5 && text.startsWith(FENCE) && text.endsWith(FENCE);
 	return isFenced ? text.slice(3, -3).replace(/^\w+/, '').trim() : text;
 }

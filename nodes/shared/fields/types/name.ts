@@ -1,7 +1,8 @@
 import { trimmed } from '../blank';
 import type { ReadingContext } from '../field';
 import { InputError } from '../../transport';
-import { jsonListIn } from './list';
+import { exactJsonOr } from '../../exactJson';
+import { withoutFences } from './list';
 import { readText } from './text';
 
 // What expressions make of nothing.
@@ -15,11 +16,14 @@ const NO_NAMES = ['', 'undefined', 'null', 'NaN'];
  */
 export function readName(raw: unknown, { label }: ReadingContext): string {
 	const text = trimmed(readText(raw, label));
-	const [only = '', ...others] = jsonListIn(text, label) ?? [text];
+	const list = exactJsonOr(withoutFences(text), undefined);
+	// Brackets around anything else are a part of the name: [VIP].
+	const isList = Array.isArray(list) && list.every((one) => typeof one === 'string');
+	const [only = '', ...others]: string[] = isList ? list : [text];
 	if (others.length > 0) {
 		throw new InputError(`${label} must be one name`, 'Give one for each item: put a Split Out node before this one.');
 	}
-	const name = trimmed(readText(only, label));
+	const name = trimmed(only);
 	if (!NO_NAMES.includes(name)) return name;
 	throw new InputError(
 		`${label} is not a name: ${name}`,

@@ -37,7 +37,8 @@ function count(value: string | undefined): number | undefined {
 	return digits === undefined ? undefined : Number(digits);
 }
 
-const ZONED = /(?:\b(?:GMT|UTC?|[ECMP][SD]T)|Z|[+-]\d\d:?\d\d)(?:\s*\([^()]*\))?$/i;
+// Somewhere behind the time: `EST 2027` and `GMT-5` are written, too.
+const ZONED = /:\d\d(?:\.\d+)?\s*(?:Z|[+-]\d)|\b(?:GMT|UTC?|[ECMP][SD]T)\b/i;
 const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/i;
 
 /**
@@ -45,9 +46,8 @@ const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/i;
  * oldest form is (RFC 9110 §5.6.7, asctime); the engine would take the zone of the computer.
  */
 function timeIn(value: string): number {
-	const zoned = ISO.test(value) ? `${value.replace(' ', 'T')}Z` : `${value} GMT`;
-	const time = ZONED.test(value) ? NaN : Date.parse(zoned);
-	// A zone in a spelling that is not known here makes no date together with a second one.
+	if (ZONED.test(value)) return Date.parse(value);
+	const time = Date.parse(ISO.test(value) ? `${value.replace(' ', 'T')}Z` : `${value} GMT`);
 	return Number.isNaN(time) ? Date.parse(value) : time;
 }
 

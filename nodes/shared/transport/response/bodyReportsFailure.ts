@@ -16,6 +16,7 @@ const WAITING = new Set([
 	...['accepted', 'queued', 'pending', 'scheduled', 'sending', 'processing'],
 	...['draft', 'created', 'new', 'in_progress'],
 ]);
+const SENT = new Set(['sent', 'success', 'successful', 'succeeded', 'ok', 'delivered', 'done', 'complete', 'completed']);
 // Zeros, and the HTTP status of a success.
 const FINE = /^(?:0*|2\d\d)$/;
 
@@ -58,7 +59,9 @@ const isFailed = (status: unknown) => status === false || isWordOf(FAILED, statu
 /** Nothing was sent; a count of none is that only beside failures, as an audience can be empty. */
 function isUnsent(part: Named): boolean {
 	const [sent, failed] = ['sent', 'failed'].map((name) => part.get(name));
-	const haveAllFailed = sent === 0 && typeof failed === 'number' && failed > 0;
+	const isLeft = ['queued', 'scheduled', 'pending', 'processing'].some((name) => Number(part.get(name) ?? 0) > 0);
+	const most = Number(part.get('total') ?? failed);
+	const haveAllFailed = sent === 0 && typeof failed === 'number' && failed > 0 && failed >= most && !isLeft;
 	return sent === false || isWordOf(FAILED, sent) || haveAllFailed;
 }
 
@@ -102,6 +105,10 @@ function saysNo(part: Named): boolean {
 
 const isDone = (part: Named) => part.get('success') === true || part.get('ok') === true;
 
+/** The same in words: `status: "sent"`. */
+const isDoneInWords = (part: Named) =>
+	['status', 'result'].some((name) => isWordOf(SENT, part.get(name)) || isWordOf(WAITING, part.get(name)));
+
 const hasError = (part: Named) =>
 	isPresent(part.get('error')) || (!isDone(part) && isPresent(part.get('errors')));
 
@@ -117,13 +124,13 @@ function isFailedSend(part: Named): boolean {
 	return [part.get('status'), part.get('statuscode')].some(isFailed) || hasErrorCode(part);
 }
 
-/** Whether a part's `code` is the HTTP status of a failed call; a word there may be anything's. */
-const hasFailedCode = (part: Named) => isHttpFailure(part.get('code'));
+/** Whether a part's `code` is the HTTP status of a failed call; beside an id it is what was made, such as a city's. */
+const hasFailedCode = (part: Named) => !part.has('id') && isHttpFailure(part.get('code'));
 
 function isSendFailed(parts: Named[]): boolean {
 	if (parts.some(isFailedSend) || (parts.some(isUnsent) && !parts.some(isWaiting))) return true;
 	// Inside a success it is a code of what was sent, such as one to sign in with.
-	return !parts.some(isDone) && parts.some(hasFailedCode);
+	return !parts.some((part) => isDone(part) || isDoneInWords(part)) && parts.some(hasFailedCode);
 }
 
 /**

@@ -4,7 +4,7 @@ import { isObject } from '../../object';
 import { contactIn } from '../message/contact';
 import { contentHash } from '../message/contentHash';
 import { mediaIn } from '../message/media';
-import { pickId, pickText } from '../message/pick';
+import { objectsIn, pickId, pickText } from '../message/pick';
 import { MOST_ENTRIES, readObjects, TOO_MANY } from './body';
 import type { Call, Result } from './body';
 
@@ -17,6 +17,9 @@ export interface Part {
 	envelope?: IDataObject;
 }
 
+/** A part with what of it is its own: the envelope may be long, and is the same for all. */
+type Split = Part & { entry: IDataObject };
+
 const isRun = (value: unknown): value is IDataObject[] =>
 	Array.isArray(value) && value.length > 1 && value.every(isObject);
 
@@ -27,17 +30,21 @@ function isAboutSomething(entry: IDataObject): boolean {
 	return Object.values(contactIn([entry])).some((value) => value !== null) || mediaIn([entry], '').length > 0;
 }
 
+/** Whether an envelope is about nothing itself: a list beside an event's own subject is a part of that event. */
+const isBare = (envelope: IDataObject): boolean =>
+	objectsIn([envelope], ['data', 'payload', 'custom_data']).length === 0 && !isAboutSomething({ ...envelope, id: null });
+
 /** The entries of an envelope that holds several, each with the rest of the envelope around it. */
-function split(body: IDataObject): Part[] {
+function split(body: IDataObject): Split[] {
 	const { events, ...around } = body;
-	if (isRun(events)) return events.map((entry) => ({ body: entry, envelope: around }));
+	if (isRun(events) && isBare(around)) return events.map((entry) => ({ body: entry, entry, envelope: around }));
 	for (const name of ['data', 'payload']) {
 		const { [name]: list, ...envelope } = body;
-		if (isRun(list) && list.every(isAboutSomething)) {
-			return list.map((entry) => ({ body: { ...envelope, [name]: entry }, envelope }));
+		if (isRun(list) && isBare(envelope) && list.every(isAboutSomething)) {
+			return list.map((entry) => ({ body: { ...envelope, [name]: entry }, entry, envelope }));
 		}
 	}
-	return [{ body }];
+	return [{ body, entry: body }];
 }
 
 /**
@@ -48,9 +55,9 @@ function split(body: IDataObject): Part[] {
 export function partsOf(bodies: readonly IDataObject[]): Result<Part[]> {
 	const parts = bodies.flatMap(split);
 	if (parts.length > MOST_ENTRIES) return TOO_MANY;
-	if (parts.length === 1) return { value: parts };
+	if (parts.length === 1) return { value: [{ body: parts[0].body }] };
 	// The content too: a header that is the same for every call must not drop what is new.
-	return { value: parts.map((part, index) => ({ ...part, place: `${index}:${contentHash(part.body)}` })) };
+	return { value: parts.map(({ entry, ...part }, index) => ({ ...part, place: `${index}:${contentHash(entry)}` })) };
 }
 
 /** Reads the objects of a call's body, as {@link readObjects} does, and those of its envelopes. */

@@ -108,6 +108,7 @@ interface Places {
 	around: readonly IDataObject[];
 	contacts: readonly IDataObject[];
 	ends: readonly IDataObject[];
+	besideUser: boolean;
 }
 
 /** The contact of fields and objects that are named for it; never put together from two people. */
@@ -115,13 +116,14 @@ function inNamed({ direction, around, contacts, ends }: Places): Contact {
 	const contact = personIn({ own: contacts, around });
 	if (isKnown(personIn({ own: contacts }))) return contact;
 	// Beside a contact who is known, a `senderId` may be who answers.
-	const isNamed = isKnown(contact);
+	const isNamed = contact.phone !== null || contact.email !== null;
 	return joined(contact, personIn({ own: ends, around: isNamed ? [] : around, prefix: direction }));
 }
 
 /** What `phone`, `email` and the like say without a prefix, where they stand beside no object of the contact. */
 function inPlain({ around, contacts, ends }: Places): Partial<Contact> {
-	if (isKnown(personIn({ own: [...contacts, ...ends] }))) return {};
+	const known = personIn({ own: [...contacts, ...ends] });
+	if (known.phone !== null || known.email !== null) return {};
 	const { phone, email } = personIn({ own: around });
 	const parts = [FULL_NAME, FIRST_NAME, LAST_NAME].map(({ own }) => pickId(around, own));
 	const [full, ...others] = parts;
@@ -130,10 +132,10 @@ function inPlain({ around, contacts, ends }: Places): Partial<Contact> {
 }
 
 /** The contact with what a text says of it besides. */
-function withTexts(contact: Contact, { around }: Places, names: readonly string[]): Contact {
+function withTexts(contact: Contact, { around, besideUser }: Places, names: readonly string[]): Contact {
 	const told = around.flatMap((place) => names.map((name) => contactNamed(valueOf(place, [name])))).find(isKnown);
 	// Beside a contact an id in a text may be anything: the page or the campaign that it came from.
-	return together(contact, isKnown(contact) ? { ...told, id: undefined } : (told ?? {}));
+	return together(contact, isKnown(contact) || besideUser ? { ...told, id: undefined } : (told ?? {}));
 }
 
 /** @param isPlain whether `phone` and `email` around the contact are its own, and not a conversation's */
@@ -157,10 +159,11 @@ export function contactIn(
 ): Contact {
 	const { ends, users } = SIDES[direction];
 	const contacts = [...own, ...objectsIn(objects, CONTACTS)];
-	const outer = at({ direction, around: objects, contacts, ends: objectsIn(objects, ends) }, true);
+	const besideUser = isKnown(personIn({ own: objectsIn(objects, users) }));
+	const outer = at({ besideUser, direction, around: objects, contacts, ends: objectsIn(objects, ends) }, true);
 	if (isKnown(outer)) return outer;
 	const around = objectsIn(objects, INNER);
-	const inner = { around, contacts: objectsIn(around, DEEPER), ends: objectsIn(around, ends) };
+	const inner = { besideUser, around, contacts: objectsIn(around, DEEPER), ends: objectsIn(around, ends) };
 	const contact = joined(outer, at({ direction, ...inner }, false));
 	if (isKnown(contact)) return contact;
 	// A name too is somebody's, and the user may be who answers that one.

@@ -8,6 +8,10 @@ it.each([
 	['vip, gold', 'vip, gold'],
 	['["vip"]', 'vip'],
 	[2026, '2026'],
+	['[VIP]', '[VIP]'],
+	['[2024]', '[2024]'],
+	['[A] to [B]', '[A] to [B]'],
+	['```json\n["vip"]\n```', 'vip'],
 ])('reads %j as the name %j', (raw, name) => {
 	expect(read(raw)).toBe(name);
 });

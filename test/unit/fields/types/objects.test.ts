@@ -68,6 +68,11 @@ describe('keyValues', () => {
 	});
 	const read = (...entry: object[]) => reader(rows)({ entry });
 
+	it('keeps blank values where a blank one says something, as in a query', () => {
+		const [query] = keyValues({ displayName: 'Query', name: 'query', keepsBlank: true });
+		expect(reader(query)({ entry: [{ key: 'tag', value: '' }, { key: 'a', value: null }] })).toEqual({ tag: '' });
+	});
+
 	it('has rows and JSON beside them, for one place', () => {
 		expect([rows.property.name, json.property.name]).toEqual(['metadata', 'metadataJson']);
 		expect([rows.property.displayName, json.property.displayName]).toEqual([
