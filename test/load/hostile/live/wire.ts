@@ -58,7 +58,11 @@ export async function send(
 			headers: headers.flat(),
 			signal: AbortSignal.timeout(PATIENCE_MS),
 		});
-		outgoing.on('error', ({ message }) => resolve({ status: 0, text: message }));
+		outgoing.on('error', (error: NodeJS.ErrnoException) => {
+			// n8n ends a connection that stood idle in the very moment in which it is used again: no call has come.
+			const isTooLate = outgoing.reusedSocket && error.code === 'ECONNRESET';
+			resolve(isTooLate ? send({ port }, path, delivery, isChunked) : { status: 0, text: error.message });
+		});
 		outgoing.on('response', (incoming) => {
 			let text = '';
 			incoming.setEncoding('utf8');
