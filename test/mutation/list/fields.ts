@@ -116,8 +116,8 @@ export const fields: readonly Mutation[] = [
 	},
 	{
 		file: 'fields/types/text.ts',
-		find: 'Number.isSafeInteger(value)) return;',
-		replace: 'Number.isFinite(value)) return;',
+		find: '&& !Number.isSafeInteger(value);',
+		replace: '&& !Number.isFinite(value);',
 		why: 'a rounded number leaves as text',
 		tests: ['fields/types/text'],
 	},

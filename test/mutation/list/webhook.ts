@@ -207,8 +207,8 @@ export const webhook: readonly Mutation[] = [
 	},
 	{
 		file: 'webhook/message/namedContact.ts',
-		find: '/^\\S*\\d\\S*$/',
-		replace: '/^\\S+$/',
+		find: '/\\d/.test(text) && ',
+		replace: '',
 		why: 'everybody of whom one word is said shares one session',
 		tests: ['webhook/senders'],
 	},
