@@ -44,6 +44,9 @@ const BOX =
 const ORDER =
 	'it runs the tool calls that a model makes at once from the last to the first; all of them are answered';
 
+const WORDS =
+	'it refuses the run before anything leaves, too, in words that do not name the empty variable; the editor shows it at the field';
+
 /** From the oldest to the newest; the newest is the one of the demo. */
 export const promised: readonly PromisedN8n[] = [
 	own('2.20.0', [
@@ -55,6 +58,7 @@ export const promised: readonly PromisedN8n[] = [
 			return { test: `Events that are ${what} are refused before anything is asked`, why: FAILURE };
 		}),
 		{ test: 'message: sendBulk an agent cannot tick the box', why: BOX },
+		{ test: 'what is left empty is refused by n8n, before anything runs', why: WORDS },
 		{ test: 'two tools of one agent both answer where both can (engine)', why: ORDER },
 	]),
 	{ version: pinnedVersions(demoPinned.pins).n8n, pinned: demoPinned, env: {}, exceptions: [] },
