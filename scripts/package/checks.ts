@@ -13,7 +13,7 @@ export interface Manifest {
  * Bytes; a fifth above what the code, its output schemas and the icons need. More than that is a file
  * that strayed into the build.
  */
-const LARGEST_ARCHIVE = 250_000;
+export const LARGEST_ARCHIVE = 250_000;
 const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE'];
 const SHIPPED = /^dist\/.+(\.js|\.node\.json|\.svg|\.png|__schema__\/.+\.json)$/;
 

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { ensureInstalled } from '../../../demo/install';
 import { rootDir } from '../../../demo/paths';
 import type { Say } from '../../../demo/progress';
+import { LARGEST_ARCHIVE } from '../../../scripts/package/checks';
 import { median } from '../../../scripts/package/sizes';
 import { filesBelow, packTarball, type Tarball } from '../../../scripts/package/tarball';
 import { atMost, type Part } from './part';
 import { loadOnce, type Load } from './weight/load';
 import { weighedPeers, type Peer } from './weight/peers';
 
+/** The goal; what is promised is the bound of every build. */
 const MOST_BYTES = 200_000;
 
 /** What a package weighs on disk and at n8n's start. */
@@ -107,7 +109,7 @@ export async function weight(loads: number): Promise<Part> {
 			],
 		],
 		goals: [
-			atMost('kB of the tarball', MOST_BYTES / 1_000, own.tarballBytes / 1_000, 1),
+			atMost('kB of the tarball', MOST_BYTES / 1_000, own.tarballBytes / 1_000, 1, LARGEST_ARCHIVE / 1_000),
 			atMost('runtime dependencies', 0, own.dependencies, 0),
 		],
 		notes: [`Load time in n8n's own loader: median of ${loads} fresh processes each, packages in turn.`],
