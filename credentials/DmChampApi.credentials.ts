@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { defaultCountryCode, requestsPerMinute } from '../nodes/shared/fields';
+import { withoutLastSlashes } from '../nodes/shared/withoutLast';
 
 /** The method and the path of a request, however n8n's nodes put its address together. */
 function callOf(options: IHttpRequestOptions): string {
@@ -14,7 +15,7 @@ function callOf(options: IHttpRequestOptions): string {
 	const { uri } = options as { uri?: string };
 	const parts = [options.baseURL ?? '', options.url ?? uri ?? ''];
 	const [path = ''] = parts.join('/').split(/[?#]/, 1);
-	return `${(options.method ?? 'GET').toUpperCase()} ${path.replace(/(?<!\/)\/+$/, '')}`;
+	return `${(options.method ?? 'GET').toUpperCase()} ${withoutLastSlashes(path)}`;
 }
 
 const TAKES_KEY_AS_HEADER = /^POST .*\/subaccounts\/+credits$/;

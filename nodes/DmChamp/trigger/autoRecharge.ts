@@ -7,7 +7,8 @@ import { eventNameIn } from './platformEvent';
 
 const schema = z.object({ idempotency_key: idText });
 
-const placesIn = (body: IDataObject): IDataObject[] => [body, ...objectsIn([body], ['data', 'payload'])];
+/** Where an auto-recharge may have its fields, the top first. */
+export const placesIn = (body: IDataObject): IDataObject[] => [body, ...objectsIn([body], ['data', 'payload'])];
 
 /** The key of an auto-recharge, at the top or in `data`, in either spelling. */
 export function idempotencyKeyIn(body: IDataObject): unknown {
@@ -28,7 +29,11 @@ const wordsOf = (name: string): string[] =>
 		.split(/[^a-z]+/)
 		.filter(Boolean);
 
-const isNews = (text: string): boolean => wordsOf(text.replace(/threshold[\s._-]*reached/i, '').replace(RECHARGE, ' $& ')).some((word) => NEWS.test(word));
+// That a threshold was reached is what it is asked for.
+const REASON = /threshold[\s._-]*reached/i;
+
+const isNews = (text: string): boolean =>
+	wordsOf(text.replace(REASON, '').replace(RECHARGE, ' $& ')).some((word) => NEWS.test(word));
 
 /**
  * Whether an event's name says that an account is to get credits now. One that has failed, was turned off

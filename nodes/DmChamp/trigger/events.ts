@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { mediaIn, objectsIn, pickId, pickText } from '../../shared/webhook';
-import { idempotencyKeyIn, isRechargeName, isRechargeNews } from './autoRecharge';
+import { idempotencyKeyIn, isRechargeName, isRechargeNews, placesIn } from './autoRecharge';
 import { looksLikeMessage } from './customMessage';
 import { eventNameIn } from './platformEvent';
 
@@ -20,16 +20,15 @@ const SUBJECTS = ['contact', 'customer', 'lead', 'conversation', 'message', 'app
 const CONTACT_FIELDS = ['contact_id', 'contact_name', 'contact_phone', 'contact_email', 'from'];
 const TEXTS = ['message_body', 'message', 'text', 'body', 'content', 'appointment_id', 'message_id'];
 
-const ACCOUNTS = ['sub_account', 'subaccount'];
-const ACCOUNT_IDS = ['sub_account_id', 'subaccount_id', 'sub_account_email'];
+const ACCOUNT_FIELDS = ['sub_account_id', 'sub_account_email'];
 
 /** Whether a body is about a contact, a message or an appointment; an account has none of them. */
 function isAboutContact(body: IDataObject): boolean {
-	const places = [body, ...objectsIn([body], ['data', 'payload'])];
+	const places = placesIn(body);
 	if (objectsIn(places, SUBJECTS).length > 0 || mediaIn(places, '').length > 0) return true;
 	if (pickId(places, CONTACT_FIELDS) !== null) return true;
 	// Of an account it may be said in words why it is to get credits.
-	const isAccount = objectsIn(places, ACCOUNTS).length > 0 || pickId(places, ACCOUNT_IDS) !== null;
+	const isAccount = objectsIn(places, ['sub_account']).length > 0 || pickId(places, ACCOUNT_FIELDS) !== null;
 	return pickText(places, isAccount ? TEXTS.filter((name) => name !== 'message') : TEXTS) !== null;
 }
 

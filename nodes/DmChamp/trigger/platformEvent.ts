@@ -5,7 +5,7 @@ import {
 	asTime,
 	contactIn,
 	flatMessage,
-	idOfPart,
+	identityOf,
 	mediaIn,
 	objectsIn,
 	pickId,
@@ -82,10 +82,8 @@ export function readPlatformEvent(
 	const contact = contactIn(places, direction);
 	const type = typeOf(event, { media, text }, told);
 	const { envelope } = part;
-	const outerId = envelope === undefined ? null : pickId([envelope], DELIVERY_IDS);
 	const ownId = pickId(envelope === undefined ? [body, ...places] : places, DELIVERY_IDS);
-	const deliveryId = ownId ?? outerId ?? headerId(headers);
-	const isShared = ownId === null || ownId === outerId;
+	const { id: deliveryId, identity } = identityOf(ownId, DELIVERY_IDS, headerId(headers), part);
 	const messageId = messageIdIn(places, name);
 	const isNamedByMessage = deliveryId === null && messageId !== null;
 	const id = deliveryId ?? messageId;
@@ -93,7 +91,7 @@ export function readPlatformEvent(
 		value: {
 			kind: isNamedByMessage ? kindOfEvent({ event, type, text, media }, body, places) : `event:${event}`,
 			receiver: '',
-			id: isShared && deliveryId !== null ? idOfPart(deliveryId, part) : id,
+			id: identity ?? messageId,
 			message: flatMessage({
 				id,
 				platform: 'dmChamp',

@@ -21,33 +21,34 @@ export function nameIn(body: IDataObject): string | null {
 	return type !== null && isKnownEvent(type) ? type : pickId([body], NAMES);
 }
 
-/** `contact` or `conversation`, of an event that is about one: it may have the same id in each event. */
-function lastingKind(body: IDataObject): string | undefined {
-	const [kind, what] = eventNamed(nameIn(body) ?? '').split('.');
-	if (what === 'created' || what === 'deleted') return undefined;
-	return kind === 'contact' || kind === 'conversation' ? kind : undefined;
-}
-
 // As HueChat's own ids of events begin.
 const OF_EVENT = /^evt/i;
+
+/** The id of an event that may be that of the contact or conversation it is about: the same in each event. */
+function lastingId(body: IDataObject): { kind: string; id: string } | undefined {
+	const [kind, what] = eventNamed(nameIn(body) ?? '').split('.');
+	const id = pickId([body], ['id']);
+	if (what === 'created' || what === 'deleted' || id === null || OF_EVENT.test(id)) return undefined;
+	return kind === 'contact' || kind === 'conversation' ? { kind, id } : undefined;
+}
 
 /**
  * Whether the id of an event is that of what it is about. As the event's it would make all but the first
  * event about that a duplicate; a message's id does for both.
  */
 function isSubjectsId(body: IDataObject, data: unknown): boolean {
-	const kind = lastingKind(body);
-	const id = pickId([body], ['id']);
-	if (kind === undefined || id === null || OF_EVENT.test(id) || !isObject(data)) return false;
+	const lasting = lastingId(body);
+	if (lasting === undefined || !isObject(data)) return false;
+	const { kind, id } = lasting;
 	const subject = [data[kind], data.object].find(isObject) ?? data;
 	return [pickId([subject], ['id']), pickId([data], [`${kind}_id`])].includes(id);
 }
 
 /** The same without `data`, where the id may stand for the subject that is beside it. */
 function isOwnSubjectsId(body: IDataObject): boolean {
-	const kind = lastingKind(body);
-	const id = pickId([body], ['id']);
-	if (kind === undefined || id === null || OF_EVENT.test(id) || isObject(body[kind])) return false;
+	const lasting = lastingId(body);
+	if (lasting === undefined || isObject(body[lasting.kind])) return false;
+	const { kind, id } = lasting;
 	return (pickId([body], [`${kind}_id`]) ?? id) === id;
 }
 

@@ -21,13 +21,14 @@ export const eventOptions: INodePropertyOptions[] = [
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
 
+const optionOf = (name: string) => eventOptions.find(({ value }) => plain(String(value)) === plain(name));
+
 /** Whether a name is one of HueChat's, however it is written. */
-export const isKnownEvent = (name: string): boolean =>
-	eventOptions.some(({ value }) => plain(String(value)) === plain(name));
+export const isKnownEvent = (name: string): boolean => optionOf(name) !== undefined;
 
 /** An event's documented name, however it is written: `MESSAGE_RECEIVED` is `message.received`. */
 export function eventNamed(name: string): string {
-	const found = eventOptions.find(({ value }) => plain(String(value)) === plain(name));
+	const found = optionOf(name);
 	return found === undefined ? name : String(found.value);
 }
 

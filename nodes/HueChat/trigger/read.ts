@@ -8,7 +8,7 @@ import {
 	contactIn,
 	directionIn,
 	flatMessage,
-	idOfPart,
+	identityOf,
 	idText,
 	isPingName,
 	mediaIn,
@@ -134,12 +134,9 @@ export function readEvent(
 	if ('refusal' in parsed) return parsed;
 	const { data, organization_id: organization = null } = parsed.value;
 	const type = eventNamed(parsed.value.type);
-	const ownId = parsed.value.id ?? null;
-	const outerId = part.envelope === undefined ? null : pickId([part.envelope], ['event_id', 'delivery_id', 'id']);
-	const id = ownId ?? outerId ?? signedId(verification, headers);
-	const isShared = ownId === null || ownId === outerId;
+	const signed = signedId(verification, headers);
+	const { id, identity } = identityOf(parsed.value.id ?? null, ['event_id', 'delivery_id', 'id'], signed, part);
 	const subject = [data[type.split('.')[0]], data.object].find(isObject) ?? data;
-	const identity = isShared && id !== null ? idOfPart(id, part) : id;
 	const message = messageOf({ id, type, data, organization, subject }, body, verification);
 	return { value: { kind: type, receiver: organization ?? '', id: identity, message } };
 }

@@ -1,3 +1,5 @@
+import { withoutLast } from '../withoutLast';
+
 /**
  * Marks that nobody sees: direction marks that address books copy along, zero-width characters of web
  * pages, the byte order mark of files. `trim()` leaves most of them.
@@ -7,6 +9,7 @@ const INVISIBLE =
 
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
 const OUTER = new RegExp(`[\\s${INVISIBLE}]`);
+const LEADING = new RegExp(`^[\\s${INVISIBLE}]+`);
 
 /** A text without any invisible mark, for values in which none has a meaning, and trimmed. */
 export const withoutInvisible = (text: string): string => text.replace(ALL_INVISIBLE, '').trim();
@@ -15,14 +18,7 @@ export const withoutInvisible = (text: string): string => text.replace(ALL_INVIS
  * A text without blanks and invisible marks at its ends. Those inside stay: they join letters of
  * Persian and parts of emoji.
  */
-export function trimmed(text: string): string {
-	let start = 0;
-	let end = text.length;
-	// By index: a pattern would try anew from each blank of a long row inside the text.
-	while (start < end && OUTER.test(text.charAt(start))) start += 1;
-	while (end > start && OUTER.test(text.charAt(end - 1))) end -= 1;
-	return text.slice(start, end);
-}
+export const trimmed = (text: string): string => withoutLast(text, OUTER).replace(LEADING, '');
 
 /** Whether a value says nothing: missing, blank, or a list of nothing else. */
 export function isBlank(value: unknown): boolean {

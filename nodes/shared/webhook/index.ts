@@ -5,7 +5,7 @@ export { badRequest } from './http/body';
 export type { Call, Result } from './http/body';
 export { callLog } from './http/callLog';
 export { handleWebhook } from './http/handleWebhook';
-export { idOfPart } from './http/parts';
+export { identityOf } from './http/parts';
 export type { Part } from './http/parts';
 export { addressProblem, isLocal } from './http/publicAddress';
 export type { ResponseFormat } from './http/respond';

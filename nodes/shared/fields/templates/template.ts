@@ -36,7 +36,10 @@ const BRACED = /\{\{([^{}"'\\[\]]{1,100})\}\}/g;
 const word = (value: unknown) => wordIn(value)?.toLowerCase();
 
 /** The names in the braces of a text, each once, in their order. */
-const namesIn = (text: string): string[] => [...new Set([...text.matchAll(BRACED)].map(([, name = '']) => name.trim()).filter(Boolean))];
+function namesIn(text: string): string[] {
+	const names = [...text.matchAll(BRACED)].map(([, name = '']) => name.trim());
+	return [...new Set(names.filter(Boolean))];
+}
 
 /** A list, or JSON text of one, as some servers store components. */
 function objectsIn(value: unknown): IDataObject[] {

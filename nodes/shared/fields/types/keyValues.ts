@@ -22,7 +22,7 @@ const ENTRY = {
 	values: [
 		rowText('Key', 'key', { description: 'The name of this entry, spelled as the vendor has it' }),
 		rowText('Value', 'value', {
-			description: 'What to store under the key; numbers, true and false keep their type, and an empty value is not sent',
+			description: 'What to store under the key; numbers, true and false keep their type',
 		}),
 	],
 };

@@ -1,4 +1,5 @@
 import { isObject } from '../../object';
+import { withoutLast } from '../../withoutLast';
 import { decodeBody, looksLikeHtml } from './body';
 import { byPlainName, detailsIn, fieldOf, textIn } from './errorDetails';
 import type { ErrorDetail } from './errorDetails';
@@ -138,12 +139,7 @@ function inObject(body: Json): Found {
 }
 
 /** A text without the dots and blanks at its end. */
-function ended(text: string): string {
-	let end = text.length;
-	// By index: a pattern would try anew from each dot of a long row inside the text.
-	while (end > 0 && /[.\s]/.test(text.charAt(end - 1))) end -= 1;
-	return text.slice(0, end);
-}
+const ended = (text: string): string => withoutLast(text, /[.\s]/);
 
 function told({ sentence, details }: Found): string | undefined {
 	const has = (text: string, part: string) => text.toLowerCase().includes(ended(part).toLowerCase());

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { withoutLastSlashes } from '../../withoutLast';
 import { accountHash } from '../rateLimit/limiterRegistry';
 import { InputError } from '../errors/outcome';
 import type { Platform } from '../platform';
@@ -28,7 +29,7 @@ export function accountOf(
 ): Account {
 	const secrets = secretsOf(credentials);
 	const perMinute = Number(credentials.requestsPerMinute ?? 0);
-	const baseUrl = String(credentials.baseUrl ?? '').trim().replace(/(?<!\/)\/+$/, '');
+	const baseUrl = withoutLastSlashes(String(credentials.baseUrl ?? '').trim());
 	return {
 		hash: accountHash([platform.credential, baseUrl, ...secrets]),
 		baseUrl,

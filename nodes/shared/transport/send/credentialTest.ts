@@ -7,6 +7,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
+import { withoutLastSlashes } from '../../withoutLast';
 import { accountOf, checkSecrets } from './account';
 import { sendOnce } from './vendorRequest';
 import { errorInfoOf } from '../errors/nodeError';
@@ -54,7 +55,7 @@ function wireOf(helpers: ICredentialTestFunctions['helpers']) {
 		const { method, url, baseURL = '', headers, qs } = options;
 		return (await helpers.request({
 			method,
-			uri: `${baseURL.replace(/(?<!\/)\/+$/, '')}/${url.replace(/^\/+/, '')}`,
+			uri: `${withoutLastSlashes(baseURL)}/${url.replace(/^\/+/, '')}`,
 			headers,
 			qs,
 			json: true,

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { withoutLastSlashes } from '../../withoutLast';
 import { isEmpty } from './request';
 import type { Request } from './request';
 
-const withoutEdge = (text: string) => text.replace(/^\/+|(?<!\/)\/+$/g, '');
+const withoutEdge = (text: string) => withoutLastSlashes(text.replace(/^\/+/, ''));
 
 function redacted(value: unknown, redact: (text: string) => string): unknown {
 	if (typeof value === 'string') return redact(value);
@@ -26,7 +27,7 @@ export function dryRunItem(
 	redact: (text: string) => string,
 ): Array<{ json: IDataObject }> {
 	const { method = 'GET', baseURL = '', url = '', qs = {}, body } = request;
-	const address = `${baseURL.replace(/(?<!\/)\/+$/, '')}/${withoutEdge(url)}`;
+	const address = `${withoutLastSlashes(baseURL)}/${withoutEdge(url)}`;
 	// n8n sends no body where there is nothing in it.
 	const shownBody = isEmpty(body) ? null : body;
 	const shown = { dryRun: true, method, url: address, query: qs, body: shownBody };

@@ -66,6 +66,27 @@ export function readParts(call: Call, bytes: Buffer): Result<Part[]> {
 	return 'refusal' in bodies ? bodies : partsOf(bodies.value);
 }
 
-/** What an id names that is the whole call's: of several objects each has its own, at every attempt the same. */
-export const idOfPart = (id: string, { place }: Pick<Part, 'place'>): string =>
-	place === undefined ? id : `${id} ${place}`;
+/** What tells an object from all others, once its ids are known. */
+interface Identity {
+	/** Its own id, or the envelope's or the call's. */
+	id: string | null;
+	/** The same, and for an id that several objects share its place too: at every attempt the same. */
+	identity: string | null;
+}
+
+/**
+ * @param own id in the object
+ * @param names of ids in its envelope
+ * @param ofCall id in the headers
+ */
+export function identityOf(
+	own: string | null,
+	names: readonly string[],
+	ofCall: string | null,
+	{ envelope, place }: Omit<Part, 'body'>,
+): Identity {
+	const outer = envelope === undefined ? null : pickId([envelope], names);
+	const id = own ?? outer ?? ofCall;
+	const isShared = own === null || own === outer;
+	return { id, identity: id !== null && isShared && place !== undefined ? `${id} ${place}` : id };
+}

@@ -159,7 +159,8 @@ export function contactIn(
 ): Contact {
 	const { ends, users } = SIDES[direction];
 	const contacts = [...own, ...objectsIn(objects, CONTACTS)];
-	const besideUser = isKnown(personIn({ own: objectsIn(objects, users) }));
+	const user = personIn({ own: objectsIn(objects, users) });
+	const besideUser = isKnown(user);
 	const outer = at({ besideUser, direction, around: objects, contacts, ends: objectsIn(objects, ends) }, true);
 	if (isKnown(outer)) return outer;
 	const around = objectsIn(objects, INNER);
@@ -167,10 +168,9 @@ export function contactIn(
 	const contact = joined(outer, at({ direction, ...inner }, false));
 	if (isKnown(contact)) return contact;
 	// A name too is somebody's, and the user may be who answers that one.
-	const isNobody = contact.name === null;
-	const user = isNobody ? personIn({ own: objectsIn(objects, users) }) : contact;
-	if (isKnown(user)) return user;
+	const found = contact.name === null ? user : contact;
+	if (isKnown(found)) return found;
 	// Beside a sender it is the business; alone, as in news of a message's way, it is the contact.
 	const last = objectsIn([...objects, ...around], ['recipient']);
-	return last.length === 0 ? user : together(user, personIn({ own: last }));
+	return last.length === 0 ? found : together(found, personIn({ own: last }));
 }
