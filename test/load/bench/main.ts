@@ -34,7 +34,7 @@ const FULL: Parts = {
 		await responsiveness({ tarball, rounds: 3, few: 1_000, many: 10_000 }),
 	rate: async (tarball) => await rate({ tarball, items: 1_000, perMinute: 300 }),
 	trigger: async (tarball) => await trigger({ tarball, deliveries: 100, rounds: 5, before: 2_000 }),
-	growth: async (tarball) => await growth({ tarball, rounds: { 10: 15, 1_000: 7, 10_000: 2 } }),
+	growth: async (tarball) => await growth({ tarball, rounds: { 10: 15, 1_000: 7, 10_000: 2 }, starts: 3 }),
 	keys: async (tarball) =>
 		await keys({
 			...{ tarball, items: 10_000, rounds: 3, perMinute: 1_200 },
@@ -53,7 +53,7 @@ const QUICK: Parts = {
 		await responsiveness({ tarball, rounds: 2, few: 200, many: 1_000 }),
 	rate: async (tarball) => await rate({ tarball, items: 150, perMinute: 120 }),
 	trigger: async (tarball) => await trigger({ tarball, deliveries: 30, rounds: 2, before: 60 }),
-	growth: async (tarball) => await growth({ tarball, rounds: { 10: 3, 100: 2, 1_000: 1 } }),
+	growth: async (tarball) => await growth({ tarball, rounds: { 10: 3, 100: 2, 1_000: 1 }, starts: 1 }),
 	keys: async (tarball) =>
 		await keys({ tarball, items: 1_000, rounds: 1, perMinute: 600, remembered: [200, 1_000] }),
 	capacity: async (tarball) =>
