@@ -4,6 +4,8 @@ import type { Field, FieldOptions } from '../field';
 import { exactJsonOr } from '../../exactJson';
 import { isObject } from '../../object';
 import { InputError } from '../../transport';
+import { withoutInvisible } from '../blank';
+import { withoutFences } from './list';
 import { makeField } from './makeField';
 import { GIVE_AS_TEXT, holdsObject, isInexact } from './text';
 import { isTime } from './times';
@@ -20,14 +22,23 @@ const EXAMPLE = '{"plan": "pro"}';
 
 const NOT_JSON = Symbol('not JSON');
 
-/** Refuses what an expression gives with a number in it that JavaScript has rounded; text keeps all digits. */
-function refuseRounded(raw: unknown, label: string): void {
+/**
+ * Refuses a number that would leave as another: one that JavaScript has rounded (text keeps all digits),
+ * and one that is no number, which JSON writes as null.
+ */
+function refuseInexact(raw: unknown, label: string): void {
 	const seen = new Set<unknown>();
 	const open: Array<{ value: unknown; name: string }> = [{ value: raw, name: '' }];
 	for (let next = open.pop(); next !== undefined; next = open.pop()) {
 		const { value, name } = next;
+		const where = name === '' ? '' : ` under ${name}`;
+		if (typeof value === 'number' && !Number.isFinite(value)) {
+			throw new InputError(
+				`${label} has ${value} where a number should be${where}`,
+				'Give a number, or leave it out where there is none.',
+			);
+		}
 		if (typeof value === 'number' && isInexact(value)) {
-			const where = name === '' ? '' : ` under ${name}`;
 			throw new InputError(`${label} has a number with too many digits to be exact${where}`, GIVE_AS_TEXT);
 		}
 		if (typeof value !== 'object' || value === null || seen.has(value)) continue;
@@ -47,7 +58,7 @@ function refuseRounded(raw: unknown, label: string): void {
  */
 export function jsonValue(raw: unknown, label: string, example: string): unknown {
 	if (typeof raw !== 'string') {
-		if (!isTime(raw)) refuseRounded(raw, label);
+		if (!isTime(raw)) refuseInexact(raw, label);
 		return raw;
 	}
 	if (holdsObject(raw)) {
@@ -56,7 +67,7 @@ export function jsonValue(raw: unknown, label: string, example: string): unknown
 			'Put JSON.stringify() around it: {{ JSON.stringify($json.customer) }}.',
 		);
 	}
-	const value = exactJsonOr(raw, NOT_JSON);
+	const value = exactJsonOr(withoutFences(withoutInvisible(raw)), NOT_JSON);
 	if (value !== NOT_JSON) return value;
 	throw new InputError(`${label} is not valid JSON`, `Write it like ${example}.`);
 }

@@ -27,6 +27,42 @@ function quotedEntries(text: string): unknown[] | undefined {
 	return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : undefined;
 }
 
+const isApart = (text: string, isFree: (bare: string) => boolean): boolean => {
+	const bare = text.trim();
+	return bare === '' || isFree(bare);
+};
+
+/**
+ * The entries of a text in which some are in quotes, as spreadsheets write those with a comma:
+ * `vip, "Berlin, Mitte"`.
+ *
+ * @returns undefined where the quotes are something else, such as the inches of `27" screen`
+ */
+function partlyQuoted(text: string): string[] | undefined {
+	const pieces = text.split('"');
+	if (pieces.length < 3 || pieces.length % 2 === 0) return undefined;
+	const last = pieces.length - 1;
+	const areApart = pieces.every((piece, place) => {
+		if (place % 2 === 1) return true;
+		// Two quotes in a row are one that is meant.
+		if (piece === '' && place > 0 && place < last) return false;
+		const opens = place === last || isApart(piece, (bare) => BETWEEN.test(bare.slice(-1)));
+		const closes = place === 0 || isApart(piece, (bare) => BETWEEN.test(bare[0]));
+		return opens && closes;
+	});
+	if (!areApart) return undefined;
+	return pieces.flatMap((piece, place) => (place % 2 === 1 ? [piece] : piece.split(BETWEEN)));
+}
+
+const BULLET = /^\s*[-*•]\s/;
+
+/** The lines of a list as people and models write it, without its bullets. */
+function bulleted(text: string): string[] | undefined {
+	const lines = text.split('\n').filter((line) => line.trim() !== '');
+	if (lines.length < 2 || !lines.every((line) => BULLET.test(line))) return undefined;
+	return lines.map((line) => line.replace(BULLET, ''));
+}
+
 /**
  * The list that a text writes as JSON, as agents do.
  *
@@ -48,6 +84,13 @@ export function jsonListIn(text: string, label: string): unknown[] | undefined {
 	return undefined;
 }
 
+const writtenEntries = (text: string, label: string): unknown[] =>
+	jsonListIn(text, label) ??
+	quotedEntries(text) ??
+	partlyQuoted(text) ??
+	bulleted(text) ??
+	text.split(BETWEEN);
+
 /**
  * The entries of what may be a list: a list, a JSON list as text, a text with commas, semicolons or
  * line breaks between its entries, or one value.
@@ -57,8 +100,7 @@ export function jsonListIn(text: string, label: string): unknown[] | undefined {
  */
 export function entriesIn(raw: unknown, label: string): unknown[] {
 	if (typeof raw !== 'string' && !Array.isArray(raw)) return [raw];
-	const entries: unknown[] =
-		typeof raw === 'string' ? (jsonListIn(raw, label) ?? quotedEntries(raw) ?? raw.split(BETWEEN)) : raw;
+	const entries: unknown[] = typeof raw === 'string' ? writtenEntries(raw, label) : raw;
 	return entries
 		.map((entry) => (typeof entry === 'string' ? trimmed(entry) : entry))
 		.filter((entry) => entry !== '' && entry !== null && entry !== undefined);

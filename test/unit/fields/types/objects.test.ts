@@ -22,6 +22,8 @@ describe('jsonObject', () => {
 
 	it.each([
 		['{"plan": "pro"}', { plan: 'pro' }],
+		['```json\n{"plan": "pro"}\n```', { plan: 'pro' }],
+		['\ufeff{"plan": "pro"}', { plan: 'pro' }],
 		// JavaScript would make another person's id of it.
 		['{"id": 17841405309211845}', { id: '17841405309211845' }],
 		[
@@ -38,6 +40,8 @@ describe('jsonObject', () => {
 
 	it.each([
 		['{"plan": ', 'Field is not valid JSON'],
+		[{ price: NaN }, 'Field has NaN where a number should be under price'],
+		[{ in: [{ size: Infinity }] }, 'Field has Infinity where a number should be under size'],
 		['undefined', 'Field is not valid JSON'],
 		['[1]', 'Field is not an object'],
 		['"text"', 'Field is not an object'],
