@@ -23,6 +23,8 @@ describe('without a Default Country Code', () => {
 			' 447700900123\n',
 		],
 		...['tel:+44-7700-900123', '＋４４ ７７００ ９００１２３', '+44\u20117700\u2013900123'],
+		// Meta's lead forms, a spreadsheet's text, and the digits of Arabic and Persian.
+		...['p:+447700900123', "'+447700900123", '’447700900123', '+٤٤٧٧٠٠٩٠٠١٢٣', '+۴۴۷۷۰۰۹۰۰۱۲۳'],
 		// What Twilio and the bridges of WhatsApp Web call a sender.
 		...['whatsapp:+447700900123', '447700900123@c.us', '447700900123:7@s.whatsapp.net'],
 		...['447700900123.0', '447700900123.00', '+447700900123.0', 447_700_900_123, 447700900123.0],

@@ -12,6 +12,13 @@ const DECIMAL = /^\(?\s*\+?\d+\.\d+$/;
 // Domain registries write +44.7700900123 (RFC 5733).
 const REGISTRY = /^\+\d{1,3}\.\d{4,}$/;
 
+// Of a spreadsheet that is to keep the number as text.
+const MARK = /^['’](?=[+(\d])/;
+
+/** Digits as Arabic and Persian keyboards write them are the same numbers in Unicode's order. */
+const inLatinDigits = (text: string): string =>
+	text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16));
+
 const digitsIn = (text: string) => text.replace(/\D/g, '').length;
 
 /** `4512345 / 4512346` and `+49 30 123456/57`: two numbers, or two ends of one. */
@@ -28,8 +35,8 @@ const isSomethingElse = (text: string): boolean =>
 	isSeveral(text);
 
 /**
- * The text of one phone number as somebody wrote it, without invisible marks, `tel:` and what
- * WhatsApp puts around it.
+ * The text of one phone number as somebody wrote it, without invisible marks, `tel:`, the `p:` of Meta's
+ * lead forms and what WhatsApp puts around it.
  *
  * @throws InputError for anything but the characters of a written number, and for decimals, dates, IP
  * addresses and several numbers in one
@@ -44,8 +51,8 @@ export function writtenNumber(raw: unknown, label: string): string {
 		);
 	}
 	// Some keyboards write full-width digits; a column of decimals writes .0 behind each number.
-	const text = withoutWhatsApp(withoutInvisible(typed.normalize('NFKC')))
-		.replace(/^tel:/i, '')
+	const text = withoutWhatsApp(withoutInvisible(inLatinDigits(typed.normalize('NFKC'))).replace(MARK, ''))
+		.replace(/^(?:tel|p):\s*/i, '')
 		.replace(/^([^.]*\d)\.0+$/, '$1');
 	if (WRITTEN.test(text) && !isSomethingElse(text)) return text;
 	throw new InputError(
