@@ -42,6 +42,10 @@ describe('says no whatever was asked', () => {
 describe('says no only where it was a send', () => {
 	it.each([
 		{ status: 'failed', error: 'outside the 24 hour window', id: 'msg_1' },
+		{ response: { success: false, error: 'No' } },
+		{ response: { status: 'error' } },
+		{ id: 'msg_1', status: 'not_sent' },
+		{ status: 'unauthorized' },
 		{ id: 'msg_1', status: 'failed' },
 		{ id: 'message_1', error: 'none that matters' },
 		{ status: 'error', message: 'Recipient is not valid' },
@@ -130,6 +134,8 @@ describe('says nothing of that kind', () => {
 		{},
 		{ success: true },
 		{ success: 'true', error: '' },
+		{ success: true, error: 'No error.' },
+		{ success: true, error: '-' },
 		{ id: 'msg_1', status: 'sent', error: null },
 		{ id: 'msg_1', status: 'queued', error: false, errors: [] },
 		{ sid: 'SM1', status: 'accepted', error_code: null, error_message: null },

@@ -8,9 +8,15 @@ type Named = Map<string, unknown>;
 
 const NO = new Set(['false', 'no', '0', 'fail', 'failed', 'failure', 'error']);
 // No `0`: several vendors' APIs call success so. No `rejected`: templates and deals can be in that state.
-const FAILED = new Set(['false', 'fail', 'failed', 'failure', 'error', 'undelivered', 'undeliverable']);
+const FAILED = new Set([
+	...['false', 'fail', 'failed', 'failure', 'error', 'unauthorized'],
+	...['undelivered', 'undeliverable', 'not_sent', 'not sent'],
+]);
 // What vendors write where there is no error, beside zeros.
-const NOTHING = new Set(['false', 'no', 'none', 'null', 'nil', 'n/a', 'ok', 'success', 'no error', 'no errors']);
+const NOTHING = new Set([
+	...['false', 'no', 'none', 'null', 'nil', 'undefined', 'n/a', '-', 'ok', 'success'],
+	...['no error', 'no errors', 'no error.', 'no errors.'],
+]);
 // What was taken and has not left yet.
 const WAITING = new Set([
 	...['accepted', 'queued', 'pending', 'scheduled', 'sending', 'processing'],
@@ -73,7 +79,7 @@ function isWaiting(part: Named): boolean {
 }
 
 // Chatwoot says in `payload` whether it changed a conversation's status.
-const WRAPPERS = ['data', 'message', 'result', 'payload'];
+const WRAPPERS = ['data', 'message', 'result', 'payload', 'response'];
 // What came of each message: one message has one. A list under another name may be what was there before.
 const RESULTS = ['result', 'results'];
 

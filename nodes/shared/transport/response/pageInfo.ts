@@ -20,7 +20,7 @@ const NAMES = {
 	hasMore: ['has_more', 'hasMore', 'has_next', 'hasNext', 'has_next_page', 'hasNextPage'],
 	next: ['next_page', 'nextPage', 'next', 'next_page_url', 'nextPageUrl'],
 	total: ['total', 'total_count', 'totalCount', 'all_count', 'total_items', 'totalItems', 'total_results'],
-	pages: ['total_pages', 'totalPages', 'page_count', 'pageCount', 'last_page', 'lastPage'],
+	pages: ['total_pages', 'totalPages', 'page_count', 'pageCount', 'last_page', 'lastPage', 'pages'],
 	count: ['count'],
 	offset: ['offset'],
 } as const;
@@ -30,9 +30,9 @@ function placesIn(body: unknown): Json[] {
 	if (!isObject(body)) return [];
 	const envelopes = [body.data, body.payload, body.result, body].filter(isObject);
 	return envelopes.flatMap((envelope) => {
-		const { meta, pagination, paging, links } = envelope;
+		const { meta, pagination, paging, links, _links } = envelope;
 		const inner = isObject(meta) ? meta.pagination : undefined;
-		return [inner, pagination, meta, paging, links, envelope].filter(isObject);
+		return [inner, pagination, meta, paging, links, _links, envelope].filter(isObject);
 	});
 }
 
@@ -44,13 +44,15 @@ const numberIn = (value: unknown): number | undefined => {
 function flagIn(value: unknown): boolean | undefined {
 	if (typeof value === 'boolean') return value;
 	const word = String(value).trim().toLowerCase();
-	if (word === 'true' || word === '1') return true;
-	return word === 'false' || word === '0' ? false : undefined;
+	if (['true', '1', 'yes', 'y'].includes(word)) return true;
+	return ['false', '0', 'no', 'n'].includes(word) ? false : undefined;
 }
 
 /** Whether there is a next page, where its number or address stands: none is `null`. */
 const nextIn = (value: unknown): boolean | undefined => {
-	if (value === null || value === '' || value === false) return false;
+	if (value === null || value === '' || value === false || value === 0) return false;
+	// As JSON:API and others have it: `{ page: 2 }`, `{ href: "…" }`.
+	if (isObject(value)) return Object.values(value).some((part) => part !== null && part !== '');
 	return typeof value === 'number' || typeof value === 'string' ? true : undefined;
 };
 
