@@ -95,3 +95,73 @@ describe('several messages in one envelope', () => {
 		expect(result).toMatchObject({ value: { id: 'evt_1 1', message: { eventId: 'evt_1' } } });
 	});
 });
+
+describe('a list that is one event', () => {
+	it.each<[string, object]>([
+		['answers by their kinds', {
+			event: 'form.submitted',
+			form_id: 'f1',
+			data: [
+				{ type: 'text', field: { ref: 'name' }, text: 'Jane Doe' },
+				{ type: 'email', email: 'j@x.com' },
+				{ type: 'phone_number', phone_number: '+447700900123' },
+			],
+		}],
+		['answers', { event: 'form.submitted', data: [{ id: 'q1', label: 'Name', value: 'Jane' }, { id: 'q2', label: 'b', value: 'c' }] }],
+		['lines', { event: 'order.created', order_number: '1001', data: [{ id: 1, sku: 'A' }, { id: 2, sku: 'B' }] }],
+		['tags', { event: 'tag.added', data: [{ id: 1, name: 'vip' }, { id: 2, name: 'new' }] }],
+		['addresses', { event: 'form.submitted', data: [{ email: 'j@x.com' }, { email: 'k@x.com' }] }],
+	])('stays whole: %s', (_what, body) => {
+		expect(partsOf([body as never])).toEqual({ value: [{ body }] });
+	});
+});
+
+it.each<[string, object]>([
+	['messages by the event’s name', { event: 'message.received', data: [{ id: 'm1', text: 'Hi' }, { id: 'm2', text: 'Yo' }] }],
+	['messages by their senders', { event: 'inbound', data: [{ from: '+447700900123', text: 'Hi' }, { contact: jane, text: 'Yo' }] }],
+	['contacts by id', { event: 'contact.created', data: [{ contact_id: 'c1' }, { contact_id: 'c2' }] }],
+	['HueChat’s subjects', { type: 'conversation.updated', data: [{ id: 'cv1' }, { id: 'cv2' }] }],
+	['contacts', { event: 'import', data: [{ name: 'A', email: 'a@x.com' }, { phone: '+447700900123', email: 'b@x.com' }] }],
+])('makes a run of each of several %s', (_what, body) => {
+	expect(partsOf([body as never])).toHaveProperty('value.length', 2);
+});
+
+describe('events in an envelope', () => {
+	const bodiesOf = (body: object) => {
+		const result = partsOf([body as never]);
+		return 'value' in result ? result.value.map((part) => part.body) : [];
+	};
+
+	it('may be one, which keeps the envelope and has no place', () => {
+		const event = { id: 'evt_1', type: 'message.received', data: { content: 'Hi' } };
+		const envelope = { id: 'batch', organization_id: 'org1' };
+		const expected = { body: { organization_id: 'org1', ...event }, envelope };
+		expect(partsOf([{ ...envelope, events: [event] } as never])).toEqual({ value: [expected] });
+		expect(readEvent(expected.body as never, { verified: 'secret' }, {}, { envelope })).toMatchObject({
+			value: { id: 'evt_1', receiver: 'org1', message: { event: 'message.received' } },
+		});
+	});
+
+	it('may be one of DM Champ’s, whose envelope’s id counts', async () => {
+		const events = [{ event: 'message.received', text: 'a', contact: { id: 'c1' } }];
+		const body = { idempotency_key: freshId(), events };
+		expect([await runs({ body }), await runs({ body })]).toEqual([1, 0]);
+	});
+
+	it('have the name and the organization that stand outside', () => {
+		const around = { type: 'message.received', organization_id: 'org1' };
+		const entries = [{ id: 'm1', text: 'Hi' }, { id: 'm2', text: 'Yo' }];
+		expect(bodiesOf({ ...around, events: entries })).toEqual(entries.map((entry) => ({ ...around, ...entry })));
+	});
+
+	it('go by their own name and time, however they are spelt', () => {
+		const entry = { type: 'contact.created', createdAt: '2026-01-02', accountId: 'b', contact: jane };
+		const around = { event: 'batch', timestamp: '2026-01-01', account_id: 'a' };
+		expect(bodiesOf({ ...around, events: [entry] })).toEqual([entry]);
+	});
+
+	it('keep the name outside beside a message’s kind', () => {
+		const entry = { type: 'text', text: 'Hi' };
+		expect(bodiesOf({ type: 'message.received', events: [entry] })).toEqual([{ event: 'message.received', ...entry }]);
+	});
+});

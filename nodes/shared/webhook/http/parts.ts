@@ -1,46 +1,41 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../object';
-import { contactIn } from '../message/contact';
 import { contentHash } from '../message/contentHash';
-import { mediaIn } from '../message/media';
-import { objectsIn, pickId, pickText } from '../message/pick';
+import { objectsIn, pickId } from '../message/pick';
 import { MOST_ENTRIES, readObjects, TOO_MANY } from './body';
 import type { Call, Result } from './body';
+import { areEvents, isAboutSomething, within } from './entries';
 
 /** One of the objects that a call brought, and what tells it from the others. */
 export interface Part {
 	body: IDataObject;
 	/** undefined where the call brought one object only. */
 	place?: string;
-	/** What stood around it, where it was one of several in there: its id is that of all of them. */
+	/** What stood around it, where it was an entry of a list in there: its id is that of all of them. */
 	envelope?: IDataObject;
 }
 
 /** A part with what of it is its own: the envelope may be long, and is the same for all. */
 type Split = Part & { entry: IDataObject };
 
-const isRun = (value: unknown): value is IDataObject[] =>
-	Array.isArray(value) && value.length > 1 && value.every(isObject);
-
-/** Whether an entry is an event's or a message; the answers to a form's questions are one event. */
-function isAboutSomething(entry: IDataObject): boolean {
-	const isNamed = pickId([entry], ['id', 'message_id', 'contact_id']) !== null;
-	if (isNamed || pickText([entry], ['message_body', 'message', 'text', 'body', 'content']) !== null) return true;
-	return Object.values(contactIn([entry])).some((value) => value !== null) || mediaIn([entry], '').length > 0;
-}
+const isList = (value: unknown): value is IDataObject[] =>
+	Array.isArray(value) && value.length > 0 && value.every(isObject);
 
 /** Whether an envelope is about nothing itself: a list beside an event's own subject is a part of that event. */
 const isBare = (envelope: IDataObject): boolean =>
 	objectsIn([envelope], ['data', 'payload', 'custom_data']).length === 0 && !isAboutSomething({ ...envelope, id: null });
 
-/** The entries of an envelope that holds several, each with the rest of the envelope around it. */
+/** The entries of an envelope, each with the rest of the envelope around it. */
 function split(body: IDataObject): Split[] {
 	const { events, ...around } = body;
-	if (isRun(events) && isBare(around)) return events.map((entry) => ({ body: entry, entry, envelope: around }));
+	// One too: without its envelope it says what happened, and the envelope does not.
+	if (isList(events) && isBare(around)) {
+		return events.map((entry) => ({ body: within(around, entry), entry, envelope: around }));
+	}
 	for (const name of ['data', 'payload']) {
 		const { [name]: list, ...envelope } = body;
-		if (isRun(list) && isBare(envelope) && list.every(isAboutSomething)) {
+		if (isList(list) && list.length > 1 && isBare(envelope) && areEvents(list, envelope)) {
 			return list.map((entry) => ({ body: { ...envelope, [name]: entry }, entry, envelope }));
 		}
 	}
@@ -55,7 +50,7 @@ function split(body: IDataObject): Split[] {
 export function partsOf(bodies: readonly IDataObject[]): Result<Part[]> {
 	const parts = bodies.flatMap(split);
 	if (parts.length > MOST_ENTRIES) return TOO_MANY;
-	if (parts.length === 1) return { value: [{ body: parts[0].body }] };
+	if (parts.length === 1) return { value: parts.map(({ body, envelope }) => ({ body, envelope })) };
 	// The content too: a header that is the same for every call must not drop what is new.
 	return { value: parts.map(({ entry, ...part }, index) => ({ ...part, place: `${index}:${contentHash(entry)}` })) };
 }
