@@ -29,8 +29,8 @@ const wordsOf = (name: string): string[] =>
 		.split(/[^a-z]+/)
 		.filter(Boolean);
 
-// That a threshold was reached is what it is asked for.
-const REASON = /threshold[\s._-]*reached/i;
+// That a threshold or a low balance was reached is what it is asked for.
+const REASON = /(?:threshold|balance|minimum|point)[\s._-]*reached/i;
 
 const isNews = (text: string): boolean =>
 	wordsOf(text.replace(REASON, '').replace(RECHARGE, ' $& ')).some((word) => NEWS.test(word));
