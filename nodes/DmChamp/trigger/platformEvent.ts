@@ -4,16 +4,19 @@ import { internationalNumber } from '../../shared/number';
 import {
 	asTime,
 	contactIn,
+	fallbackText,
 	flatMessage,
 	identityOf,
+	isMessageKind,
 	mediaIn,
+	messageTypeIn,
 	objectsIn,
 	pickId,
 	pickText,
 	valueOf,
 } from '../../shared/webhook';
 import type { Around, Delivery, FlatMessage, Result, Verification } from '../../shared/webhook';
-import { directionOf, isAboutDelivery } from './eventDirection';
+import { directionOf, isAboutDelivery, isAboutMessage } from './eventDirection';
 import { kindOfEvent, messageIdIn } from './eventIdentity';
 
 // Not `id` and not `event_id`: they may be a contact's or a calendar event's, and all but the first
@@ -23,7 +26,9 @@ const DELIVERY_HEADERS = ['idempotency-key', 'x-idempotency-key', 'x-webhook-del
 // `type` after those that only an event has: it may be the message's kind.
 const NAMES = ['event', 'event_type', 'event_name', 'type', 'trigger', 'topic'];
 const TEXTS = ['message_body', 'message', 'last_message', 'text', 'body', 'content', 'summary'];
-const TIMES = ['timestamp', 'sent_at', 'created_at', 'date_added', 'time', 'date'];
+// Of a contact `created_at`, and of an appointment `date`, is no time of the event.
+const EVENT_TIMES = ['message_timestamp', 'timestamp', 'sent_at', 'occurred_at', 'event_time'];
+const MESSAGE_TIMES = [...EVENT_TIMES, 'created_at', 'date_added', 'time', 'date'];
 
 /** The event's name, where such names usually are. */
 export function eventNameIn(body: IDataObject): string | null {
@@ -54,6 +59,22 @@ function typeOf(name: string, { media, text }: Pick<FlatMessage, 'media' | 'text
 	return media[0]?.type ?? 'text';
 }
 
+/** A message's kind as its fields tell, in small letters. */
+function toldType(body: IDataObject, places: readonly IDataObject[]): string | null {
+	const told = messageTypeIn(places, ['message_type']);
+	if (told !== null) return told;
+	const isNamed = pickId([body], ['event', 'event_type', 'event_name']) !== null;
+	const type = messageTypeIn([...objectsIn(places, ['message']), ...(isNamed ? [body] : [])], ['type']);
+	return isMessageKind(type) ? type : null;
+}
+
+/** When it happened, by the first of the places that says so. */
+function timeOf(name: string | null, places: readonly IDataObject[]): string | undefined {
+	const names = name === null || isAboutMessage(name) ? MESSAGE_TIMES : EVENT_TIMES;
+	const times = places.flatMap((place) => names.map((one) => asTime(valueOf(place, [one]))));
+	return times.find((time) => time !== undefined);
+}
+
 // No document says how DM Champ writes numbers: with fewer digits one may be national.
 const FEWEST_DIGITS = 11;
 
@@ -75,9 +96,10 @@ export function readPlatformEvent(
 	const name = eventNameIn(body);
 	const event = name ?? 'event';
 	const places = placesIn(body);
-	const text = pickText(places, TEXTS);
-	const told = pickId(places, ['message_type']);
-	const media = mediaIn([...objectsIn(places, ['message']), ...places], told ?? '');
+	const near = [...objectsIn(places, ['message']), ...places];
+	const text = pickText(places, TEXTS) ?? fallbackText(near);
+	const told = toldType(body, places);
+	const media = mediaIn(near, told ?? '');
 	const direction = directionOf(name, places);
 	const contact = contactIn(places, direction);
 	const type = typeOf(event, { media, text }, told);
@@ -96,15 +118,15 @@ export function readPlatformEvent(
 				id,
 				platform: 'dmChamp',
 				event,
-				channel: pickId(places, ['channel', 'channel_type']),
+				channel: pickId(near, ['channel', 'channel_type']),
 				direction,
 				type,
 				contact,
 				receiver: pickId(places, ['to_id', 'sub_account_id', 'account_id', 'location_id']),
-				conversationId: pickId(places, ['conversation_id']),
+				conversationId: pickId(near, ['conversation_id']),
 				text,
 				media,
-				timestamp: places.map((place) => asTime(valueOf(place, TIMES))).find(Boolean),
+				timestamp: timeOf(name, near),
 				reply: replyTo(contact),
 				verified,
 				raw: body,

@@ -74,8 +74,10 @@ const enclosing = (body: IDataObject, parts: IDataObject, data: unknown): IDataO
  * @returns undefined where the body is about nothing
  */
 export function envelopeOf(body: IDataObject): IDataObject | undefined {
+	const own = pickId([body], ['id']);
 	const parts = {
-		id: pickId([body], IDS) ?? body.id,
+		// An id of the delivery may be another at each attempt, so HueChat's own counts for more.
+		id: own !== null && OF_EVENT.test(own) ? own : (pickId([body], IDS) ?? body.id),
 		type: nameIn(body) ?? body.type ?? valueOf(body, NAMES),
 		organization_id: valueOf(body, ORGANIZATIONS),
 	} as IDataObject;

@@ -7,11 +7,13 @@ import {
 	challengeIn,
 	contactIn,
 	directionIn,
+	fallbackText,
 	flatMessage,
 	identityOf,
 	idText,
 	isPingName,
 	mediaIn,
+	messageTypeIn,
 	objectsIn,
 	optionalText,
 	parseBody,
@@ -69,9 +71,9 @@ function conversationIdOf({ type, data, subject }: Event): string | null {
 }
 
 function messageParts({ data, subject }: Event) {
-	const told = pickId([subject], TYPES)?.toLowerCase() ?? null;
+	const told = messageTypeIn([subject], TYPES);
 	const media = mediaIn(data === subject ? [subject] : [subject, data], told ?? 'file');
-	return { type: told ?? media[0]?.type ?? 'text', text: pickText([subject], TEXTS), media };
+	return { type: told ?? media[0]?.type ?? 'text', text: pickText([subject], TEXTS) ?? fallbackText([subject]), media };
 }
 
 function messageOf(event: Event, raw: IDataObject, verification: Verification): HueChatMessage {

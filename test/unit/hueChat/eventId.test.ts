@@ -27,6 +27,7 @@ it.each<[object, string | null]>([
 	[{ id: 'e1', type: 'contact.deleted', data: null }, 'e1'],
 	[{ id: 'm1', type: 'message.received', data: { id: 'm1', content: 'Hi' } }, 'm1'],
 	[{ id: 'whe_1', delivery_id: 'd1', type: 'message.received', data: { content: 'Hi' } }, 'd1'],
+	[{ id: 'evt_1', delivery_id: 'd1', type: 'message.received', data: { content: 'Hi' } }, 'evt_1'],
 	[{ id: 'x', eventId: 'e1', type: 'message.received', contact_id: 'c1' }, 'e1'],
 	[{ id: 'e1', event_id: '', type: 'message.received', data: { content: 'Hi' } }, 'e1'],
 ])('takes the id of the event and not of what it is about: %j', (body, id) => {

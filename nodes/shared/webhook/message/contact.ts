@@ -114,7 +114,9 @@ interface Places {
 /** The contact of fields and objects that are named for it; never put together from two people. */
 function inNamed({ direction, around, contacts, ends }: Places): Contact {
 	const contact = personIn({ own: contacts, around });
-	if (isKnown(personIn({ own: contacts }))) return contact;
+	// An id alone says who it is; how to reach that one may stand at its end of the message.
+	const { phone, email } = personIn({ own: contacts });
+	if (phone !== null || email !== null) return contact;
 	// Beside a contact who is known, a `senderId` may be who answers.
 	const isNamed = contact.phone !== null || contact.email !== null;
 	return joined(contact, personIn({ own: ends, around: isNamed ? [] : around, prefix: direction }));

@@ -59,6 +59,11 @@ function firstTold(objects: readonly IDataObject[], names: readonly string[], re
 	return undefined;
 }
 
+// As Chatwoot has it; of other senders it is the message's kind, which is neither word.
+const DIRECTION_TYPES = ['message_type', 'type'];
+// A contact may have other roles in its company.
+const ROLES = wordIn(/^(?:customer|visitor)$/, /^(?:assistant|(?:chat)?bot)$/);
+
 /** The direction, where a field of that name says it. */
 export function namedDirectionIn(objects: readonly IDataObject[]): Direction | undefined {
 	return firstTold(objects, ['direction', 'message_direction'], wordIn(/^(?:in|receiv)/, /^(?:out|sent)/));
@@ -77,10 +82,12 @@ export function directionIn(objects: readonly IDataObject[], named?: Direction):
 	const flagged = [...objects, ...objectsIn(objects, ['key'])];
 	return (
 		namedDirectionIn(objects) ??
+		firstTold(objects, DIRECTION_TYPES, wordIn(/^(?:incoming|inbound)$/, /^(?:outgoing|outbound)$/)) ??
 		firstTold(flagged, OWN_FLAGS, flag('outgoing', 'incoming')) ??
 		firstTold(objects, CONTACT_FLAGS, flag('incoming', 'outgoing')) ??
 		firstTold(objects, BOT_FLAGS, flag('outgoing')) ??
 		firstTold(objects, SENDERS, wordIn(CONTACTS, BUSINESS)) ??
+		firstTold(objects, ['role'], ROLES) ??
 		firstTold(objectsIn(objects, SENDER_OBJECTS), ['type', 'role'], wordIn(CONTACTS, BUSINESS)) ??
 		named ??
 		firstTold(objects, STATUS_NAMES, wordIn(RECEIVED, UNDER_WAY))

@@ -1,3 +1,5 @@
+import { isObject } from '../../object';
+
 // A number's unit shows in its size: seconds until the year 5138, then each the thousandth part.
 const UNITS_MS = [
 	{ below: 1e11, unit: 1_000 },
@@ -24,15 +26,20 @@ function writtenInDigits(text: string): number {
 	return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 }
 
+/** Firestore's own times are objects: `{ _seconds, _nanoseconds }`. */
+const secondsIn = (value: object): unknown =>
+	'_seconds' in value ? value._seconds : 'seconds' in value ? value.seconds : undefined;
+
 /**
- * A time as vendors write it: ISO 8601, or as a number or its text a date in digits, or what has passed
+ * A time as vendors write it: ISO 8601, an object with seconds, or as a number or its text a date in digits, or what has passed
  * since 1970 in seconds or thousandth, millionth or billionth parts of one.
  *
  * @returns ISO 8601 in UTC; undefined for what is no time
  */
 export function asTime(value: unknown): string | undefined {
-	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	const isNumber = typeof value === 'number' || NUMBER.test(text);
+	const told = isObject(value) ? secondsIn(value) : value;
+	const text = typeof told === 'string' || typeof told === 'number' ? String(told).trim() : '';
+	const isNumber = typeof told === 'number' || NUMBER.test(text);
 	const isPossible = (time: number) => (time >= FIRST_MS && time < LAST_MS) || !isNumber;
 	const times = isNumber ? [sinceEpoch(text), writtenInDigits(text)] : [Date.parse(text)];
 	const time = times.find((one) => !Number.isNaN(one) && isPossible(one));
