@@ -27,11 +27,6 @@ function quotedEntries(text: string): unknown[] | undefined {
 	return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : undefined;
 }
 
-const isApart = (text: string, isFree: (bare: string) => boolean): boolean => {
-	const bare = text.trim();
-	return bare === '' || isFree(bare);
-};
-
 /**
  * The entries of a text in which some are in quotes, as spreadsheets write those with a comma:
  * `vip, "Berlin, Mitte"`.
@@ -44,11 +39,12 @@ function partlyQuoted(text: string): string[] | undefined {
 	const last = pieces.length - 1;
 	const areApart = pieces.every((piece, place) => {
 		if (place % 2 === 1) return true;
+		// Not trimmed: a line break stands between entries too.
+		const bare = piece.replace(/[ \t\r]/g, '');
 		// Two quotes in a row are one that is meant.
-		if (piece === '' && place > 0 && place < last) return false;
-		const opens = place === last || isApart(piece, (bare) => BETWEEN.test(bare.slice(-1)));
-		const closes = place === 0 || isApart(piece, (bare) => BETWEEN.test(bare[0]));
-		return opens && closes;
+		if (bare === '') return place === 0 || place === last;
+		const closes = place === 0 || BETWEEN.test(bare[0]);
+		return closes && (place === last || BETWEEN.test(bare.slice(-1)));
 	});
 	if (!areApart) return undefined;
 	return pieces.flatMap((piece, place) => (place % 2 === 1 ? [piece] : piece.split(BETWEEN)));

@@ -20,6 +20,7 @@ it.each([
 	['"vip"', ['vip']],
 	['"Berlin" Mitte, "Hamburg"', ['"Berlin" Mitte', '"Hamburg"']],
 	['vip, "Berlin, Mitte"', ['vip', 'Berlin, Mitte']],
+	['vip\n"Berlin, Mitte"\r\nnew', ['vip', 'Berlin, Mitte', 'new']],
 	['A & B; "x, y", c', ['A & B', 'x, y', 'c']],
 	['27" screen, 24" screen', ['27" screen', '24" screen']],
 	['a, "b""c", d', ['a', '"b""c"', 'd']],
