@@ -71,8 +71,16 @@ describe('message: sendBulk', () => {
 		['an object inside', json('{"name": {}}')],
 		['a blank deep inside', json('{"name": {"any": [" "]}}')],
 		['a field that is undefined', json('={{ { name: $json.missing } }}')],
-		['a value that is no number', json('={{ { age: Number("x") } }}')],
 	];
+
+	it('refuses a value that is no number, and says where it is', async () => {
+		const sandbox = server.get();
+		const search = json('={{ { age: Number("x") } }}');
+		const { error } = await run(sandbox, { parameters: { ...bulkParameters, ...search } });
+		expect(error?.message).toBe('Search JSON has NaN where a number should be under age');
+		expect(error).toMatchObject({ context: { delivery: { outcome: 'notSent' } } });
+		expect(sandbox.requests()).toEqual([]);
+	});
 
 	test.each(BLANK)('refuses a blank search: %s', async (_what, search) => {
 		const sandbox = server.get();
