@@ -20,6 +20,6 @@ module.exports = {
 	collectCoverageFrom: ['{credentials,nodes}/**/*.ts'],
 	// Engine tests measure real waits: more workers than cores would make them flaky.
 	maxWorkers: 2,
-	// No promise of speed: on a machine that others use too, what takes one second can take ten.
-	testTimeout: 30_000,
+	// No promise of speed: on a machine that others use too, what takes ten seconds can take a minute.
+	testTimeout: 120_000,
 };

@@ -265,7 +265,7 @@ describe('says why there are no fields, and leaves rows and JSON', () => {
 		const { fields, emptyFieldsNotice } = await formOf(kinds['HitlChat broadcast']);
 		expect(fields).toEqual([]);
 		expect(emptyFieldsNotice).toMatch(/HitlChat.*As Rows or As JSON/s);
-	}, 20_000);
+	});
 
 	it('keeps the fields of the same template where the vendor fails', async () => {
 		const kind = kinds['HitlChat broadcast'];

@@ -40,5 +40,5 @@ describe('customRequest: send', () => {
 		});
 		expect(queries().at(-1)).toEqual({ limit: '5', offset: '0' });
 		expect(jsonOf(some)).toHaveLength(5);
-	}, 20_000);
+	});
 });

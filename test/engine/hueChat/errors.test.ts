@@ -62,7 +62,7 @@ it('keeps within the limit that every answer tells', async () => {
 	expect(run.error).toBeUndefined();
 	expect(sandbox().requests().filter(({ status }) => status === 429)).toEqual([]);
 	expect(jsonOf(run)).toHaveLength(15);
-}, 20_000);
+});
 
 it('shows no key that the vendor echoes', async () => {
 	sandbox().fault({ platform: 'hueChat', kind: 'echoKey', status: 400 });

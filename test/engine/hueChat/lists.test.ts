@@ -41,7 +41,7 @@ describe('contact: getAll', () => {
 		expect(run.output[0]?.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(
 			true,
 		);
-	}, 20_000);
+	});
 
 	it('stops at a limit beyond one page', async () => {
 		await createContacts(sandbox(), 130);
@@ -51,7 +51,7 @@ describe('contact: getAll', () => {
 			{ limit: '20', offset: '100' },
 		]);
 		expect(jsonOf(run)).toHaveLength(120);
-	}, 20_000);
+	});
 
 	it('tries a page again that met a fault, and waits where the vendor says so', async () => {
 		await createContacts(sandbox(), 120);
@@ -61,7 +61,7 @@ describe('contact: getAll', () => {
 		expect(run.error).toBeUndefined();
 		expect(jsonOf(run)).toHaveLength(122);
 		expect(pagesOf('/contacts').map(({ offset }) => offset)).toEqual(['0', '0', '0', '100']);
-	}, 20_000);
+	});
 
 	it('gives an error and no part of the list when a later page is refused', async () => {
 		await createContacts(sandbox(), 120);
@@ -79,7 +79,7 @@ describe('contact: getAll', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(jsonOf(run)).toEqual([{ error: 'HueChat rejected the request: Offset too large' }]);
-	}, 20_000);
+	});
 
 	it('does not run in circles with a server that repeats itself', async () => {
 		const body = {
@@ -219,7 +219,7 @@ describe('message: getAll', () => {
 			'Hello',
 			...items.map(({ json }) => json.text),
 		]);
-	}, 20_000);
+	});
 
 	it('reads a bare list as well', async () => {
 		sandbox().fault({

@@ -136,7 +136,7 @@ describe('what leaves', () => {
 		expect(run.error).toBeUndefined();
 		expect(Date.now() - started).toBeGreaterThanOrEqual(1_000);
 		expect(sandbox().requests()).toHaveLength(2);
-	}, 15_000);
+	});
 
 	it('counts limits for each endpoint by itself', async () => {
 		sandbox().limit({
@@ -174,7 +174,7 @@ describe('a create', () => {
 		expect(keys()).toHaveLength(3);
 		expect(new Set(keys()).size).toBe(2);
 		expect(keys()[0]).toBe(keys()[1]);
-	}, 15_000);
+	});
 
 	it('is not repeated when its answer is lost, whatever the key says', async () => {
 		fault(sandbox(), { kind: 'resetAfter' });

@@ -64,7 +64,7 @@ describe('a message with files', () => {
 		expect(second?.rawBody).toBe(first?.rawBody);
 		expect(second?.headers['content-type']).toBe(first?.headers['content-type']);
 		expect(second?.headers['idempotency-key']).toBe(first?.headers['idempotency-key']);
-	}, 15_000);
+	});
 
 	it('is not sent twice by Retry On Fail, while the refused one goes out again', async () => {
 		const items = [item({ data: file(BYTES) }), item({ data: file(Buffer.from('two')) })];

@@ -38,7 +38,7 @@ describe('contact: getAll', () => {
 		expect(run.error).toBeUndefined();
 		expect(jsonOf(run)).toHaveLength(21);
 		expect(pagesOf(`${V1}/contacts`)).toEqual([{ page: '1' }, { page: '1' }, { page: '2' }]);
-	}, 20_000);
+	});
 
 	it('does not run in circles with a server that knows no pages', async () => {
 		answer(`${V1}/contacts`, { payload: entries(15), meta: {} }, Infinity);

@@ -70,7 +70,7 @@ describe('the dropdown of templates', () => {
 		]);
 		expect(Date.now() - began).toBeLessThan(9_000);
 		await hanging.close();
-	}, 15_000);
+	});
 });
 
 describe('the credential test', () => {
@@ -121,7 +121,7 @@ describe('the credential test', () => {
 		});
 		expect(status).toBe('Error');
 		expect(message).toContain('HitlChat could not be reached');
-	}, 15_000);
+	});
 
 	test('does not follow a redirect', async () => {
 		const location = `${server.get().baseUrl('hitlChat')}/templates`;

@@ -97,7 +97,7 @@ test('takes a whole list of rows with one number without filling memory or time'
 	expect(kept).toEqual(rows.slice(0, 100));
 	expect(state.status.split('\n')).toHaveLength(20);
 	expect(state.lastMessageBy.split('\n')).toHaveLength(20);
-}, 10_000);
+});
 
 test('what has one key is one conversation, so that no two take turns at being remembered', () => {
 	const { conversations } = readConversations([row('\ud800'), row('\udc00'), row('\ufffd')]);

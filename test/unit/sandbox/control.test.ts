@@ -147,7 +147,7 @@ describe('npm run sandbox', () => {
 		const [code] = (await once(child, 'exit')) as [number | null];
 		expect(code).toBe(0);
 		expect(output.text).toContain('Sandbox stopped.');
-	}, 20_000);
+	});
 
 	test.each([
 		['a taken port', () => new URL(sandbox.url).port, /is taken.*--port/s],
@@ -158,5 +158,5 @@ describe('npm run sandbox', () => {
 		const [code] = (await once(child, 'close')) as [number | null];
 		expect(code).toBe(1);
 		expect(output.text).toMatch(words);
-	}, 20_000);
+	});
 });

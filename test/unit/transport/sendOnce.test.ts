@@ -13,7 +13,7 @@ const dripping = async (options: IHttpRequestOptions) =>
 it('ends at its time-out also where bytes still trickle in, and calls that lost', async () => {
 	const tried = await sendOnce(dripping, { method: 'GET', url: '/list', timeout: 30 });
 	expect(tried).toEqual({ transportError: { code: 'ETIMEDOUT' } });
-}, 2_000);
+});
 
 it('leaves what ended before its time-out as it was', async () => {
 	const answer = { statusCode: 200, headers: {}, body: [] };

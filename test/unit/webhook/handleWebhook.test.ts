@@ -154,7 +154,7 @@ describe('parse', () => {
 			status: 400,
 			body: { error: { code: 'INVALID_REQUEST' } },
 		});
-	}, 2_000);
+	});
 });
 
 describe('answer', () => {
