@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFindings, loadFindings, manifestFindings, type Manifest } from './checks';
 import type { Tarball } from './tarball';
+import { withTempFolder } from './tempFolder';
 
 async function analysisFindings(folder: string, patterns?: string[]): Promise<string[]> {
 	const { analyzePackage } = await import('@n8n/scan-community-package/scanner/scanner.mjs');
@@ -24,9 +25,11 @@ function report(title: string, findings: string[]): number {
  * @returns the number of findings
  */
 export async function scanPackage(source: string, tarball: Tarball, root: string): Promise<number> {
-	// The scanner leaves a temporary folder behind: let it do so where the caller cleans up.
-	process.env.TMPDIR = tarball.workDir;
-	const { SOURCE_FILE_PATTERNS } = await import('@n8n/scan-community-package/scanner/scanner.mjs');
+	// It leaves a temporary folder behind when it is loaded.
+	const { SOURCE_FILE_PATTERNS } = await withTempFolder(
+		tarball.workDir,
+		async () => await import('@n8n/scan-community-package/scanner/scanner.mjs'),
+	);
 	const { bytes, files, packageDir } = tarball;
 	const manifest = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')) as Manifest;
 	let count = 0;
