@@ -1,9 +1,9 @@
 import { median } from '../../../scripts/package/sizes';
 import { remembering } from './growth/deliveries';
 import { memories } from './growth/memories';
-import { NAMES, WAYS, withN8n, type ByWay } from './growth/n8n';
 import { atMost, type Part } from './part';
 import { interleaved } from './stats';
+import { NAMES, WAYS, withTwoWays, type ByWay } from './twoWays';
 
 export interface GrowthOptions {
 	tarball: string;
@@ -33,7 +33,7 @@ function worsening(numbers: readonly number[]): number {
 
 /** Milliseconds that an item takes, for each number of items. */
 async function times({ tarball, rounds }: GrowthOptions): Promise<ByWay<number[]>> {
-	return await withN8n(tarball, WAYS, async (run) => {
+	return await withTwoWays({ tarball, ways: WAYS, warmUp: 1_000 }, async (run) => {
 		const perItem: ByWay<number[]> = { ours: [], http: [] };
 		for (const [count, often] of Object.entries(rounds).map(([key, value]) => [Number(key), value])) {
 			const runs = await interleaved(WAYS, often, async (way) => await run(way, count));

@@ -2,11 +2,9 @@ import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { median } from '../../../scripts/package/sizes';
-import { hitlChatAt, runSending, startBenchN8n } from './bench-n8n';
 import { atMost, type Part } from './part';
 import { interleaved } from './stats';
-import { startVendor } from './vendor';
-import { sending } from './workflows';
+import { WAYS, withTwoWays, type Way } from './twoWays';
 
 export interface ResponsivenessOptions {
 	tarball: string;
@@ -16,7 +14,6 @@ export interface ResponsivenessOptions {
 	many: number;
 }
 
-const WAYS = ['ours', 'http'] as const;
 const EVERY_MS = 10;
 
 /** More at once would fill the queue of an n8n that answers nothing for long, and be reset. */
@@ -75,53 +72,35 @@ export function watch(baseUrl: string) {
 /** How long n8n answers nothing while a node sends: what every other workflow and the editor feel. */
 export async function responsiveness(options: ResponsivenessOptions): Promise<Part> {
 	const { tarball, rounds, few, many } = options;
-	const vendor = await startVendor();
-	try {
-		const credential = hitlChatAt('benchHealth00001', vendor.url);
-		const workflows = {
-			ours: sending('benchHealthOurs', 'ours', credential),
-			http: sending('benchHealthHttp', 'http', credential),
+	const rows: Array<Array<string | number>> = [];
+	const medians: Record<string, number> = {};
+	await withTwoWays({ tarball, ways: WAYS, warmUp: 200 }, async (run, n8n) => {
+		const longest = async (way: Way, count: number) => {
+			const stop = watch(n8n.url);
+			await run(way, count, false);
+			return Math.max(...(await stop()));
 		};
-		const n8n = await startBenchN8n({
-			tarball,
-			credentials: [credential],
-			workflows: Object.values(workflows),
-		});
-		try {
-			for (const way of WAYS) await runSending(n8n, workflows[way], 200);
-			const longest = async (way: (typeof WAYS)[number], count: number) => {
-				const stop = watch(n8n.url);
-				await runSending(n8n, workflows[way], count, false);
-				return Math.max(...(await stop()));
-			};
-			const rows: Array<Array<string | number>> = [];
-			const medians: Record<string, number> = {};
-			for (const count of [few, many]) {
-				const runs = await interleaved(WAYS, rounds, async (way) => await longest(way, count));
-				for (const way of WAYS) {
-					medians[`${way} ${count}`] = median(runs[way]);
-					const all = runs[way].map((ms) => Math.round(ms)).join(', ');
-					rows.push([NAMES[way], count, Math.round(median(runs[way])), all]);
-				}
+		for (const count of [few, many]) {
+			const runs = await interleaved(WAYS, rounds, async (way) => await longest(way, count));
+			for (const way of WAYS) {
+				medians[`${way} ${count}`] = median(runs[way]);
+				const all = runs[way].map((ms) => Math.round(ms)).join(', ');
+				rows.push([NAMES[way], count, Math.round(median(runs[way])), all]);
 			}
-			return {
-				title: 'Responsiveness: the longest wait for /healthz while a node sends',
-				tables: [[['node', 'items', 'longest wait, ms (median)', 'each run'], ...rows]],
-				goals: [
-					atMost(`longest wait at ${few} items, ms`, 250, medians[`ours ${few}`], 0, 500),
-					atMost(
-						`longest wait at ${many} items, over the HTTP Request node’s`,
-						1,
-						medians[`ours ${many}`] / medians[`http ${many}`],
-						2,
-					),
-				],
-				notes: [`Asked every ${EVERY_MS} ms; medians of ${rounds} runs.`],
-			};
-		} finally {
-			await n8n.stop();
 		}
-	} finally {
-		vendor.close();
-	}
+	});
+	return {
+		title: 'Responsiveness: the longest wait for /healthz while a node sends',
+		tables: [[['node', 'items', 'longest wait, ms (median)', 'each run'], ...rows]],
+		goals: [
+			atMost(`longest wait at ${few} items, ms`, 250, medians[`ours ${few}`], 0, 500),
+			atMost(
+				`longest wait at ${many} items, over the HTTP Request node’s`,
+				1,
+				medians[`ours ${many}`] / medians[`http ${many}`],
+				2,
+			),
+		],
+		notes: [`Asked every ${EVERY_MS} ms; medians of ${rounds} runs.`],
+	};
 }

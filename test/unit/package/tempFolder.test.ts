@@ -1,7 +1,7 @@
 import { withTempFolder } from '../../../scripts/package/tempFolder';
 
 const before = process.env.TMPDIR;
-const folder = '/tmp/of-a-package';
+const folder = '/folder-of-a-package';
 
 afterEach(() => {
 	if (before === undefined) delete process.env.TMPDIR;

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Sent } from '../bench-n8n';
 import { interleaved } from '../stats';
+import { WAYS, withTwoWays, type ByWay, type Run, type Way } from '../twoWays';
 import { liveSince, notingLive } from './liveMemory';
-import { WAYS, withN8n, type ByWay, type Way } from './n8n';
 
 /** What a run took on top of what n8n had, in MiB. */
 export interface Memory {
@@ -23,13 +22,13 @@ async function liveMemory(tarball: string, way: Way, count: number): Promise<num
 	const folder = mkdtempSync(join(tmpdir(), 'chat-inbox-live-memory-'));
 	const file = join(folder, 'notes');
 	try {
-		const measure = async (run: (way: Way, count: number) => Promise<Sent>) => {
+		const measure = async (run: Run) => {
 			await sleep(REST_MS);
 			const began = Date.now();
 			await run(way, count);
 			return liveSince(file, began);
 		};
-		return await withN8n(tarball, [way], measure, notingLive(file));
+		return await withTwoWays({ tarball, ways: [way], warmUp: 1_000, env: notingLive(file) }, measure);
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
@@ -43,7 +42,10 @@ async function liveMemory(tarball: string, way: Way, count: number): Promise<num
  */
 export async function memories(tarball: string, count: number, rounds: number): Promise<ByWay<Memory[]>> {
 	return await interleaved(WAYS, rounds, async (way) => {
-		const { memory: resident } = await withN8n(tarball, [way], async (run) => await run(way, count));
+		const { memory: resident } = await withTwoWays(
+			{ tarball, ways: [way], warmUp: 1_000 },
+			async (run) => await run(way, count),
+		);
 		return { live: await liveMemory(tarball, way, count), resident };
 	});
 }
